@@ -1,0 +1,176 @@
+package jp.madoguchi.kiosk.flow;
+
+import static jp.madoguchi.kiosk.terms.Stage.ASK_CENTER;
+import static jp.madoguchi.kiosk.terms.Stage.CHECK_PIN;
+import static jp.madoguchi.kiosk.terms.Stage.ENTER_PIN;
+import static jp.madoguchi.kiosk.terms.Stage.PLACE_CARD;
+import static jp.madoguchi.kiosk.terms.Stage.READ_CARD;
+import static jp.madoguchi.kiosk.terms.Stage.TAKE_CARD;
+
+import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.flow.CardState.Hint;
+import jp.madoguchi.kiosk.flow.Event.CardFailed;
+import jp.madoguchi.kiosk.flow.Event.CardPlaced;
+import jp.madoguchi.kiosk.flow.Event.CardRead;
+import jp.madoguchi.kiosk.flow.Event.CardTaken;
+import jp.madoguchi.kiosk.flow.Event.CardUnfit;
+import jp.madoguchi.kiosk.flow.Event.NonceArrived;
+import jp.madoguchi.kiosk.flow.Event.PartChanged;
+import jp.madoguchi.kiosk.flow.Event.PinAccepted;
+import jp.madoguchi.kiosk.flow.Event.PinBlocked;
+import jp.madoguchi.kiosk.flow.Event.PinEntered;
+import jp.madoguchi.kiosk.flow.Event.PinUncertain;
+import jp.madoguchi.kiosk.flow.Event.PinWrong;
+import jp.madoguchi.kiosk.flow.Event.TimeUp;
+import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
+import jp.madoguchi.kiosk.flow.Event.Welcomed;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Stage;
+
+/**
+ * From an empty reader to a resident whom the center knows and whose card is back in the hand: the part that every
+ * service with a card shares.
+ */
+final class CardEntry {
+    private CardEntry() {}
+
+    /** Declares the card's stages in {@code table}; once the card is taken the visit goes on at {@code after}. */
+    static void declare(FlowTable table, Stage after) {
+        table.in(PLACE_CARD)
+                .on(CardPlaced.class, (visit, event) -> read(visit))
+                .on(PartChanged.class, CardEntry::partChanged)
+                .on(Event.Cancelled.class, (visit, event) -> Ending.leave(visit, EndReason.CANCELLED))
+                .on(TimeUp.class, (visit, event) -> Ending.leave(visit, EndReason.TIME_UP));
+        table.in(READ_CARD)
+                .on(CardRead.class, CardEntry::enterPin)
+                .on(TokenNotServed.class, (visit, event) -> Ending.end(visit, notServed(event.kind())))
+                .on(CardUnfit.class, (visit, event) -> Ending.end(visit, event.why()))
+                .on(CardFailed.class, CardEntry::notRead)
+                .on(
+                        CardTaken.class,
+                        (visit, event) -> placeAgain(visit.with(visit.card().present(false))))
+                .on(Event.Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_UNREADABLE));
+        table.in(ENTER_PIN)
+                .on(NonceArrived.class, (visit, event) -> Step.to(visit.with(event.nonce())))
+                .on(PinEntered.class, CardEntry::checkPin)
+                .on(Event.CenterRefused.class, Ending::refused)
+                .on(Event.CenterFailed.class, Ending::centerFailed)
+                .on(CardTaken.class, CardEntry::removed)
+                .on(Event.Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, Ending::timeUp);
+        table.in(CHECK_PIN)
+                .on(NonceArrived.class, (visit, event) -> signIn(visit.with(event.nonce()), event.nonce()))
+                .on(
+                        PinAccepted.class,
+                        (visit, event) ->
+                                Step.to(visit.at(ASK_CENTER), new Effect.ReleaseCard(), new Effect.Authenticate()))
+                .on(
+                        PinWrong.class,
+                        (visit, event) ->
+                                Step.to(visit.at(ENTER_PIN).with(visit.card().wrongPin(event.triesLeft()))))
+                .on(
+                        PinBlocked.class,
+                        (visit, event) ->
+                                Ending.end(visit, event.now() ? EndReason.PIN_BLOCKED_NOW : EndReason.PIN_BLOCKED))
+                .on(PinUncertain.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PIN))
+                .on(CardFailed.class, (visit, event) -> Ending.end(visit, failed(event.failure())))
+                .on(Event.CenterRefused.class, Ending::refused)
+                .on(Event.CenterFailed.class, Ending::centerFailed)
+                .ignore("the card is being asked; its answer comes within seconds", Event.Cancelled.class)
+                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PIN));
+        table.in(ASK_CENTER)
+                .on(Welcomed.class, (visit, event) -> welcomed(visit, event, after))
+                .on(Event.CenterRefused.class, Ending::refused)
+                .on(Event.CenterFailed.class, Ending::centerFailed)
+                .on(Event.Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
+        table.in(TAKE_CARD)
+                .on(
+                        CardTaken.class,
+                        (visit, event) ->
+                                Step.to(visit.at(after).with(visit.card().present(false))))
+                .on(Event.Cancelled.class, Ending::cancel)
+                .on(
+                        TimeUp.class,
+                        (visit, event) -> Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN))));
+    }
+
+    /** A visit begins; a card that lies there already is read at once. */
+    static Step begin(Visit visit, Event.Begin event) {
+        Visit begun = visit.with(event.language());
+        return visit.card().present() ? read(begun) : Step.to(begun.at(PLACE_CARD));
+    }
+
+    private static Step read(Visit visit) {
+        return Step.to(visit.at(READ_CARD).with(CardState.unread(true)), new Effect.ReadCard());
+    }
+
+    private static Step partChanged(Visit visit, PartChanged event) {
+        Visit next = visit.with(visit.readiness().with(event.part(), event.obstacles()));
+        return next.readiness().ready() ? Step.to(next) : Step.over(next);
+    }
+
+    private static Step enterPin(Visit visit, CardRead event) {
+        if (event.triesLeft() == 0) {
+            return Ending.end(visit, EndReason.PIN_BLOCKED);
+        }
+        CardState card = visit.card().read(event.certificateEnds(), event.triesLeft());
+        return Step.to(visit.at(ENTER_PIN).with(card), new Effect.OpenVisit());
+    }
+
+    /** With a fresh nonce the card can sign at once; one on its way is waited for; an old one is renewed. */
+    private static Step checkPin(Visit visit, PinEntered event) {
+        Visit checking = visit.at(CHECK_PIN).with(visit.card().hint(Hint.NONE));
+        if (visit.nonce().isEmpty()) {
+            return Step.to(checking);
+        }
+        Nonce nonce = visit.nonce().get();
+        return nonce.freshAt(event.at())
+                ? signIn(checking, nonce)
+                : Step.to(checking.withoutNonce(), new Effect.OpenVisit());
+    }
+
+    private static Step signIn(Visit visit, Nonce nonce) {
+        return Step.to(visit, new Effect.SignIn(nonce));
+    }
+
+    private static Step notRead(Visit visit, CardFailed event) {
+        return switch (event.failure()) {
+            case REMOVED, UNRESPONSIVE, RESET -> placeAgain(visit);
+            case GARBLED, READER_GONE -> Ending.end(visit, failed(event.failure()));
+        };
+    }
+
+    private static Step placeAgain(Visit visit) {
+        return Step.to(visit.at(PLACE_CARD).with(visit.card().hint(Hint.PLACE_AGAIN)), new Effect.ReleaseCard());
+    }
+
+    private static Step removed(Visit visit, CardTaken event) {
+        return Ending.end(visit.with(visit.card().present(false)), EndReason.CARD_REMOVED);
+    }
+
+    private static Step welcomed(Visit visit, Welcomed event, Stage after) {
+        if (event.offers().isEmpty()) {
+            return Ending.end(visit, EndReason.NOTHING_OFFERED);
+        }
+        return Step.to(visit.at(visit.card().present() ? TAKE_CARD : after).with(Choice.among(event.offers())));
+    }
+
+    private static EndReason notServed(TokenKind kind) {
+        return switch (kind) {
+            case JUKI_CARD -> EndReason.JUKI_CARD;
+            case ANDROID_PHONE, IPHONE -> EndReason.PHONE_NOT_SERVED;
+            case MY_NUMBER_CARD, UNKNOWN -> EndReason.TOKEN_UNKNOWN;
+        };
+    }
+
+    private static EndReason failed(CardFailure failure) {
+        return switch (failure) {
+            case REMOVED, RESET -> EndReason.CARD_REMOVED;
+            case UNRESPONSIVE, GARBLED -> EndReason.CARD_UNREADABLE;
+            case READER_GONE -> EndReason.READER_FAILED;
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package jp.madoguchi.kiosk.flow;
+
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/** What a move asks of the outside world. Carried out by {@link Hands}, which has one method for each. */
+public sealed interface Effect {
+    void carryOut(VisitId visit, Hands hands);
+
+    record ReadCard() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.readCard(visit);
+        }
+    }
+
+    record ReleaseCard() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.releaseCard(visit);
+        }
+    }
+
+    /** Open the visit at the center, or renew its nonce. */
+    record OpenVisit() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.openVisit(visit);
+        }
+    }
+
+    /** VERIFY with the PIN from the pad and sign the authentication text made with this nonce. */
+    record SignIn(Nonce nonce) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.signIn(visit, nonce);
+        }
+    }
+
+    record Authenticate() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.authenticate(visit);
+        }
+    }
+
+    record RequestDocument(DocumentOrder order) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.requestDocument(visit, order);
+        }
+    }
+
+    record OpenSlot() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.openSlot(visit);
+        }
+    }
+
+    record ShutSlot() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.shutSlot(visit);
+        }
+    }
+
+    record PayOut(Yen amount) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.payOut(visit, amount);
+        }
+    }
+
+    record PrintDocument(DocumentOrder order) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.printDocument(visit, order);
+        }
+    }
+
+    record PrintReceipt(DocumentOrder order, Money money) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.printReceipt(visit, order, money);
+        }
+    }
+
+    /** Make the service stay off, durably. */
+    record Latch(String check) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.latch(visit, check);
+        }
+    }
+
+    /** Record that {@code owed} in all is open between the kiosk and the resident. */
+    record Claim(Yen owed) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.claim(visit, owed);
+        }
+    }
+
+    /** The visit is over: wipe what belonged to the resident, record and report the outcome. */
+    record Finish(Outcome outcome) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.finish(visit, outcome);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package jp.madoguchi.kiosk.flow;
+
+import static jp.madoguchi.kiosk.terms.Stage.ENDED;
+import static jp.madoguchi.kiosk.terms.Stage.RETURN_MONEY;
+
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.flow.CardState.Hint;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Refusal;
+
+/** How a visit comes to its end: money first, then the reason, then the card. */
+final class Ending {
+    private Ending() {}
+
+    /** Ends with a screen that says why; no money is in. */
+    static Step end(Visit visit, EndReason reason) {
+        return Step.to(visit.ending(reason).at(ENDED), new Effect.ReleaseCard());
+    }
+
+    static Step cancel(Visit visit, Event.Cancelled event) {
+        return end(visit, EndReason.CANCELLED);
+    }
+
+    static Step timeUp(Visit visit, Event.TimeUp event) {
+        return end(visit, EndReason.TIME_UP);
+    }
+
+    static Step refused(Visit visit, Event.CenterRefused event) {
+        return end(visit, reason(event.refusal()));
+    }
+
+    static Step centerFailed(Visit visit, Event.CenterFailed event) {
+        return end(visit, reason(event.trouble()));
+    }
+
+    /** Ends without a screen: nothing has happened that needs one. */
+    static Step leave(Visit visit, EndReason reason) {
+        return over(visit.ending(reason));
+    }
+
+    static Step over(Visit visit) {
+        boolean ordered = visit.choice().offer().isPresent();
+        EndReason reason = visit.end().orElse(EndReason.CANCELLED);
+        return Step.over(visit, new Effect.Finish(new Outcome(reason, ordered, visit.money())));
+    }
+
+    /** The resident has read the screen, or has left: over, unless the card still lies there or money is still moving. */
+    static Step acknowledged(Visit visit, Event.Acknowledged event) {
+        if (!visit.money().leaving().isZero()) {
+            return Step.to(visit);
+        }
+        return visit.card().present() ? forgotten(visit) : over(visit);
+    }
+
+    /** Like an acknowledgement, but what is owed stays on the screen until somebody has read it. */
+    static Step unattended(Visit visit, Event.TimeUp event) {
+        return visit.money().owed().isZero() ? acknowledged(visit, new Event.Acknowledged()) : Step.to(visit);
+    }
+
+    private static Step forgotten(Visit visit) {
+        return Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN)));
+    }
+
+    /** Ends a visit during which the slot may be open: shuts it; what is in goes back once every coin has been told. */
+    static Step shutAndReturn(Visit visit, EndReason reason) {
+        return Step.to(visit.ending(reason).at(RETURN_MONEY), new Effect.ShutSlot());
+    }
+
+    /** Gives back everything in hand; without any, the visit ends at once. */
+    static Step returnAll(Visit visit, EndReason reason) {
+        Visit ending = visit.ending(reason);
+        Yen all = visit.money().inHand();
+        if (!all.isZero()) {
+            return Step.to(ending.at(RETURN_MONEY).with(visit.money().leave(all)), new Effect.PayOut(all));
+        }
+        return visit.money().leaving().isZero() ? end(ending, reason) : Step.to(ending.at(RETURN_MONEY));
+    }
+
+    /** A pay-out was answered: what did not come out becomes a claim. */
+    static Visit settled(Visit visit, Event.PaidOut event) {
+        return visit.with(visit.money().settle(event.outcome()));
+    }
+
+    static Effect[] claimFor(Visit before, Visit after) {
+        Yen owed = after.money().owed();
+        return owed.equals(before.money().owed()) ? new Effect[0] : new Effect[] {new Effect.Claim(owed)};
+    }
+
+    /** Nobody can say any more what becomes of {@code amount}: it is owed, and the visit ends. */
+    static Step owe(Visit visit, Yen amount, EndReason reason) {
+        Visit owing = visit.with(visit.money().owe(amount));
+        return end(owing, reason).and(claimFor(visit, owing));
+    }
+
+    /** The program or its ledger failed somewhere in a visit: it is undone, and the money given back. */
+    static Step broken(Visit visit, EndReason reason) {
+        if (visit.stage().idle()) {
+            return Step.to(visit);
+        }
+        return visit.money().inHand().isZero() && visit.money().leaving().isZero()
+                ? end(visit, reason)
+                : shutAndReturn(visit, reason);
+    }
+
+    static EndReason reason(Refusal refusal) {
+        return switch (refusal) {
+            case CERTIFICATE_UNKNOWN_ISSUER -> EndReason.CERTIFICATE_UNKNOWN_ISSUER;
+            case CERTIFICATE_EXPIRED -> EndReason.CERTIFICATE_EXPIRED;
+            case CERTIFICATE_NOT_YET_VALID -> EndReason.CERTIFICATE_NOT_YET_VALID;
+            case CERTIFICATE_UNSUITABLE -> EndReason.CERTIFICATE_UNSUITABLE;
+            case CERTIFICATE_REVOKED -> EndReason.CERTIFICATE_REVOKED;
+            case CERTIFICATE_SUSPENDED -> EndReason.CERTIFICATE_SUSPENDED;
+            case CERTIFICATE_UNKNOWN_YET -> EndReason.CERTIFICATE_UNKNOWN_YET;
+            case RESIDENT_UNKNOWN -> EndReason.RESIDENT_UNKNOWN;
+            case RESIDENT_REFUSED -> EndReason.RESIDENT_REFUSED;
+            case NOT_OFFERED -> EndReason.NOT_OFFERED;
+            case FEE_CHANGED -> EndReason.FEE_CHANGED;
+            case CLOSED -> EndReason.CENTER_CLOSED;
+            case UNAVAILABLE -> EndReason.CENTER_UNREACHABLE;
+            default -> EndReason.CENTER_REFUSED_KIOSK;
+        };
+    }
+
+    static EndReason reason(CenterTrouble trouble) {
+        return switch (trouble) {
+            case UNREACHABLE -> EndReason.CENTER_UNREACHABLE;
+            case UNCERTAIN -> EndReason.CENTER_UNCERTAIN;
+            case UNTRUSTED -> EndReason.CENTER_UNTRUSTED;
+            case GARBLED -> EndReason.CENTER_GARBLED;
+        };
+    }
+}

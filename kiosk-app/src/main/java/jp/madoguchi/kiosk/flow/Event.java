@@ -1,0 +1,147 @@
+package jp.madoguchi.kiosk.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.CashOutcome;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Refusal;
+
+/**
+ * Everything that can happen to a visit: what the resident did, what a device or the center answered, that time went by.
+ * Nothing secret and nothing personal travels in an event: PIN, signature and pages stay with the hands that need them.
+ */
+public sealed interface Event {
+
+    // ── the resident ──
+
+    record Begin(Language language) implements Event {}
+
+    record SpeakLanguage(Language language) implements Event {}
+
+    /** Four digits are in the PIN pad. */
+    record PinEntered(Instant at) implements Event {}
+
+    record DocumentChosen(int offer) implements Event {}
+
+    record OptionsChosen(Map<String, String> options, int copies) implements Event {
+        public OptionsChosen {
+            options = Map.copyOf(options);
+        }
+    }
+
+    record Confirmed() implements Event {}
+
+    record WentBack() implements Event {}
+
+    record Cancelled() implements Event {}
+
+    /** "I have read this" or "I have taken it". */
+    record Acknowledged() implements Event {}
+
+    // ── the card ──
+
+    record CardPlaced() implements Event {}
+
+    record CardTaken() implements Event {}
+
+    /** The card can authenticate, and its certificate is fit for it. */
+    record CardRead(Instant certificateEnds, int triesLeft) implements Event {}
+
+    /** Not a token that this kiosk serves. */
+    record TokenNotServed(TokenKind kind) implements Event {}
+
+    /** There is nothing to log in with, or it is not fit; {@code why} is one of the card and certificate reasons. */
+    record CardUnfit(EndReason why) implements Event {}
+
+    record CardFailed(CardFailure failure) implements Event {}
+
+    record PinAccepted() implements Event {}
+
+    record PinWrong(int triesLeft) implements Event {}
+
+    /** {@code now}: this attempt blocked it. */
+    record PinBlocked(boolean now) implements Event {}
+
+    /** VERIFY was sent and the rest was lost: a try may have been spent. */
+    record PinUncertain(CardFailure failure) implements Event {}
+
+    // ── the center ──
+
+    record NonceArrived(Nonce nonce) implements Event {}
+
+    record Welcomed(List<Offer> offers) implements Event {
+        public Welcomed {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    record CenterRefused(Refusal refusal) implements Event {}
+
+    record CenterFailed(CenterTrouble trouble) implements Event {}
+
+    /** Verified in every point of the binding; {@code pages} single-sided pages of one copy. */
+    record DocumentArrived(int pages) implements Event {}
+
+    /** The document's signature or envelope does not hold. */
+    record DocumentUntrusted() implements Event {}
+
+    /** Validly signed, bound to something else; {@code check} names the check that refused it. */
+    record DocumentMisbound(String check) implements Event {}
+
+    // ── money; posted only after the ledger has it ──
+
+    record SlotOpened() implements Event {}
+
+    record CoinInserted(Yen coin) implements Event {}
+
+    /** The slot is shut, and every coin that had passed it has been told. */
+    record SlotShut() implements Event {}
+
+    record CashFailed(CashTrouble trouble) implements Event {}
+
+    record PaidOut(CashOutcome outcome) implements Event {}
+
+    // ── paper ──
+
+    record SidesPrinted(int sides) implements Event {}
+
+    /** The printer waits for a person; empty when it goes on. */
+    record PrinterStopped(Set<PrinterTrouble> troubles) implements Event {
+        public PrinterStopped {
+            troubles = Set.copyOf(troubles);
+        }
+    }
+
+    record DocumentPrinted(PrintOutcome outcome) implements Event {}
+
+    record ReceiptPrinted(PrintOutcome outcome) implements Event {}
+
+    // ── the kiosk ──
+
+    record PartChanged(Part part, Set<Obstacle> obstacles) implements Event {
+        public PartChanged {
+            obstacles = Set.copyOf(obstacles);
+        }
+    }
+
+    record TimeUp() implements Event {}
+
+    /** A fact could not be made durable, so the act it announces was not done. */
+    record LedgerFailed() implements Event {}
+
+    /** An exception where none can be: a defect of the program. */
+    record DefectFound() implements Event {}
+}

@@ -1,0 +1,39 @@
+package jp.madoguchi.kiosk.flow;
+
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/**
+ * Carries out effects. Called on the visit's thread; every method returns at once, works on a thread of its own and
+ * answers with an event of the same visit.
+ */
+public interface Hands {
+    void readCard(VisitId visit);
+
+    void releaseCard(VisitId visit);
+
+    void openVisit(VisitId visit);
+
+    void signIn(VisitId visit, Nonce nonce);
+
+    void authenticate(VisitId visit);
+
+    void requestDocument(VisitId visit, DocumentOrder order);
+
+    void openSlot(VisitId visit);
+
+    void shutSlot(VisitId visit);
+
+    void payOut(VisitId visit, Yen amount);
+
+    void printDocument(VisitId visit, DocumentOrder order);
+
+    void printReceipt(VisitId visit, DocumentOrder order, Money money);
+
+    void latch(VisitId visit, String check);
+
+    void claim(VisitId visit, Yen owed);
+
+    void finish(VisitId visit, Outcome outcome);
+}

@@ -1,0 +1,199 @@
+package jp.madoguchi.kiosk.flow;
+
+import static jp.madoguchi.kiosk.terms.Stage.CHOOSE_DOCUMENT;
+import static jp.madoguchi.kiosk.terms.Stage.CHOOSE_OPTIONS;
+import static jp.madoguchi.kiosk.terms.Stage.CONFIRM;
+import static jp.madoguchi.kiosk.terms.Stage.COUNT_MONEY;
+import static jp.madoguchi.kiosk.terms.Stage.ENDED;
+import static jp.madoguchi.kiosk.terms.Stage.FETCH_DOCUMENT;
+import static jp.madoguchi.kiosk.terms.Stage.GIVE_CHANGE;
+import static jp.madoguchi.kiosk.terms.Stage.PAY;
+import static jp.madoguchi.kiosk.terms.Stage.PRINT;
+import static jp.madoguchi.kiosk.terms.Stage.PRINT_RECEIPT;
+import static jp.madoguchi.kiosk.terms.Stage.RETURN_MONEY;
+import static jp.madoguchi.kiosk.terms.Stage.TAKE_PAPER;
+import static jp.madoguchi.kiosk.terms.Stage.WELCOME;
+
+import jp.madoguchi.kiosk.flow.Event.Acknowledged;
+import jp.madoguchi.kiosk.flow.Event.Begin;
+import jp.madoguchi.kiosk.flow.Event.Cancelled;
+import jp.madoguchi.kiosk.flow.Event.CardFailed;
+import jp.madoguchi.kiosk.flow.Event.CardPlaced;
+import jp.madoguchi.kiosk.flow.Event.CardRead;
+import jp.madoguchi.kiosk.flow.Event.CardTaken;
+import jp.madoguchi.kiosk.flow.Event.CardUnfit;
+import jp.madoguchi.kiosk.flow.Event.CashFailed;
+import jp.madoguchi.kiosk.flow.Event.CenterFailed;
+import jp.madoguchi.kiosk.flow.Event.CenterRefused;
+import jp.madoguchi.kiosk.flow.Event.CoinInserted;
+import jp.madoguchi.kiosk.flow.Event.Confirmed;
+import jp.madoguchi.kiosk.flow.Event.DefectFound;
+import jp.madoguchi.kiosk.flow.Event.DocumentArrived;
+import jp.madoguchi.kiosk.flow.Event.DocumentChosen;
+import jp.madoguchi.kiosk.flow.Event.DocumentMisbound;
+import jp.madoguchi.kiosk.flow.Event.DocumentPrinted;
+import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
+import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
+import jp.madoguchi.kiosk.flow.Event.NonceArrived;
+import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
+import jp.madoguchi.kiosk.flow.Event.PaidOut;
+import jp.madoguchi.kiosk.flow.Event.PartChanged;
+import jp.madoguchi.kiosk.flow.Event.PinAccepted;
+import jp.madoguchi.kiosk.flow.Event.PinBlocked;
+import jp.madoguchi.kiosk.flow.Event.PinEntered;
+import jp.madoguchi.kiosk.flow.Event.PinUncertain;
+import jp.madoguchi.kiosk.flow.Event.PinWrong;
+import jp.madoguchi.kiosk.flow.Event.PrinterStopped;
+import jp.madoguchi.kiosk.flow.Event.ReceiptPrinted;
+import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
+import jp.madoguchi.kiosk.flow.Event.SlotOpened;
+import jp.madoguchi.kiosk.flow.Event.SlotShut;
+import jp.madoguchi.kiosk.flow.Event.SpeakLanguage;
+import jp.madoguchi.kiosk.flow.Event.TimeUp;
+import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
+import jp.madoguchi.kiosk.flow.Event.Welcomed;
+import jp.madoguchi.kiosk.flow.Event.WentBack;
+import jp.madoguchi.kiosk.terms.EndReason;
+
+/**
+ * One resident, one certificate, from the welcome screen to the paper in the hand. What each row does is a pure move in
+ * {@link CardEntry}, {@link ResidentMoves} or {@link Ending}.
+ */
+public final class ResidentFlow {
+    public static final FlowTable TABLE = table();
+
+    private ResidentFlow() {}
+
+    private static FlowTable table() {
+        FlowTable table = new FlowTable();
+        table.in(WELCOME).on(Begin.class, CardEntry::begin);
+        CardEntry.declare(table, CHOOSE_DOCUMENT);
+
+        table.in(CHOOSE_DOCUMENT)
+                .on(DocumentChosen.class, ResidentMoves::chooseDocument)
+                .on(Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, Ending::timeUp);
+        table.in(CHOOSE_OPTIONS)
+                .on(OptionsChosen.class, ResidentMoves::chooseOptions)
+                .on(WentBack.class, ResidentMoves.backTo(CHOOSE_DOCUMENT))
+                .on(Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, Ending::timeUp);
+        table.in(CONFIRM)
+                .on(Confirmed.class, ResidentMoves::order)
+                .on(WentBack.class, ResidentMoves.backTo(CHOOSE_OPTIONS))
+                .on(Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, Ending::timeUp);
+        table.in(FETCH_DOCUMENT)
+                .on(DocumentArrived.class, ResidentMoves::askForMoney)
+                .on(DocumentUntrusted.class, (visit, event) -> Ending.end(visit, EndReason.DOCUMENT_UNTRUSTED))
+                .on(DocumentMisbound.class, ResidentMoves::misboundBeforeMoney)
+                .on(CenterRefused.class, Ending::refused)
+                .on(CenterFailed.class, Ending::centerFailed)
+                .on(Cancelled.class, Ending::cancel)
+                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
+
+        table.in(PAY)
+                .ignore("the screen asks for coins already", SlotOpened.class)
+                .on(CoinInserted.class, ResidentMoves::countTowardsFee)
+                .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
+                .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)
+                .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
+                .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.TIME_UP))
+                .on(LedgerFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.LEDGER_FAILED))
+                .on(DefectFound.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.DEFECT));
+        table.in(COUNT_MONEY)
+                .on(CoinInserted.class, ResidentMoves::countIn)
+                .on(SlotShut.class, (visit, event) -> ResidentMoves.giveChange(visit))
+                .on(CashFailed.class, (visit, event) -> ResidentMoves.giveChange(visit));
+        table.in(GIVE_CHANGE).on(PaidOut.class, ResidentMoves::changeGiven);
+
+        table.in(PRINT)
+                .on(SidesPrinted.class, ResidentMoves::progress)
+                .on(PrinterStopped.class, ResidentMoves::stopped)
+                .on(DocumentPrinted.class, ResidentMoves::documentPrinted)
+                .on(DocumentUntrusted.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_UNTRUSTED))
+                .on(DocumentMisbound.class, ResidentMoves::misboundAfterMoney)
+                .ignore("what the printer answers decides", LedgerFailed.class)
+                .ignore("what the printer answers decides", DefectFound.class);
+        table.in(PRINT_RECEIPT)
+                .on(ReceiptPrinted.class, ResidentMoves::receiptPrinted)
+                .ignore("the document is delivered; the receipt's answer comes", LedgerFailed.class)
+                .ignore("the document is delivered; the receipt's answer comes", DefectFound.class);
+        table.in(TAKE_PAPER)
+                .on(Acknowledged.class, Ending::acknowledged)
+                .on(TimeUp.class, Ending::unattended)
+                .ignore("the document is delivered; only the farewell is left", DefectFound.class)
+                .ignore("the document is delivered; only the farewell is left", LedgerFailed.class);
+
+        table.in(RETURN_MONEY)
+                .on(CoinInserted.class, ResidentMoves::countIn)
+                .on(SlotShut.class, (visit, event) -> Ending.returnAll(visit, EndReason.CANCELLED))
+                .on(CashFailed.class, (visit, event) -> Ending.returnAll(visit, EndReason.CASH_NOT_READY))
+                .on(PaidOut.class, ResidentMoves::moneyReturned)
+                .ignore("the money is on its way back already", LedgerFailed.class)
+                .ignore("the money is on its way back already", DefectFound.class);
+        table.in(ENDED)
+                .on(Acknowledged.class, Ending::acknowledged)
+                .on(TimeUp.class, Ending::unattended)
+                .ignore("the visit has ended for a reason already", DefectFound.class)
+                .ignore("the visit has ended for a reason already", LedgerFailed.class);
+
+        return table.anywhere(SpeakLanguage.class, (visit, event) -> Step.to(visit.with(event.language())))
+                .anywhere(
+                        CardPlaced.class,
+                        (visit, event) -> Step.to(visit.with(visit.card().present(true))))
+                .anywhere(
+                        CardTaken.class,
+                        (visit, event) -> Step.to(visit.with(visit.card().present(false))))
+                .anywhere(
+                        PartChanged.class,
+                        (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
+                .anywhere(CoinInserted.class, ResidentMoves::strayCoin)
+                .anywhere(PaidOut.class, ResidentMoves::strayCoinReturned)
+                .anywhere(
+                        DocumentMisbound.class,
+                        (visit, event) -> Step.to(visit.latch(), new Effect.Latch(event.check())))
+                .anywhere(LedgerFailed.class, (visit, event) -> Ending.broken(visit, EndReason.LEDGER_FAILED))
+                .anywhere(DefectFound.class, (visit, event) -> Ending.broken(visit, EndReason.DEFECT))
+                .elsewhere("a stale tap: a visit is under way, or none can begin", Begin.class)
+                .elsewhere(
+                        "a stale tap: the screen has moved on",
+                        PinEntered.class,
+                        DocumentChosen.class,
+                        OptionsChosen.class,
+                        Confirmed.class,
+                        WentBack.class,
+                        Cancelled.class,
+                        Acknowledged.class)
+                .elsewhere(
+                        "a late answer of the card: the visit no longer waits for it",
+                        CardRead.class,
+                        TokenNotServed.class,
+                        CardUnfit.class,
+                        CardFailed.class,
+                        PinAccepted.class,
+                        PinWrong.class,
+                        PinBlocked.class,
+                        PinUncertain.class)
+                .elsewhere(
+                        "a late answer of the center: the visit no longer waits for it",
+                        NonceArrived.class,
+                        Welcomed.class,
+                        CenterRefused.class,
+                        CenterFailed.class,
+                        DocumentArrived.class,
+                        DocumentUntrusted.class)
+                .elsewhere(
+                        "the slot is not in use: no money hangs on it",
+                        SlotOpened.class,
+                        SlotShut.class,
+                        CashFailed.class)
+                .elsewhere(
+                        "a late word of the printer: what it tells was counted as unknown",
+                        SidesPrinted.class,
+                        PrinterStopped.class,
+                        DocumentPrinted.class,
+                        ReceiptPrinted.class)
+                .elsewhere("the devices end this stage, not the clock", TimeUp.class);
+    }
+}

@@ -1,0 +1,133 @@
+package jp.madoguchi.kiosk.flow;
+
+import java.util.Optional;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/**
+ * Everything the kiosk knows of the visit that goes on, or of the one that has not begun yet. Immutable. Nothing in it names
+ * the resident.
+ *
+ * @param request names the one document that this visit can ask for
+ * @param end why the visit ends, once it does; while money is still being returned it stands already
+ */
+public record Visit(
+        VisitId id,
+        RequestId request,
+        Stage stage,
+        Language language,
+        Readiness readiness,
+        boolean latched,
+        CardState card,
+        Optional<Nonce> nonce,
+        Choice choice,
+        Money money,
+        Paper paper,
+        Optional<EndReason> end) {
+
+    /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
+    public static Visit waiting(
+            VisitId id, RequestId request, Readiness readiness, boolean cardPresent, boolean latched) {
+        return new Visit(
+                id,
+                request,
+                idleStage(readiness, latched),
+                Language.JA,
+                readiness,
+                latched,
+                CardState.unread(cardPresent),
+                Optional.empty(),
+                Choice.NONE,
+                Money.NONE,
+                Paper.NONE,
+                Optional.empty());
+    }
+
+    private static Stage idleStage(Readiness readiness, boolean latched) {
+        if (latched) {
+            return Stage.LATCHED;
+        }
+        return readiness.ready() ? Stage.WELCOME : Stage.CLOSED;
+    }
+
+    Visit at(Stage next) {
+        return new Visit(id, request, next, language, readiness, latched, card, nonce, choice, money, paper, end);
+    }
+
+    Visit with(Language spoken) {
+        return new Visit(id, request, stage, spoken, readiness, latched, card, nonce, choice, money, paper, end);
+    }
+
+    /** Takes note of the parts; a visit that has not begun opens or closes with them. */
+    Visit with(Readiness now) {
+        Stage next = stage.idle() ? idleStage(now, latched) : stage;
+        return new Visit(id, request, next, language, now, latched, card, nonce, choice, money, paper, end);
+    }
+
+    Visit latch() {
+        return new Visit(id, request, stage, language, readiness, true, card, nonce, choice, money, paper, end);
+    }
+
+    Visit with(CardState now) {
+        return new Visit(id, request, stage, language, readiness, latched, now, nonce, choice, money, paper, end);
+    }
+
+    Visit with(Nonce arrived) {
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                Optional.of(arrived),
+                choice,
+                money,
+                paper,
+                end);
+    }
+
+    Visit withoutNonce() {
+        return new Visit(
+                id, request, stage, language, readiness, latched, card, Optional.empty(), choice, money, paper, end);
+    }
+
+    Visit with(Choice chosen) {
+        return new Visit(id, request, stage, language, readiness, latched, card, nonce, chosen, money, paper, end);
+    }
+
+    Visit with(Money now) {
+        return new Visit(id, request, stage, language, readiness, latched, card, nonce, choice, now, paper, end);
+    }
+
+    Visit with(Paper now) {
+        return new Visit(id, request, stage, language, readiness, latched, card, nonce, choice, money, now, end);
+    }
+
+    /** The first reason stands: what follows from it does not replace it. */
+    Visit ending(EndReason reason) {
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                nonce,
+                choice,
+                money,
+                paper,
+                Optional.of(end.orElse(reason)));
+    }
+
+    boolean ready(Part part) {
+        return readiness.ready(part);
+    }
+}

@@ -1,0 +1,8 @@
+package jp.madoguchi.kiosk.terms;
+
+public enum CenterTrouble {
+    UNREACHABLE,
+    UNCERTAIN,
+    UNTRUSTED,
+    GARBLED
+}

@@ -1,0 +1,3 @@
+package jp.madoguchi.kiosk.terms;
+
+public record LocalText(String ja, String en) {}

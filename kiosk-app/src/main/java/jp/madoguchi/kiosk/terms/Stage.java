@@ -1,0 +1,61 @@
+package jp.madoguchi.kiosk.terms;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Where a visit stands. A stage names its screen, its audit events and its log lines; {@link #patience()} is how long the
+ * kiosk waits there, counted from the last touch, before the flow is told {@code TimeUp}.
+ */
+public enum Stage {
+    /** Something the service needs is missing; the screen says what. */
+    CLOSED(0),
+    /** A document came that was validly signed and bound to something else: off until operators and staff have acted. */
+    LATCHED(0),
+    WELCOME(0),
+    PLACE_CARD(90),
+    READ_CARD(30),
+    ENTER_PIN(90),
+    /** The PIN goes to the card, and the card signs. */
+    CHECK_PIN(45),
+    /** The center is asked who this is and what can be had. */
+    ASK_CENTER(60),
+    TAKE_CARD(15),
+    CHOOSE_DOCUMENT(120),
+    CHOOSE_OPTIONS(120),
+    CONFIRM(120),
+    /** The document is on its way and being verified; no money has been taken. */
+    FETCH_DOCUMENT(150),
+    PAY(150),
+    /** Enough money is in; the slot is being shut and the last coins counted. */
+    COUNT_MONEY(0),
+    GIVE_CHANGE(0),
+    PRINT(0),
+    PRINT_RECEIPT(0),
+    TAKE_PAPER(45),
+    /** The visit failed or was cancelled: the slot is shut and the money given back. */
+    RETURN_MONEY(0),
+    /** What happened, what to do; until the resident, the card and the money are done with. */
+    ENDED(30);
+
+    private final Duration patience;
+
+    Stage(int seconds) {
+        this.patience = Duration.ofSeconds(seconds);
+    }
+
+    /** Zero where only the devices' own limits count. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /** The name in templates, logs and addresses: {@code enter-pin}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether nobody is being served. */
+    public boolean idle() {
+        return this == CLOSED || this == LATCHED || this == WELCOME;
+    }
+}

@@ -1,0 +1,172 @@
+package jp.madoguchi.kiosk.visit;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import jp.madoguchi.kiosk.flow.Effect;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.FlowTable;
+import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.flow.Step;
+import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the visit. The one place that assigns it and logs what became of it. Events may be posted from any thread; they are
+ * taken one at a time, on {@code loop}, which must run its tasks in order on one thread. Does no I/O: effects are handed
+ * over and answered by events.
+ */
+public final class VisitRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(VisitRunner.class);
+
+    private final FlowTable table;
+    private final Hands hands;
+    private final Identifiers ids;
+    private final Executor loop;
+    private final Timers timers;
+    private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
+
+    private volatile Screen screen;
+    private Optional<Timers.Pending> patience = Optional.empty();
+
+    /** Begins with a visit that waits until every part has answered. {@code latched}: as the ledger remembers it. */
+    public VisitRunner(FlowTable table, Hands hands, Identifiers ids, Executor loop, Timers timers, boolean latched) {
+        this.table = table;
+        this.hands = hands;
+        this.ids = ids;
+        this.loop = loop;
+        this.timers = timers;
+        this.screen = new Screen(next(Readiness.unknown(), false, latched), 1, 1);
+    }
+
+    /** What is to be shown now. Any thread. */
+    public Screen screen() {
+        return screen;
+    }
+
+    /** Calls {@code watcher} on the loop after every change. It must return at once. */
+    public void watch(Consumer<Screen> watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Something happened to this visit. An event of another visit is dropped. */
+    public void post(VisitId visit, Event event) {
+        loop.execute(() -> {
+            if (visit.equals(screen.visit().id())) {
+                take(event);
+            } else {
+                LOG.info("visit {}: {} came after its end and was dropped", visit, name(event));
+            }
+        });
+    }
+
+    /** Something happened that concerns whoever is there. */
+    public void post(Event event) {
+        loop.execute(() -> take(event));
+    }
+
+    /**
+     * The resident touched the screen of this number. A tap on a screen that has gone is dropped. Completes with what is to
+     * be shown then.
+     */
+    public CompletableFuture<Screen> tap(long number, Event event) {
+        CompletableFuture<Screen> shown = new CompletableFuture<>();
+        loop.execute(() -> {
+            takeOn(number, event);
+            shown.complete(screen);
+        });
+        return shown;
+    }
+
+    private void takeOn(long number, Event event) {
+        if (number == screen.number()) {
+            take(event);
+        } else {
+            LOG.info("{}: a stale {} was dropped", screen.visit().stage(), name(event));
+        }
+    }
+
+    /** The resident is still there: the stage's patience begins anew. */
+    public void touch(long number) {
+        loop.execute(() -> {
+            if (number == screen.number()) {
+                waitAt(screen.visit().stage());
+            }
+        });
+    }
+
+    private void take(Event event) {
+        Visit before = screen.visit();
+        try {
+            Step step = table.apply(before, event);
+            log(before, event, step);
+            // Whoever looks at the screen after an effect was answered must find the state that asked for it.
+            assign(before, event, step);
+            for (Effect effect : step.effects()) {
+                effect.carryOut(before.id(), hands);
+            }
+        } catch (RuntimeException defect) {
+            LOG.error(
+                    "visit {}: {} at {} met a defect of the program", before.id(), name(event), before.stage(), defect);
+            if (!(event instanceof Event.DefectFound)) {
+                post(before.id(), new Event.DefectFound());
+            }
+        }
+    }
+
+    private void assign(Visit before, Event event, Step step) {
+        Visit last = step.next();
+        Visit now = step.over() ? next(last.readiness(), last.card().present(), last.latched()) : last;
+        boolean moved = now.stage() != before.stage() || step.over();
+        if (!now.equals(before)) {
+            screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1);
+            watchers.forEach(watcher -> watcher.accept(screen));
+        }
+        if (moved || event instanceof Event.TimeUp || touched(event)) {
+            waitAt(now.stage());
+        }
+    }
+
+    /** Signs that a person is there. */
+    private static boolean touched(Event event) {
+        return event instanceof Event.SpeakLanguage
+                || event instanceof Event.CoinInserted
+                || event instanceof Event.CardTaken
+                || event instanceof Event.CardPlaced;
+    }
+
+    private void waitAt(Stage stage) {
+        patience.ifPresent(Timers.Pending::cancel);
+        if (stage.patience().isZero()) {
+            patience = Optional.empty();
+            return;
+        }
+        long number = screen.number();
+        patience = Optional.of(timers.after(
+                stage.patience(), () -> loop.execute(() -> takeOn(number, new Event.TimeUp()))));
+    }
+
+    private Visit next(Readiness readiness, boolean cardPresent, boolean latched) {
+        return Visit.waiting(ids.visit(), ids.request(), readiness, cardPresent, latched);
+    }
+
+    private void log(Visit before, Event event, Step step) {
+        Optional<String> ignored = table.ignored(before.stage(), event);
+        if (ignored.isPresent()) {
+            LOG.info("visit {}: {} at {} ignored: {}", before.id(), name(event), before.stage(), ignored.get());
+        } else if (step.over() || step.next().stage() != before.stage()) {
+            Object to = step.over() ? "over" : step.next().stage();
+            LOG.info("visit {}: {} -> {} by {}", before.id(), before.stage(), to, name(event));
+        }
+    }
+
+    private static String name(Event event) {
+        return event.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,46 @@
+package jp.madoguchi.kiosk.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jp.madoguchi.kiosk.terms.Stage;
+
+/** Draws a flow as a Mermaid state diagram, from the steps that its table really makes. */
+final class FlowDiagram {
+    private FlowDiagram() {}
+
+    static String of(FlowTable table) {
+        Map<String, TreeSet<String>> arrows = new TreeMap<>();
+        for (Stage stage : Stage.values()) {
+            for (Class<? extends Event> type : Samples.eventTypes()) {
+                for (Visit visit : Samples.visitsAt(stage)) {
+                    for (Event event : Samples.eventsOf(type)) {
+                        if (!Samples.possible(visit, event)) {
+                            continue;
+                        }
+                        Step step = table.apply(visit, event);
+                        String to = step.over() ? "[*]" : step.next().stage().name();
+                        if (!to.equals(stage.name())) {
+                            arrows.computeIfAbsent(stage.name() + " --> " + to, each -> new TreeSet<>())
+                                    .add(type.getSimpleName());
+                        }
+                    }
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder("stateDiagram-v2\n    [*] --> CLOSED\n");
+        for (Stage stage : Stage.values()) {
+            arrows.forEach((arrow, events) -> {
+                if (arrow.startsWith(stage.name() + " ")) {
+                    text.append("    ")
+                            .append(arrow)
+                            .append(" : ")
+                            .append(String.join(", ", List.copyOf(events)))
+                            .append('\n');
+                }
+            });
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package jp.madoguchi.kiosk.flow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.CashOutcome;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.OfferOption;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/** Visits at every stage and events of every kind, with the variations that a move can tell apart. */
+final class Samples {
+    static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+    static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
+    static final RequestId REQUEST = new RequestId("ffeeddccbbaa99887766554433221100");
+    static final Nonce NONCE = new Nonce("TEST-CENTER", "ab".repeat(32), NOON);
+    static final Offer RECORD = new Offer(
+            "02201",
+            new LocalText("青森市", "Aomori City"),
+            "residence-record",
+            300,
+            5,
+            List.of(
+                    new OfferOption("scope", List.of("self", "household"), "self"),
+                    new OfferOption("domicile", List.of("no", "yes"), "no")));
+
+    private Samples() {}
+
+    static Readiness allReady() {
+        Readiness readiness = Readiness.unknown();
+        for (Part part : Part.values()) {
+            readiness = readiness.with(part, Set.of());
+        }
+        return readiness;
+    }
+
+    static Visit welcome() {
+        return Visit.waiting(VISIT, REQUEST, allReady(), false, false);
+    }
+
+    /** A visit whose document is chosen, with {@code inserted} in hand. */
+    static Visit paying(Stage stage, int inserted) {
+        Choice choice = Choice.among(List.of(RECORD)).choose(0).orElseThrow();
+        return welcome()
+                .with(choice)
+                .with(Paper.NONE.ofPages(1))
+                .with(Money.NONE.insert(new Yen(inserted)))
+                .at(stage);
+    }
+
+    /** Every visit that matters at this stage: card there or not, money in or not, owed or not, nonce fresh or not. */
+    static List<Visit> visitsAt(Stage stage) {
+        List<Visit> visits = new ArrayList<>();
+        for (boolean card : new boolean[] {false, true}) {
+            for (int inserted : new int[] {0, 300, 500}) {
+                if (stage == Stage.COUNT_MONEY && inserted == 0) {
+                    continue; // the slot is shut only once the fee is in
+                }
+                Visit visit = paying(stage, inserted);
+                visit = visit.with(visit.card().present(card));
+                visits.add(visit);
+                visits.add(visit.with(NONCE));
+                visits.add(visit.with(new Nonce("TEST-CENTER", "cd".repeat(32), NOON.minusSeconds(50))));
+                if (inserted > 0 && stage != Stage.COUNT_MONEY) {
+                    visits.add(visit.with(visit.money().owe(new Yen(inserted))));
+                }
+                // What is being paid out was inserted as well.
+                Visit moving = visit.with(visit.money().insert(new Yen(100)).leave(new Yen(100)));
+                visits.add(moving);
+            }
+        }
+        return visits;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Class<? extends Event>> eventTypes() {
+        return Arrays.stream(Event.class.getPermittedSubclasses())
+                .<Class<? extends Event>>map(type -> (Class<? extends Event>) type)
+                .toList();
+    }
+
+    static List<Event> eventsOf(Class<? extends Event> type) {
+        return events().stream().filter(type::isInstance).toList();
+    }
+
+    /** A pay-out is answered only after one was asked for. */
+    static boolean possible(Visit visit, Event event) {
+        return !(event instanceof Event.PaidOut) || !visit.money().leaving().isZero();
+    }
+
+    static List<Event> events() {
+        List<Event> events = new ArrayList<>(List.of(
+                new Event.Begin(Language.JA),
+                new Event.SpeakLanguage(Language.EN),
+                new Event.PinEntered(NOON),
+                new Event.DocumentChosen(0),
+                new Event.DocumentChosen(7),
+                new Event.OptionsChosen(Map.of("scope", "household", "domicile", "no"), 2),
+                new Event.OptionsChosen(Map.of("scope", "everyone", "domicile", "no"), 1),
+                new Event.Confirmed(),
+                new Event.WentBack(),
+                new Event.Cancelled(),
+                new Event.Acknowledged(),
+                new Event.CardPlaced(),
+                new Event.CardTaken(),
+                new Event.CardRead(NOON, 3),
+                new Event.CardRead(NOON, 0),
+                new Event.CardUnfit(EndReason.CERTIFICATE_EXPIRED),
+                new Event.PinAccepted(),
+                new Event.PinWrong(2),
+                new Event.PinBlocked(true),
+                new Event.PinBlocked(false),
+                new Event.NonceArrived(NONCE),
+                new Event.Welcomed(List.of(RECORD)),
+                new Event.Welcomed(List.of()),
+                new Event.DocumentArrived(1),
+                new Event.DocumentUntrusted(),
+                new Event.DocumentMisbound("visit"),
+                new Event.SlotOpened(),
+                new Event.CoinInserted(new Yen(100)),
+                new Event.CoinInserted(new Yen(500)),
+                new Event.SlotShut(),
+                new Event.CashFailed(CashTrouble.JAM),
+                new Event.PaidOut(new CashOutcome.Paid(new Yen(100))),
+                new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(100), CashTrouble.JAM)),
+                new Event.PaidOut(new CashOutcome.Unknown(new Yen(100), "lost")),
+                new Event.SidesPrinted(1),
+                new Event.PrinterStopped(Set.of(PrinterTrouble.JAM)),
+                new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)),
+                new Event.PartChanged(Part.PRINTER, Set.of()),
+                new Event.TimeUp(),
+                new Event.LedgerFailed(),
+                new Event.DefectFound()));
+        for (PrintOutcome outcome : List.of(
+                new PrintOutcome.Printed(2),
+                new PrintOutcome.NotPrinted(Set.of(PrinterTrouble.JAM), "jam"),
+                new PrintOutcome.Unknown(1, Set.of(), "lost"))) {
+            events.add(new Event.DocumentPrinted(outcome));
+            events.add(new Event.ReceiptPrinted(outcome));
+        }
+        for (CardFailure failure : CardFailure.values()) {
+            events.add(new Event.CardFailed(failure));
+            events.add(new Event.PinUncertain(failure));
+        }
+        for (TokenKind kind : TokenKind.values()) {
+            events.add(new Event.TokenNotServed(kind));
+        }
+        for (Refusal refusal : Refusal.values()) {
+            events.add(new Event.CenterRefused(refusal));
+        }
+        for (CenterTrouble trouble : CenterTrouble.values()) {
+            events.add(new Event.CenterFailed(trouble));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.flow;
+
+import org.jspecify.annotations.NullMarked;
