@@ -2,12 +2,17 @@ package jp.madoguchi.kiosk.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.madoguchi.kiosk.terms.Stage;
 
 /** Draws a flow as a Mermaid state diagram, from the steps that its table really makes. */
 final class FlowDiagram {
+    /** From every stage with something at stake they lead to the same two; drawn, they would hide the rest. */
+    private static final Set<Class<? extends Event>> NOT_DRAWN =
+            Set.of(Event.LedgerFailed.class, Event.DefectFound.class);
+
     private FlowDiagram() {}
 
     static String of(FlowTable table) {
@@ -21,7 +26,7 @@ final class FlowDiagram {
                         }
                         Step step = table.apply(visit, event);
                         String to = step.over() ? "[*]" : step.next().stage().name();
-                        if (!to.equals(stage.name())) {
+                        if (!to.equals(stage.name()) && !NOT_DRAWN.contains(type)) {
                             arrows.computeIfAbsent(stage.name() + " --> " + to, each -> new TreeSet<>())
                                     .add(type.getSimpleName());
                         }

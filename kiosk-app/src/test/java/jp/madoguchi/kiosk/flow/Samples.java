@@ -77,6 +77,9 @@ final class Samples {
                 }
                 Visit visit = paying(stage, inserted);
                 visit = visit.with(visit.card().present(card));
+                if (stage == Stage.LATCHED) {
+                    visit = visit.latch();
+                }
                 visits.add(visit);
                 visits.add(visit.with(NONCE));
                 visits.add(visit.with(new Nonce("TEST-CENTER", "cd".repeat(32), NOON.minusSeconds(50))));
