@@ -1,0 +1,46 @@
+package jp.madoguchi.kiosk.ledger;
+
+import jp.madoguchi.kiosk.terms.RequestId;
+
+/**
+ * One line of the ledger. Amounts in yen. A fact that announces an act is recorded before the act; one that tells of
+ * something that happened, before anyone relies on it. Nothing personal.
+ */
+public sealed interface Fact {
+    /** A document is about to be asked of the center. */
+    record Ordered(String request, int fee) implements Fact {
+        public Ordered(RequestId request, int fee) {
+            this(request.hex(), fee);
+        }
+    }
+
+    /** A coin fell; {@code counter} is the acceptor's. */
+    record CoinInserted(int yen, int counter) implements Fact {}
+
+    /** About to ask the hopper at {@code address}, which has paid {@code lifetimeCount} coins in its life. */
+    record PayOutIntended(int yen, int address, int coins, int lifetimeCount) implements Fact {}
+
+    /** @param certain whether the hopper's own count said so */
+    record PayOutEnded(int paid, int owed, boolean certain) implements Fact {}
+
+    /** About to create a print job of this name; {@code ciphertext} is the SHA-256 of the enveloped pages. */
+    record PrintIntended(String job, String ciphertext, int sides) implements Fact {}
+
+    record PrintJobCreated(int jobId) implements Fact {}
+
+    /** @param result {@code PRINTED}, {@code NOT_PRINTED} or {@code UNKNOWN} */
+    record PrintEnded(String result, int sides) implements Fact {}
+
+    /** {@code owed} in all is open between the kiosk and the resident. */
+    record Claimed(int owed) implements Fact {}
+
+    /** The service is off until an operator's release names this visit. */
+    record Latched(String check) implements Fact {}
+
+    /** inserted = kept + returned + owed. {@code result} as the center's protocol names it. */
+    record Ended(String reason, String request, String result, int inserted, int kept, int returned, int owed)
+            implements Fact {}
+
+    /** The center has acknowledged the end of the visit. */
+    record Reported() implements Fact {}
+}

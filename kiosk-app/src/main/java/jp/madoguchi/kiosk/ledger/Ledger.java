@@ -1,0 +1,148 @@
+package jp.madoguchi.kiosk.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/**
+ * Append-only facts in one SQLite file (WAL, synchronous=FULL): when {@link #record} returns, the fact is on the disk. State is
+ * derived from facts, never stored beside them. Safe for any thread; calls block for one fsync.
+ */
+public final class Ledger implements AutoCloseable {
+    private static final int VERSION = 1;
+    private static final Map<String, Class<? extends Fact>> KINDS = kinds();
+
+    private final Connection database;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** Opens or creates the file. Throws {@link LedgerUnavailable} when it cannot be opened, is corrupt, or is newer than this program. */
+    public Ledger(Path file, Clock clock) {
+        this.clock = clock;
+        try {
+            database = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            prepare();
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable("cannot open " + file, failure);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("PRAGMA busy_timeout = 2000");
+            int version = number(statement, "PRAGMA user_version");
+            if (version > VERSION) {
+                throw new SQLException("the ledger was written by a newer program (version " + version + ")");
+            }
+            statement.execute("CREATE TABLE IF NOT EXISTS fact (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+                    + " at TEXT NOT NULL, visit TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT");
+            statement.execute("CREATE INDEX IF NOT EXISTS fact_visit ON fact (visit, seq)");
+            for (String act : List.of("UPDATE", "DELETE")) {
+                statement.execute("CREATE TRIGGER IF NOT EXISTS fact_no_" + act + " BEFORE " + act
+                        + " ON fact BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END");
+            }
+            statement.execute("PRAGMA user_version = " + VERSION);
+        }
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /** Returns once the fact is durable. */
+    public synchronized void record(VisitId visit, Fact fact) {
+        try (PreparedStatement insert =
+                database.prepareStatement("INSERT INTO fact (at, visit, kind, body) VALUES (?, ?, ?, ?)")) {
+            insert.setString(1, clock.instant().toString());
+            insert.setString(2, visit.hex());
+            insert.setString(3, fact.getClass().getSimpleName());
+            insert.setString(4, json.writeValueAsString(fact));
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new LedgerUnavailable("cannot record " + fact.getClass().getSimpleName(), failure);
+        }
+    }
+
+    /** The facts of one visit, oldest first. */
+    public synchronized List<Fact> facts(VisitId visit) {
+        return query("SELECT visit, kind, body FROM fact WHERE visit = ? ORDER BY seq", visit.hex())
+                .getOrDefault(visit, List.of());
+    }
+
+    /** Visits that have no end, oldest first: the program stopped in their midst. */
+    public synchronized Map<VisitId, List<Fact>> interrupted() {
+        return query("SELECT visit, kind, body FROM fact WHERE visit NOT IN"
+                + " (SELECT visit FROM fact WHERE kind = 'Ended') ORDER BY seq");
+    }
+
+    /** Visits that have ended and of which the center has not heard, oldest first. */
+    public synchronized Map<VisitId, List<Fact>> unreported() {
+        return query("SELECT visit, kind, body FROM fact WHERE kind = 'Ended' AND visit NOT IN"
+                + " (SELECT visit FROM fact WHERE kind = 'Reported') ORDER BY seq");
+    }
+
+    /** Whether the service was latched off and has not been freed. */
+    public synchronized boolean latched() {
+        return !query("SELECT visit, kind, body FROM fact WHERE kind = 'Latched'")
+                .isEmpty();
+    }
+
+    private Map<VisitId, List<Fact>> query(String sql, String... values) {
+        Map<VisitId, List<Fact>> visits = new LinkedHashMap<>();
+        try (PreparedStatement select = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setString(i + 1, values[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    visits.computeIfAbsent(new VisitId(row.getString(1)), each -> new ArrayList<>())
+                            .add(fact(row.getString(2), row.getString(3)));
+                }
+            }
+            return visits;
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new LedgerUnavailable("cannot read", failure);
+        }
+    }
+
+    private Fact fact(String kind, String body) throws JsonProcessingException, SQLException {
+        Class<? extends Fact> type = KINDS.get(kind);
+        if (type == null) {
+            throw new SQLException("a fact of a kind that this program does not know: " + kind);
+        }
+        return json.readValue(body, type);
+    }
+
+    private static Map<String, Class<? extends Fact>> kinds() {
+        Map<String, Class<? extends Fact>> kinds = new LinkedHashMap<>();
+        Arrays.stream(Fact.class.getPermittedSubclasses())
+                .forEach(type -> kinds.put(type.getSimpleName(), type.asSubclass(Fact.class)));
+        return Map.copyOf(kinds);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            database.close();
+        } catch (SQLException failure) {
+            throw new LedgerUnavailable("cannot close", failure);
+        }
+    }
+}

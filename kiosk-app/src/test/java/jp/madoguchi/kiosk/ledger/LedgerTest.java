@@ -1,0 +1,153 @@
+package jp.madoguchi.kiosk.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LedgerTest {
+    private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
+    private static final VisitId OTHER = new VisitId("ffeeddccbbaa99887766554433221100");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
+    private static final Fact.Ordered ORDERED = new Fact.Ordered(OTHER.hex(), 300);
+
+    @TempDir
+    Path dir;
+
+    private Ledger open() {
+        return new Ledger(dir.resolve("ledger.db"), CLOCK);
+    }
+
+    @Test
+    void file_thatIsNoDatabase_isRefusedAndKept() throws IOException {
+        Path file = dir.resolve("ledger.db");
+        Files.writeString(file, "this is not a database, and long enough to be seen as one that is broken".repeat(20));
+        byte[] before = Files.readAllBytes(file);
+        assertThrows(LedgerUnavailable.class, this::open);
+        assertEquals(List.of(before.length), List.of(Files.readAllBytes(file).length));
+    }
+
+    @Test
+    void file_ofANewerProgram_isRefused() throws SQLException {
+        open().close();
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("ledger.db"));
+                var statement = raw.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        assertThrows(LedgerUnavailable.class, this::open);
+    }
+
+    @Test
+    void fact_onceRecorded_cannotBeChangedOrRemoved() throws SQLException {
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, ORDERED);
+        }
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("ledger.db"));
+                var statement = raw.createStatement()) {
+            assertThrows(SQLException.class, () -> statement.execute("UPDATE fact SET body = '{}'"));
+            assertThrows(SQLException.class, () -> statement.execute("DELETE FROM fact"));
+        }
+    }
+
+    @Test
+    void fact_afterRecord_isSeenByAnotherConnection() {
+        try (Ledger ledger = open();
+                Ledger second = open()) {
+            ledger.record(VISIT, new Fact.CoinInserted(500, 7));
+            assertEquals(List.of(new Fact.CoinInserted(500, 7)), second.facts(VISIT));
+        }
+    }
+
+    @Test
+    void record_onAClosedDatabase_isUnavailable() {
+        Ledger ledger = open();
+        ledger.close();
+        assertThrows(LedgerUnavailable.class, () -> ledger.record(VISIT, ORDERED));
+    }
+
+    static Stream<Arguments> interruptions() {
+        Fact coin = new Fact.CoinInserted(500, 1);
+        Fact change = new Fact.PayOutEnded(200, 0, true);
+        Fact intended = new Fact.PrintIntended("M-1", "ab", 2);
+        return Stream.of(
+                Arguments.of(List.of(ORDERED), 0, 0, 0, "not-issued"),
+                Arguments.of(List.of(ORDERED, coin), 0, 0, 500, "not-issued"),
+                Arguments.of(List.of(ORDERED, coin, new Fact.PayOutIntended(200, 3, 2, 40)), 0, 0, 500, "not-issued"),
+                Arguments.of(List.of(ORDERED, coin, change), 0, 200, 300, "not-issued"),
+                Arguments.of(List.of(ORDERED, coin, change, intended), 0, 200, 300, "unknown"),
+                Arguments.of(
+                        List.of(ORDERED, coin, change, intended, new Fact.PrintEnded("PRINTED", 2)),
+                        300,
+                        200,
+                        0,
+                        "printed"),
+                Arguments.of(
+                        List.of(ORDERED, coin, change, intended, new Fact.PrintEnded("NOT_PRINTED", 0)),
+                        0,
+                        200,
+                        300,
+                        "not-printed"),
+                Arguments.of(
+                        List.of(ORDERED, coin, change, intended, new Fact.PrintEnded("UNKNOWN", 1)),
+                        0,
+                        200,
+                        300,
+                        "unknown"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("interruptions")
+    void visit_interrupted_endsAsAccountedForOrAsAClaim(
+            List<Fact> facts, int kept, int returned, int owed, String result) {
+        try (Ledger ledger = open()) {
+            facts.forEach(fact -> ledger.record(VISIT, fact));
+            Interruption.settle(ledger);
+            List<Fact> all = ledger.facts(VISIT);
+            Fact.Ended ended = (Fact.Ended) all.get(all.size() - 1);
+            assertEquals(
+                    new Fact.Ended("INTERRUPTED", OTHER.hex(), result, kept + returned + owed, kept, returned, owed),
+                    ended);
+            assertEquals(owed > 0, all.contains(new Fact.Claimed(owed)));
+            assertTrue(ledger.interrupted().isEmpty());
+        }
+    }
+
+    @Test
+    void visit_endedAndNotReported_isKeptForTheCenter() {
+        try (Ledger ledger = open()) {
+            Fact.Ended ended = new Fact.Ended("CANCELLED", "", "not-issued", 0, 0, 0, 0);
+            ledger.record(VISIT, ended);
+            ledger.record(OTHER, ended);
+            ledger.record(OTHER, new Fact.Reported());
+            assertEquals(List.of(VISIT), List.copyOf(ledger.unreported().keySet()));
+        }
+    }
+
+    @Test
+    void latch_onceRecorded_survivesARestart() {
+        try (Ledger ledger = open()) {
+            assertFalse(ledger.latched());
+            ledger.record(VISIT, new Fact.Latched("visit"));
+        }
+        try (Ledger ledger = open()) {
+            assertTrue(ledger.latched());
+        }
+    }
+}

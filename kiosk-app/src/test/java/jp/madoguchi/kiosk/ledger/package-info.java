@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.ledger;
+
+import org.jspecify.annotations.NullMarked;
