@@ -1,0 +1,74 @@
+package jp.madoguchi.kiosk.paper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.chrono.JapaneseDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * A receipt (領収書): what was paid for, and nothing of the person. One A4 side on the document printer.
+ *
+ * @param number tells the visit; the resident gives it when something was wrong
+ */
+public record Receipt(
+        String number,
+        ZonedDateTime at,
+        String kiosk,
+        String store,
+        String municipality,
+        String document,
+        int copies,
+        int fee,
+        int inserted,
+        int returned,
+        int owed) {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /** The receipt as a PDF of one page. */
+    public byte[] compose(PaperFont font, boolean sample) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {
+                if (sample) {
+                    sheet.across("見本 TEST");
+                }
+                sheet.centred(40, 24, "領 収 書").line(60, 150, 45, 0.8f);
+                sheet.right(190, 60, 12, date(at)).text(20, 60, 12, "受付番号 " + number);
+                double line = 82;
+                line = row(sheet, line, "証明書", document);
+                line = row(sheet, line, "交付する市区町村", municipality);
+                line = row(sheet, line, "部数", copies + " 部");
+                line = row(sheet, line, "手数料", yen(fee));
+                line = row(sheet, line, "お預かり", yen(inserted));
+                line = row(sheet, line, "お釣り", yen(returned));
+                if (owed > 0) {
+                    line = row(sheet, line, "未払いのお釣り", yen(owed) + "（店員に受付番号をお伝えください）");
+                }
+                sheet.text(20, line + 14, 11, "上記のとおり領収しました。")
+                        .text(20, line + 24, 11, "店舗 " + store + "　端末 " + kiosk)
+                        .text(20, line + 34, 9, "手数料は、行政手続のため消費税の対象ではありません。");
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static double row(Sheet sheet, double line, String name, String value) throws IOException {
+        sheet.text(28, line, 13, name).text(90, line, 13, value).line(25, 185, line + 3.5, 0.3f);
+        return line + 12;
+    }
+
+    private static String yen(int amount) {
+        return String.format(Locale.ROOT, "¥%,d", amount);
+    }
+
+    private static String date(ZonedDateTime at) {
+        ZonedDateTime here = at.withZoneSameInstant(JAPAN);
+        String day = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPAN).format(JapaneseDate.from(here));
+        return day + here.format(DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT));
+    }
+}
