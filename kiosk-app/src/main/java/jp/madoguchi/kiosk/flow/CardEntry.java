@@ -15,7 +15,7 @@ import jp.madoguchi.kiosk.flow.Event.CardPlaced;
 import jp.madoguchi.kiosk.flow.Event.CardRead;
 import jp.madoguchi.kiosk.flow.Event.CardTaken;
 import jp.madoguchi.kiosk.flow.Event.CardUnfit;
-import jp.madoguchi.kiosk.flow.Event.NonceArrived;
+import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
 import jp.madoguchi.kiosk.flow.Event.PartChanged;
 import jp.madoguchi.kiosk.flow.Event.PinAccepted;
 import jp.madoguchi.kiosk.flow.Event.PinBlocked;
@@ -53,7 +53,7 @@ final class CardEntry {
                 .on(Event.Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_UNREADABLE));
         table.in(ENTER_PIN)
-                .on(NonceArrived.class, (visit, event) -> Step.to(visit.with(event.nonce())))
+                .on(ChallengeArrived.class, (visit, event) -> Step.to(visit.with(event.challenge())))
                 .on(PinEntered.class, CardEntry::checkPin)
                 .on(Event.CenterRefused.class, Ending::refused)
                 .on(Event.CenterFailed.class, Ending::centerFailed)
@@ -61,7 +61,7 @@ final class CardEntry {
                 .on(Event.Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHECK_PIN)
-                .on(NonceArrived.class, (visit, event) -> signIn(visit.with(event.nonce()), event.nonce()))
+                .on(ChallengeArrived.class, (visit, event) -> signIn(visit.with(event.challenge()), event.challenge()))
                 .on(
                         PinAccepted.class,
                         (visit, event) ->
@@ -120,20 +120,20 @@ final class CardEntry {
         return Step.to(visit.at(ENTER_PIN).with(card), new Effect.OpenVisit());
     }
 
-    /** With a fresh nonce the card can sign at once; one on its way is waited for; an old one is renewed. */
+    /** With a fresh challenge the card can sign at once; one on its way is waited for; an old one is renewed. */
     private static Step checkPin(Visit visit, PinEntered event) {
         Visit checking = visit.at(CHECK_PIN).with(visit.card().hint(Hint.NONE));
-        if (visit.nonce().isEmpty()) {
+        if (visit.challenge().isEmpty()) {
             return Step.to(checking);
         }
-        Nonce nonce = visit.nonce().get();
-        return nonce.freshAt(event.at())
-                ? signIn(checking, nonce)
-                : Step.to(checking.withoutNonce(), new Effect.OpenVisit());
+        Challenge challenge = visit.challenge().get();
+        return challenge.freshAt(event.at())
+                ? signIn(checking, challenge)
+                : Step.to(checking.withoutChallenge(), new Effect.OpenVisit());
     }
 
-    private static Step signIn(Visit visit, Nonce nonce) {
-        return Step.to(visit, new Effect.SignIn(nonce));
+    private static Step signIn(Visit visit, Challenge challenge) {
+        return Step.to(visit, new Effect.SignIn(challenge));
     }
 
     private static Step notRead(Visit visit, CardFailed event) {

@@ -31,10 +31,10 @@ public sealed interface Effect {
     }
 
     /** VERIFY with the PIN from the pad and sign the authentication text made with this nonce. */
-    record SignIn(Nonce nonce) implements Effect {
+    record SignIn(Challenge challenge) implements Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {
-            hands.signIn(visit, nonce);
+            hands.signIn(visit, challenge);
         }
     }
 

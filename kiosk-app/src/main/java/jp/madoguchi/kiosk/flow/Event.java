@@ -80,7 +80,7 @@ public sealed interface Event {
 
     // ── the center ──
 
-    record NonceArrived(Nonce nonce) implements Event {}
+    record ChallengeArrived(Challenge challenge) implements Event {}
 
     record Welcomed(List<Offer> offers) implements Event {
         public Welcomed {
@@ -97,6 +97,9 @@ public sealed interface Event {
 
     /** The document's signature or envelope does not hold. */
     record DocumentUntrusted() implements Event {}
+
+    /** Validly signed and bound to this visit, but not valid now. */
+    record DocumentOutOfTime() implements Event {}
 
     /** Validly signed, bound to something else; {@code check} names the check that refused it. */
     record DocumentMisbound(String check) implements Event {}

@@ -15,7 +15,7 @@ public interface Hands {
 
     void openVisit(VisitId visit);
 
-    void signIn(VisitId visit, Nonce nonce);
+    void signIn(VisitId visit, Challenge challenge);
 
     void authenticate(VisitId visit);
 

@@ -25,16 +25,17 @@ import jp.madoguchi.kiosk.flow.Event.CardUnfit;
 import jp.madoguchi.kiosk.flow.Event.CashFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
+import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
 import jp.madoguchi.kiosk.flow.Event.CoinInserted;
 import jp.madoguchi.kiosk.flow.Event.Confirmed;
 import jp.madoguchi.kiosk.flow.Event.DefectFound;
 import jp.madoguchi.kiosk.flow.Event.DocumentArrived;
 import jp.madoguchi.kiosk.flow.Event.DocumentChosen;
 import jp.madoguchi.kiosk.flow.Event.DocumentMisbound;
+import jp.madoguchi.kiosk.flow.Event.DocumentOutOfTime;
 import jp.madoguchi.kiosk.flow.Event.DocumentPrinted;
 import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
-import jp.madoguchi.kiosk.flow.Event.NonceArrived;
 import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
 import jp.madoguchi.kiosk.flow.Event.PaidOut;
 import jp.madoguchi.kiosk.flow.Event.PartChanged;
@@ -86,6 +87,7 @@ public final class ResidentFlow {
         table.in(FETCH_DOCUMENT)
                 .on(DocumentArrived.class, ResidentMoves::askForMoney)
                 .on(DocumentUntrusted.class, (visit, event) -> Ending.end(visit, EndReason.DOCUMENT_UNTRUSTED))
+                .on(DocumentOutOfTime.class, (visit, event) -> Ending.end(visit, EndReason.DOCUMENT_OUT_OF_TIME))
                 .on(DocumentMisbound.class, ResidentMoves::misboundBeforeMoney)
                 .on(CenterRefused.class, Ending::refused)
                 .on(CenterFailed.class, Ending::centerFailed)
@@ -112,6 +114,7 @@ public final class ResidentFlow {
                 .on(PrinterStopped.class, ResidentMoves::stopped)
                 .on(DocumentPrinted.class, ResidentMoves::documentPrinted)
                 .on(DocumentUntrusted.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_UNTRUSTED))
+                .on(DocumentOutOfTime.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_OUT_OF_TIME))
                 .on(DocumentMisbound.class, ResidentMoves::misboundAfterMoney)
                 .ignore("what the printer answers decides", LedgerFailed.class)
                 .ignore("what the printer answers decides", DefectFound.class);
@@ -177,12 +180,13 @@ public final class ResidentFlow {
                         PinUncertain.class)
                 .elsewhere(
                         "a late answer of the center: the visit no longer waits for it",
-                        NonceArrived.class,
+                        ChallengeArrived.class,
                         Welcomed.class,
                         CenterRefused.class,
                         CenterFailed.class,
                         DocumentArrived.class,
-                        DocumentUntrusted.class)
+                        DocumentUntrusted.class,
+                        DocumentOutOfTime.class)
                 .elsewhere(
                         "the slot is not in use: no money hangs on it",
                         SlotOpened.class,

@@ -24,7 +24,7 @@ public record Visit(
         Readiness readiness,
         boolean latched,
         CardState card,
-        Optional<Nonce> nonce,
+        Optional<Challenge> challenge,
         Choice choice,
         Money money,
         Paper paper,
@@ -56,28 +56,28 @@ public record Visit(
     }
 
     Visit at(Stage next) {
-        return new Visit(id, request, next, language, readiness, latched, card, nonce, choice, money, paper, end);
+        return new Visit(id, request, next, language, readiness, latched, card, challenge, choice, money, paper, end);
     }
 
     Visit with(Language spoken) {
-        return new Visit(id, request, stage, spoken, readiness, latched, card, nonce, choice, money, paper, end);
+        return new Visit(id, request, stage, spoken, readiness, latched, card, challenge, choice, money, paper, end);
     }
 
     /** Takes note of the parts; a visit that has not begun opens or closes with them. */
     Visit with(Readiness now) {
         Stage next = stage.idle() ? idleStage(now, latched) : stage;
-        return new Visit(id, request, next, language, now, latched, card, nonce, choice, money, paper, end);
+        return new Visit(id, request, next, language, now, latched, card, challenge, choice, money, paper, end);
     }
 
     Visit latch() {
-        return new Visit(id, request, stage, language, readiness, true, card, nonce, choice, money, paper, end);
+        return new Visit(id, request, stage, language, readiness, true, card, challenge, choice, money, paper, end);
     }
 
     Visit with(CardState now) {
-        return new Visit(id, request, stage, language, readiness, latched, now, nonce, choice, money, paper, end);
+        return new Visit(id, request, stage, language, readiness, latched, now, challenge, choice, money, paper, end);
     }
 
-    Visit with(Nonce arrived) {
+    Visit with(Challenge arrived) {
         return new Visit(
                 id,
                 request,
@@ -93,21 +93,21 @@ public record Visit(
                 end);
     }
 
-    Visit withoutNonce() {
+    Visit withoutChallenge() {
         return new Visit(
                 id, request, stage, language, readiness, latched, card, Optional.empty(), choice, money, paper, end);
     }
 
     Visit with(Choice chosen) {
-        return new Visit(id, request, stage, language, readiness, latched, card, nonce, chosen, money, paper, end);
+        return new Visit(id, request, stage, language, readiness, latched, card, challenge, chosen, money, paper, end);
     }
 
     Visit with(Money now) {
-        return new Visit(id, request, stage, language, readiness, latched, card, nonce, choice, now, paper, end);
+        return new Visit(id, request, stage, language, readiness, latched, card, challenge, choice, now, paper, end);
     }
 
     Visit with(Paper now) {
-        return new Visit(id, request, stage, language, readiness, latched, card, nonce, choice, money, now, end);
+        return new Visit(id, request, stage, language, readiness, latched, card, challenge, choice, money, now, end);
     }
 
     /** The first reason stands: what follows from it does not replace it. */
@@ -120,7 +120,7 @@ public record Visit(
                 readiness,
                 latched,
                 card,
-                nonce,
+                challenge,
                 choice,
                 money,
                 paper,

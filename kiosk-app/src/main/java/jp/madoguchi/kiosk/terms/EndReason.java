@@ -47,6 +47,8 @@ public enum EndReason {
     FEE_CHANGED,
     /** The document's signature does not hold. */
     DOCUMENT_UNTRUSTED,
+    /** The document is not valid at this hour: it came too late, or the kiosk's clock is wrong. */
+    DOCUMENT_OUT_OF_TIME,
     /** The document was meant for something else: the kiosk latches off. */
     DOCUMENT_MISBOUND,
 

@@ -1,11 +1,23 @@
 package jp.madoguchi.kiosk.terms;
 
-/** Request id: 16 random bytes of the kiosk as 32 lower-case hex digits. */
+import java.security.SecureRandom;
+
+/** The name that the kiosk gives a request for one document: 16 random bytes, in lower-case hex. */
 public record RequestId(String hex) {
+    private static final int LENGTH = 16;
+
+    /** Throws when {@code hex} is not 32 lower-case hex digits. */
     public RequestId {
-        if (!hex.matches("[0-9a-f]{32}")) {
-            throw new IllegalArgumentException("not 32 hex digits");
-        }
+        Hex.require(hex, LENGTH);
+    }
+
+    public static RequestId random(SecureRandom random) {
+        return new RequestId(Hex.random(random, LENGTH));
+    }
+
+    /** The 16 bytes. */
+    public byte[] bytes() {
+        return Hex.bytes(hex);
     }
 
     @Override

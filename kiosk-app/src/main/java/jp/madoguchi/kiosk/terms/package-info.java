@@ -1,4 +1,4 @@
-/** The words everyone shares: pure records and enums, no behaviour beyond themselves. Depends on {@code java..} alone. */
+/** The words that every part of the kiosk shares: pure values, no behaviour beyond themselves. */
 @NullMarked
 package jp.madoguchi.kiosk.terms;
 

@@ -1,10 +1,12 @@
 package jp.madoguchi.kiosk.visit;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.madoguchi.kiosk.flow.Effect;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.FlowTable;
@@ -12,6 +14,7 @@ import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Step;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
@@ -27,7 +30,7 @@ public final class VisitRunner {
 
     private final FlowTable table;
     private final Hands hands;
-    private final Identifiers ids;
+    private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
     private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
@@ -35,14 +38,25 @@ public final class VisitRunner {
     private volatile Screen screen;
     private Optional<Timers.Pending> patience = Optional.empty();
 
-    /** Begins with a visit that waits until every part has answered. {@code latched}: as the ledger remembers it. */
-    public VisitRunner(FlowTable table, Hands hands, Identifiers ids, Executor loop, Timers timers, boolean latched) {
+    /**
+     * Begins with a visit that waits until every part has answered.
+     *
+     * @param hands are given this runner to answer to
+     * @param latched as the ledger remembers it
+     */
+    public VisitRunner(
+            FlowTable table,
+            Function<VisitRunner, Hands> hands,
+            SecureRandom random,
+            Executor loop,
+            Timers timers,
+            boolean latched) {
         this.table = table;
-        this.hands = hands;
-        this.ids = ids;
+        this.random = random;
         this.loop = loop;
         this.timers = timers;
         this.screen = new Screen(next(Readiness.unknown(), false, latched), 1, 1);
+        this.hands = hands.apply(this);
     }
 
     /** What is to be shown now. Any thread. */
@@ -153,7 +167,7 @@ public final class VisitRunner {
     }
 
     private Visit next(Readiness readiness, boolean cardPresent, boolean latched) {
-        return Visit.waiting(ids.visit(), ids.request(), readiness, cardPresent, latched);
+        return Visit.waiting(VisitId.random(random), RequestId.random(random), readiness, cardPresent, latched);
     }
 
     private void log(Visit before, Event event, Step step) {

@@ -17,6 +17,7 @@ import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
@@ -32,7 +33,9 @@ final class Samples {
     static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
     static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
     static final RequestId REQUEST = new RequestId("ffeeddccbbaa99887766554433221100");
-    static final Nonce NONCE = new Nonce("TEST-CENTER", "ab".repeat(32), NOON);
+    static final Challenge FRESH = new Challenge("TEST-CENTER", new Nonce("ab".repeat(32)), NOON);
+    private static final Challenge OLD =
+            new Challenge("TEST-CENTER", new Nonce("cd".repeat(32)), NOON.minusSeconds(50));
     static final Offer RECORD = new Offer(
             "02201",
             new LocalText("青森市", "Aomori City"),
@@ -81,8 +84,8 @@ final class Samples {
                     visit = visit.latch();
                 }
                 visits.add(visit);
-                visits.add(visit.with(NONCE));
-                visits.add(visit.with(new Nonce("TEST-CENTER", "cd".repeat(32), NOON.minusSeconds(50))));
+                visits.add(visit.with(FRESH));
+                visits.add(visit.with(OLD));
                 if (inserted > 0 && stage != Stage.COUNT_MONEY) {
                     visits.add(visit.with(visit.money().owe(new Yen(inserted))));
                 }
@@ -132,11 +135,12 @@ final class Samples {
                 new Event.PinWrong(2),
                 new Event.PinBlocked(true),
                 new Event.PinBlocked(false),
-                new Event.NonceArrived(NONCE),
+                new Event.ChallengeArrived(FRESH),
                 new Event.Welcomed(List.of(RECORD)),
                 new Event.Welcomed(List.of()),
                 new Event.DocumentArrived(1),
                 new Event.DocumentUntrusted(),
+                new Event.DocumentOutOfTime(),
                 new Event.DocumentMisbound("visit"),
                 new Event.SlotOpened(),
                 new Event.CoinInserted(new Yen(100)),
