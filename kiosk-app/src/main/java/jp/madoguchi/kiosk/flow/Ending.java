@@ -40,9 +40,8 @@ final class Ending {
     }
 
     static Step over(Visit visit) {
-        boolean ordered = visit.choice().offer().isPresent();
         EndReason reason = visit.end().orElse(EndReason.CANCELLED);
-        return Step.over(visit, new Effect.Finish(new Outcome(reason, ordered, visit.money())));
+        return Step.over(visit, new Effect.Finish(new Outcome(reason, visit.money())));
     }
 
     /** The resident has read the screen, or has left: over, unless the card still lies there or money is still moving. */

@@ -80,6 +80,17 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Whether a fact could be recorded now. */
+    public synchronized boolean sound() {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+            return true;
+        } catch (SQLException failure) {
+            return false;
+        }
+    }
+
     /** The facts of one visit, oldest first. */
     public synchronized List<Fact> facts(VisitId visit) {
         return query("SELECT visit, kind, body FROM fact WHERE visit = ? ORDER BY seq", visit.hex())

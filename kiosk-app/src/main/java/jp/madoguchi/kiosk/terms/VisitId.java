@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 
 /** The name that the kiosk gives a visit: 16 random bytes, in lower-case hex. */
 public record VisitId(String hex) {
@@ -13,6 +14,12 @@ public record VisitId(String hex) {
 
     public static VisitId random(SecureRandom random) {
         return new VisitId(Hex.random(random, LENGTH));
+    }
+
+    /** What a resident or clerk reads out when something is owed: the first 8 digits, as {@code 3F2A-91C0}. */
+    public String claimNumber() {
+        return hex.substring(0, 4).toUpperCase(Locale.ROOT) + "-"
+                + hex.substring(4, 8).toUpperCase(Locale.ROOT);
     }
 
     /** The 16 bytes. */

@@ -1,0 +1,200 @@
+package jp.madoguchi.kiosk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads the TOML file of {@link KioskConfig}. Every section and key is known or refused; all that is wrong is told at once, a
+ * line each, naming the section and the key.
+ */
+public final class ConfigFile {
+    /** The file cannot be used; the message has one line for each problem. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(Path file, List<String> problems) {
+            super(file + ": " + String.join("\n" + file + ": ", problems));
+        }
+    }
+
+    private final Path base;
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigFile(Path base) {
+        this.base = base;
+    }
+
+    public static KioskConfig read(Path file) throws Unusable {
+        JsonNode root = parse(file);
+        ConfigFile reading = new ConfigFile(file.toAbsolutePath().getParent());
+        KioskConfig config = reading.config(root);
+        if (!reading.problems.isEmpty()) {
+            throw new Unusable(file, reading.problems);
+        }
+        return config;
+    }
+
+    private static JsonNode parse(Path file) throws Unusable {
+        try {
+            return new TomlMapper().readTree(Files.readString(file));
+        } catch (NoSuchFileException missing) {
+            throw new Unusable(file, List.of("there is no such file"));
+        } catch (JsonProcessingException broken) {
+            String where = broken.getLocation() == null ? "" : "line " + broken.getLocation().getLineNr() + ": ";
+            throw new Unusable(file, List.of(where + "not TOML: " + broken.getOriginalMessage()));
+        } catch (IOException unreadable) {
+            throw new Unusable(file, List.of("cannot be read: " + unreadable.getMessage()));
+        }
+    }
+
+    private KioskConfig config(JsonNode root) {
+        Set<String> sections = Set.of("kiosk", "web", "card", "printer", "cash", "center");
+        names(root).stream()
+                .filter(name -> !sections.contains(name))
+                .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
+        Section kiosk = section(root, "kiosk", "id", "store", "data");
+        Section web = section(root, "web", "port", "session-opener");
+        Section card = section(root, "card", "reader", "anchors");
+        Section printer = section(root, "printer", "uri", "certificate");
+        Section cash = section(root, "cash", "port", "hoppers", "hopper-coins");
+        Section center =
+                section(root, "center", "url", "identity", "identity-password-file", "tls-trust", "signer-trust");
+        return new KioskConfig(
+                new KioskConfig.Identity(kiosk.text("id"), kiosk.text("store"), kiosk.path("data")),
+                new KioskConfig.Web(web.number("port", 0, 65_535), web.optional("session-opener").map(web::uri)),
+                new KioskConfig.Card(card.text("reader"), card.paths("anchors")),
+                new KioskConfig.PaperPrinter(
+                        printer.uri("uri"), printer.optional("certificate").map(printer::path)),
+                new KioskConfig.Cash(cash.text("port"), cash.numbers("hoppers", true), cash.numbers("hopper-coins", false)),
+                new KioskConfig.Center(
+                        center.uri("url"),
+                        center.path("identity"),
+                        center.path("identity-password-file"),
+                        center.path("tls-trust"),
+                        center.path("signer-trust")));
+    }
+
+    private Section section(JsonNode root, String name, String... keys) {
+        JsonNode node = root.path(name);
+        if (!node.isObject()) {
+            problems.add("section [" + name + "] is missing");
+            return new Section(name, node);
+        }
+        Set<String> known = Set.of(keys);
+        names(node).stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> problems.add("[" + name + "] " + key + " is not a key; there are " + sorted(known)));
+        return new Section(name, node);
+    }
+
+    private static Set<String> names(JsonNode node) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Iterator<String> each = node.fieldNames(); each.hasNext(); ) {
+            names.add(each.next());
+        }
+        return names;
+    }
+
+    private static String sorted(Set<String> names) {
+        return String.join(", ", names.stream().sorted().toList());
+    }
+
+    /** One section being read. What is missing or wrong is noted and stands in as an empty value. */
+    private final class Section {
+        private final String name;
+        private final JsonNode node;
+
+        Section(String name, JsonNode node) {
+            this.name = name;
+            this.node = node;
+        }
+
+        private void wrong(String key, String what) {
+            if (node.isObject()) {
+                problems.add("[" + name + "] " + key + " " + what);
+            }
+        }
+
+        String text(String key) {
+            JsonNode value = node.path(key);
+            if (!value.isTextual() || value.asText().isBlank()) {
+                wrong(key, value.isMissingNode() ? "is missing" : "must be a text");
+                return "";
+            }
+            return value.asText();
+        }
+
+        Optional<String> optional(String key) {
+            return node.has(key) ? Optional.of(key) : Optional.empty();
+        }
+
+        int number(String key, int least, int most) {
+            JsonNode value = node.path(key);
+            if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+                wrong(key, value.isMissingNode() ? "is missing" : "must be a number from " + least + " to " + most);
+                return least;
+            }
+            return value.asInt();
+        }
+
+        Path path(String key) {
+            return base.resolve(text(key)).normalize();
+        }
+
+        URI uri(String key) {
+            String text = text(key);
+            try {
+                return URI.create(text);
+            } catch (IllegalArgumentException notOne) {
+                wrong(key, "must be a URI");
+                return URI.create("");
+            }
+        }
+
+        List<Path> paths(String key) {
+            JsonNode value = node.path(key);
+            List<Path> paths = new ArrayList<>();
+            value.forEach(each -> {
+                if (each.isTextual()) {
+                    paths.add(base.resolve(each.asText()).normalize());
+                }
+            });
+            if (!value.isArray() || paths.isEmpty() || paths.size() != value.size()) {
+                wrong(key, value.isMissingNode() ? "is missing" : "must be a list of file names");
+            }
+            return paths;
+        }
+
+        /** A table of numbers by number. */
+        Map<Integer, Integer> numbers(String key, boolean needed) {
+            JsonNode value = node.path(key);
+            Map<Integer, Integer> numbers = new TreeMap<>();
+            boolean sound = value.isObject() || !needed && value.isMissingNode();
+            for (String each : names(value)) {
+                if (each.matches("[0-9]{1,3}") && value.path(each).isInt()) {
+                    numbers.put(Integer.valueOf(each), value.path(each).asInt());
+                } else {
+                    sound = false;
+                }
+            }
+            if (!sound || needed && numbers.isEmpty()) {
+                wrong(key, value.isMissingNode() ? "is missing" : "must be a table such as { 3 = 100 }");
+            }
+            return Map.copyOf(numbers);
+        }
+    }
+}

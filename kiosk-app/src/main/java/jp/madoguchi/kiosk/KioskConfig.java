@@ -1,0 +1,62 @@
+package jp.madoguchi.kiosk;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute. */
+public record KioskConfig(
+        Identity kiosk, Web web, Card card, PaperPrinter printer, Cash cash, Center center) {
+
+    /**
+     * Who and where this terminal is.
+     *
+     * @param data where the ledger lives
+     */
+    public record Identity(String id, String store, Path data) {}
+
+    /**
+     * The screen.
+     *
+     * @param port on loopback; 0 takes a free one
+     * @param sessionOpener where a browser without a session is sent; it fetches a token and posts it back
+     */
+    public record Web(int port, Optional<URI> sessionOpener) {}
+
+    /**
+     * The reader.
+     *
+     * @param reader pattern on the PC/SC reader's name
+     * @param anchors PEM files of the user-authentication CAs that are trusted
+     */
+    public record Card(String reader, List<Path> anchors) {}
+
+    /**
+     * The printer of documents.
+     *
+     * @param uri {@code ipps://…}; {@code ipp://} to loopback only
+     * @param certificate the only one that the printer may show; needed for ipps
+     */
+    public record PaperPrinter(URI uri, Optional<Path> certificate) {}
+
+    /**
+     * The cash unit.
+     *
+     * @param port the serial device
+     * @param hoppers ccTalk address to denomination in yen
+     * @param hopperCoins ccTalk address to the coins that were counted into it
+     */
+    public record Cash(String port, Map<Integer, Integer> hoppers, Map<Integer, Integer> hopperCoins) {}
+
+    /**
+     * The issuance center.
+     *
+     * @param identity PKCS#12 with the kiosk's key and certificate
+     * @param passwordFile holds the password of {@code identity}, and nothing else
+     * @param tlsTrust PEM file of the CAs whose servers are the center
+     * @param signerTrust PEM file of the CAs whose signers sign its documents
+     */
+    public record Center(URI url, Path identity, Path passwordFile, Path tlsTrust, Path signerTrust) {}
+}

@@ -1,0 +1,107 @@
+package jp.madoguchi.kiosk.act;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.kiosk.center.Authentication;
+import jp.madoguchi.kiosk.center.IssuedDocument;
+import jp.madoguchi.kiosk.center.VisitKey;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/**
+ * What the hands hold of one resident between two acts: the only place where anything personal lives during a visit. Wiped
+ * when the visit is over; what a late answer brings after that is wiped at once. Any thread.
+ */
+final class Belongings {
+    private final VisitId visit;
+    private final SecureRandom random;
+    private Optional<VisitKey> key = Optional.empty();
+    private byte[] certificate = new byte[0];
+    private Optional<Authentication> authentication = Optional.empty();
+    private List<Offer> offers = List.of();
+    private Optional<IssuedDocument> document = Optional.empty();
+    private byte[] job = new byte[0];
+    private boolean wiped;
+
+    Belongings(VisitId visit, SecureRandom random) {
+        this.visit = visit;
+        this.random = random;
+    }
+
+    VisitId visit() {
+        return visit;
+    }
+
+    /** The ephemeral key of the visit, made when it is first asked for. */
+    synchronized VisitKey key() {
+        VisitKey pair = key.orElseGet(() -> VisitKey.generate(random));
+        if (wiped) {
+            pair.close();
+        }
+        key = Optional.of(pair);
+        return pair;
+    }
+
+    synchronized byte[] certificate() {
+        return certificate;
+    }
+
+    synchronized void keepCertificate(byte[] der) {
+        certificate = wiped ? new byte[0] : der;
+    }
+
+    synchronized Optional<Authentication> authentication() {
+        return authentication;
+    }
+
+    synchronized void keep(Authentication proof) {
+        authentication = wiped ? Optional.empty() : Optional.of(proof);
+    }
+
+    synchronized List<Offer> offers() {
+        return offers;
+    }
+
+    synchronized void keep(List<Offer> catalogue) {
+        offers = wiped ? List.of() : catalogue;
+    }
+
+    synchronized Optional<IssuedDocument> document() {
+        return document;
+    }
+
+    synchronized void keep(IssuedDocument issued) {
+        if (wiped) {
+            issued.wipe();
+        } else {
+            document = Optional.of(issued);
+        }
+    }
+
+    synchronized byte[] job() {
+        return job;
+    }
+
+    synchronized void keepJob(byte[] pdf) {
+        if (wiped) {
+            Arrays.fill(pdf, (byte) 0);
+        } else {
+            job = pdf;
+        }
+    }
+
+    synchronized void wipe() {
+        wiped = true;
+        key.ifPresent(VisitKey::close);
+        Arrays.fill(certificate, (byte) 0);
+        certificate = new byte[0];
+        authentication = Optional.empty();
+        offers = List.of();
+        document.ifPresent(IssuedDocument::wipe);
+        document = Optional.empty();
+        Arrays.fill(job, (byte) 0);
+        job = new byte[0];
+    }
+}

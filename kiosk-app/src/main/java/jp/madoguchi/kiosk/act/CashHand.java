@@ -1,0 +1,150 @@
+package jp.madoguchi.kiosk.act;
+
+import java.time.Duration;
+import java.util.Set;
+import jp.madoguchi.devices.cash.CashEvent;
+import jp.madoguchi.devices.cash.CashOutcome;
+import jp.madoguchi.devices.cash.CashStatus;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.cash.CashWitness;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Owns the cash unit: opens and shuts the slot, and gives money back. Every amount is in the ledger before it counts. */
+final class CashHand implements CashWitness, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CashHand.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Desk desk;
+    private final CurrentVisit current;
+    private final CashUnit unit;
+    private final Worker worker;
+    private boolean slotOpen;
+
+    /** @param unit is given this hand as the witness of its coins */
+    CashHand(Desk desk, CurrentVisit current, CashUnitMaker unit) {
+        this.desk = desk;
+        this.current = current;
+        this.unit = unit.make(this);
+        this.worker = new Worker("cash", desk.posts(), LOOK, this::look);
+    }
+
+    void start() {
+        worker.start();
+    }
+
+    void openSlot(VisitId visit) {
+        worker.submit(visit, () -> {
+            CashStatus status = unit.accept();
+            slotOpen = status instanceof CashStatus.Ready;
+            desk.posts().post(visit, slotOpen ? new Event.SlotOpened() : failed(status));
+        });
+    }
+
+    void shutSlot(VisitId visit) {
+        worker.submit(visit, () -> {
+            CashStatus status = unit.stop();
+            slotOpen = false;
+            if (status instanceof CashStatus.NotReady notReady) {
+                LOG.warn("visit {}: the slot is shut with trouble: {} {}", visit, notReady.trouble(), notReady.detail());
+            }
+            // Whatever the unit says of itself: no coin will be told any more.
+            desk.posts().post(visit, new Event.SlotShut());
+        });
+    }
+
+    private static Event failed(CashStatus status) {
+        return new Event.CashFailed(((CashStatus.NotReady) status).trouble());
+    }
+
+    /** A coin is told to the visit that is there when it falls. Recorded or not, it is the resident's and is shown. */
+    @Override
+    public void happened(CashEvent event) {
+        VisitId visit = current.id();
+        if (event instanceof CashEvent.Inserted inserted) {
+            try {
+                desk.ledger()
+                        .record(visit, new Fact.CoinInserted(inserted.coin().amount(), inserted.counter()));
+                desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
+            } catch (LedgerUnavailable failure) {
+                LOG.error("visit {}: a coin of {} yen is not recorded", visit, inserted.coin().amount(), failure);
+                desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
+                desk.posts().post(visit, new Event.LedgerFailed());
+            }
+        } else if (event instanceof CashEvent.Broken broken) {
+            LOG.warn("visit {}: the coin slot is broken: {} {}", visit, broken.trouble(), broken.detail());
+            desk.posts().post(visit, new Event.CashFailed(broken.trouble()));
+        }
+    }
+
+    /** Answers always: what cannot be recorded beforehand is not paid, and what cannot be known is unknown. */
+    void payOut(VisitId visit, Yen amount) {
+        worker.submit(visit, () -> {
+            CashOutcome outcome = payOutNow(visit, amount);
+            LOG.info("visit {}: pay-out of {} yen: {}", visit, amount.amount(), outcome);
+            try {
+                desk.ledger().record(visit, ended(outcome));
+            } finally {
+                desk.posts().post(visit, new Event.PaidOut(outcome));
+            }
+        });
+    }
+
+    private CashOutcome payOutNow(VisitId visit, Yen amount) {
+        try {
+            return unit.payOut(amount, (address, coins, lifetimeCount) -> desk.ledger()
+                    .record(visit, new Fact.PayOutIntended(amount.amount(), address, coins, lifetimeCount)));
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: a pay-out could not be recorded and was not made", visit, failure);
+            return new CashOutcome.Partial(Yen.ZERO, amount, CashTrouble.WITHHELD);
+        } catch (RuntimeException defect) {
+            LOG.error("visit {}: a pay-out met a defect of the program", visit, defect);
+            return new CashOutcome.Unknown(amount, "defect");
+        }
+    }
+
+    private static Fact ended(CashOutcome outcome) {
+        if (outcome instanceof CashOutcome.Paid paid) {
+            return new Fact.PayOutEnded(paid.paid().amount(), 0, true);
+        }
+        if (outcome instanceof CashOutcome.Partial partial) {
+            return new Fact.PayOutEnded(
+                    partial.paid().amount(), partial.owed().amount(), true);
+        }
+        return new Fact.PayOutEnded(0, ((CashOutcome.Unknown) outcome).asked().amount(), false);
+    }
+
+    private void look() {
+        if (!slotOpen) {
+            desk.posts().post(new Event.PartChanged(Part.CASH, obstacles(unit.status())));
+        }
+    }
+
+    private static Set<Obstacle> obstacles(CashStatus status) {
+        if (status instanceof CashStatus.NotReady notReady) {
+            return Set.of(
+                    switch (notReady.trouble()) {
+                        case UNREACHABLE -> Obstacle.CASH_UNREACHABLE;
+                        case NO_CHANGE -> Obstacle.CASH_NO_CHANGE;
+                        case JAM, WITHHELD -> Obstacle.CASH_JAM;
+                        case EVENTS_LOST -> Obstacle.CASH_EVENTS_LOST;
+                        case UNSUITABLE -> Obstacle.CASH_UNSUITABLE;
+                    });
+        }
+        return Set.of();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        unit.close();
+    }
+}

@@ -1,0 +1,196 @@
+package jp.madoguchi.kiosk.act;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import jp.madoguchi.kiosk.center.Authentication;
+import jp.madoguchi.kiosk.center.Binding;
+import jp.madoguchi.kiosk.center.CenterAnswer;
+import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.center.DocumentBinding;
+import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.SealedDocument;
+import jp.madoguchi.kiosk.center.Verification;
+import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.flow.Challenge;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Owns the line to the center: keeps it warm, asks, verifies what comes, and reports what became of it. */
+final class CenterHand implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CenterHand.class);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final Desk desk;
+    private final Terminal terminal;
+    private final IssuanceCenter center;
+    private final DocumentBinding documents;
+    private final Worker worker;
+
+    CenterHand(Desk desk, Terminal terminal, IssuanceCenter center, DocumentBinding documents) {
+        this.desk = desk;
+        this.terminal = terminal;
+        this.center = center;
+        this.documents = documents;
+        this.worker = new Worker("center", desk.posts(), LOOK, this::look);
+    }
+
+    void start() {
+        worker.start();
+    }
+
+    void open(VisitId visit) {
+        worker.submit(visit, () -> answer(visit, center.open(visit), opened -> new Event.ChallengeArrived(challenge(opened))));
+    }
+
+    private Challenge challenge(OpenedVisit opened) {
+        return new Challenge(opened.center(), opened.nonce(), desk.clock().instant());
+    }
+
+    void authenticate(VisitId visit) {
+        worker.submit(visit, () -> {
+            Optional<Belongings> kept = desk.of(visit);
+            Optional<Authentication> proof = kept.flatMap(Belongings::authentication);
+            if (proof.isEmpty()) {
+                return; // the visit is over
+            }
+            answer(visit, center.authenticate(visit, proof.get()), offers -> {
+                kept.get().keep(offers);
+                return new Event.Welcomed(offers);
+            });
+        });
+    }
+
+    /** @param arrived is called with a verified document before the visit hears of it */
+    void request(VisitId visit, DocumentOrder order, Runnable arrived) {
+        worker.submit(visit, () -> {
+            Optional<Belongings> kept = desk.of(visit);
+            Optional<Binding> binding = kept.flatMap(belongings -> binding(belongings, order));
+            if (binding.isEmpty()) {
+                return; // the visit is over
+            }
+            desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
+            answer(visit, center.requestDocument(visit, order), sealed -> verified(kept.get(), binding.get(), sealed, arrived));
+        });
+    }
+
+    private Event verified(Belongings kept, Binding binding, SealedDocument sealed, Runnable arrived) {
+        Verification verification =
+                documents.verify(binding, kept.key(), sealed, desk.clock().instant());
+        if (verification instanceof Verification.Verified verified) {
+            kept.keep(verified.document());
+            arrived.run();
+            return new Event.DocumentArrived(verified.document().pages().size());
+        }
+        return refused(kept.visit(), verification);
+    }
+
+    /** The same checks once more; empty when the document still is this visit's. Called from the printer's thread. */
+    Optional<Event> recheck(Belongings kept, DocumentOrder order) {
+        Verification verification = documents.recheck(
+                binding(kept, order).orElseThrow(),
+                kept.document().orElseThrow(),
+                desk.clock().instant());
+        return verification instanceof Verification.Verified
+                ? Optional.empty()
+                : Optional.of(refused(kept.visit(), verification));
+    }
+
+    private static Event refused(VisitId visit, Verification verification) {
+        LOG.error("visit {}: the document is refused: {}", visit, verification);
+        if (verification instanceof Verification.Misbound misbound) {
+            return new Event.DocumentMisbound(misbound.check().name());
+        }
+        return verification instanceof Verification.OutOfTime
+                ? new Event.DocumentOutOfTime()
+                : new Event.DocumentUntrusted();
+    }
+
+    private Optional<Binding> binding(Belongings kept, DocumentOrder order) {
+        return kept.authentication()
+                .map(proof -> new Binding(
+                        proof.text().digest(), terminal.kiosk(), kept.visit(), Sha256.of(proof.certificate()), order));
+    }
+
+    private <T> void answer(VisitId visit, CenterAnswer<T> answer, Function<T, Event> given) {
+        if (answer instanceof CenterAnswer.Given<T> yes) {
+            desk.posts().post(visit, given.apply(yes.value()));
+        } else if (answer instanceof CenterAnswer.Refused<T> no) {
+            LOG.warn("visit {}: the center refused: {}", visit, no.refusal());
+            desk.posts().post(visit, new Event.CenterRefused(no.refusal()));
+        } else if (answer instanceof CenterAnswer.Failed<T> failed) {
+            LOG.warn("visit {}: the center failed: {} ({})", visit, failed.trouble(), failed.detail());
+            desk.posts().post(visit, new Event.CenterFailed(failed.trouble()));
+            look();
+        }
+    }
+
+    private void look() {
+        CenterAnswer<CenterStatus> status = center.status();
+        Set<Obstacle> obstacles = obstacles(status);
+        desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
+        if (obstacles.isEmpty()) {
+            desk.ledger().unreported().forEach((visit, facts) -> report(visit, (Fact.Ended) facts.get(0)));
+        }
+    }
+
+    private static Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
+        if (status instanceof CenterAnswer.Given<CenterStatus> given) {
+            return given.value().open() ? Set.of() : Set.of(Obstacle.CENTER_CLOSED);
+        }
+        if (status instanceof CenterAnswer.Refused<CenterStatus> refused) {
+            return Set.of(refused.refusal() == Refusal.CLOSED ? Obstacle.CENTER_CLOSED : Obstacle.CENTER_UNTRUSTED);
+        }
+        CenterTrouble trouble = ((CenterAnswer.Failed<CenterStatus>) status).trouble();
+        return Set.of(
+                trouble == CenterTrouble.UNTRUSTED ? Obstacle.CENTER_UNTRUSTED : Obstacle.CENTER_UNREACHABLE);
+    }
+
+    /** Tells the center how visits ended; what it does not acknowledge now is told again when it is reachable. */
+    void report() {
+        worker.lookNow();
+    }
+
+    private void report(VisitId visit, Fact.Ended ended) {
+        Optional<RequestId> request =
+                ended.request().isEmpty() ? Optional.empty() : Optional.of(new RequestId(ended.request()));
+        VisitReport report = new VisitReport(
+                request,
+                VisitReport.Result.valueOf(ended.result().toUpperCase(Locale.ROOT).replace('-', '_')),
+                ended.inserted(),
+                ended.kept(),
+                ended.returned(),
+                ended.owed());
+        CenterAnswer<VisitReport.Receipt> answer = center.report(visit, report);
+        if (answer instanceof CenterAnswer.Given) {
+            desk.ledger().record(visit, new Fact.Reported());
+        } else {
+            LOG.warn("visit {}: its end is not acknowledged yet: {}", visit, answer);
+        }
+    }
+
+    @Override
+    public void close() {
+        center.close();
+        worker.close();
+    }
+
+    List<Offer> offers(VisitId visit) {
+        return desk.of(visit).map(Belongings::offers).orElse(List.of());
+    }
+}

@@ -1,0 +1,65 @@
+package jp.madoguchi.kiosk.act;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.visit.PinPad;
+
+/**
+ * What all hands work on: where to post, the ledger, the clock, and the belongings of the resident who is there. At most one
+ * resident's belongings exist at a time. Any thread.
+ */
+final class Desk {
+    private final Posts posts;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final PinPad pad;
+    private final SecureRandom random;
+    private Optional<Belongings> belongings = Optional.empty();
+
+    Desk(Posts posts, Ledger ledger, Clock clock, PinPad pad, SecureRandom random) {
+        this.posts = posts;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.pad = pad;
+        this.random = random;
+    }
+
+    Posts posts() {
+        return posts;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    PinPad pad() {
+        return pad;
+    }
+
+    /** Makes room for the resident of this visit; whatever an earlier one left is wiped first. */
+    synchronized void begin(VisitId visit) {
+        if (of(visit).isEmpty()) {
+            wipe();
+            belongings = Optional.of(new Belongings(visit, random));
+        }
+    }
+
+    /** What belongs to this visit; empty once it is over. */
+    synchronized Optional<Belongings> of(VisitId visit) {
+        return belongings.filter(kept -> kept.visit().equals(visit));
+    }
+
+    /** The resident has left: nothing remains. */
+    synchronized void wipe() {
+        belongings.ifPresent(Belongings::wipe);
+        belongings = Optional.empty();
+        pad.clear();
+    }
+}

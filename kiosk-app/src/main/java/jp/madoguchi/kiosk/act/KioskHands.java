@@ -1,0 +1,163 @@
+package jp.madoguchi.kiosk.act;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import jp.madoguchi.devices.card.CardReader;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.Printer;
+import jp.madoguchi.kiosk.center.DocumentBinding;
+import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.flow.Challenge;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.identity.TrustAnchors;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+
+/** All hands of one kiosk. */
+public final class KioskHands implements Hands, AutoCloseable {
+    /** What the hands work with; owned and closed by them, except ledger and font. */
+    public record Tools(
+            Terminal terminal,
+            CardReader reader,
+            TrustAnchors anchors,
+            Printer printer,
+            PaperFont font,
+            CashUnitMaker cash,
+            IssuanceCenter center,
+            DocumentBinding documents,
+            Ledger ledger,
+            Clock clock,
+            PinPad pad,
+            SecureRandom random) {}
+
+    private final Desk desk;
+    private final CardHand card;
+    private final CenterHand center;
+    private final PrintHand print;
+    private final CashHand cash;
+    private final LedgerHand ledger;
+
+    /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
+    public KioskHands(Tools tools, VisitRunner runner) {
+        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.random());
+        boolean sample = !tools.anchors().production();
+        card = new CardHand(desk, tools.terminal(), tools.reader(), tools.anchors());
+        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
+        print = new PrintHand(desk, tools.terminal(), tools.printer(), tools.font(), sample, center);
+        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.cash());
+        ledger = new LedgerHand(desk);
+    }
+
+    private static Posts postsOf(VisitRunner runner) {
+        return new Posts() {
+            @Override
+            public void post(VisitId visit, Event event) {
+                runner.post(visit, event);
+            }
+
+            @Override
+            public void post(Event event) {
+                runner.post(event);
+            }
+        };
+    }
+
+    /** From now on the parts are looked at. */
+    public void start() {
+        ledger.start();
+        center.start();
+        print.start();
+        cash.start();
+        card.start();
+    }
+
+    @Override
+    public void readCard(VisitId visit) {
+        desk.begin(visit);
+        card.read(visit);
+    }
+
+    @Override
+    public void releaseCard(VisitId visit) {
+        card.release(visit);
+    }
+
+    @Override
+    public void openVisit(VisitId visit) {
+        center.open(visit);
+    }
+
+    @Override
+    public void signIn(VisitId visit, Challenge challenge) {
+        card.signIn(visit, challenge);
+    }
+
+    @Override
+    public void authenticate(VisitId visit) {
+        center.authenticate(visit);
+    }
+
+    @Override
+    public void requestDocument(VisitId visit, DocumentOrder order) {
+        center.request(visit, order, () -> print.prepare(visit, order));
+    }
+
+    @Override
+    public void openSlot(VisitId visit) {
+        cash.openSlot(visit);
+    }
+
+    @Override
+    public void shutSlot(VisitId visit) {
+        cash.shutSlot(visit);
+    }
+
+    @Override
+    public void payOut(VisitId visit, Yen amount) {
+        cash.payOut(visit, amount);
+    }
+
+    @Override
+    public void printDocument(VisitId visit, DocumentOrder order) {
+        print.printDocument(visit, order);
+    }
+
+    @Override
+    public void printReceipt(VisitId visit, DocumentOrder order, Money money) {
+        print.printReceipt(visit, order, money);
+    }
+
+    @Override
+    public void latch(VisitId visit, String check) {
+        ledger.latch(visit, check);
+    }
+
+    @Override
+    public void claim(VisitId visit, Yen owed) {
+        ledger.claim(visit, owed);
+    }
+
+    @Override
+    public void finish(VisitId visit, Outcome outcome) {
+        desk.wipe();
+        ledger.finish(visit, outcome, center::report);
+    }
+
+    /** Lets every hand finish what it does. */
+    @Override
+    public void close() {
+        card.close();
+        cash.close();
+        print.close();
+        center.close();
+        ledger.close();
+        desk.wipe();
+    }
+}

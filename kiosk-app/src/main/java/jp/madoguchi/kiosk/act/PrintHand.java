@@ -1,0 +1,232 @@
+package jp.madoguchi.kiosk.act;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.devices.print.PrintJob;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintWitness;
+import jp.madoguchi.devices.print.Printer;
+import jp.madoguchi.devices.print.PrinterStatus;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.center.IssuedDocument;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.paper.DocumentJob;
+import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.paper.Receipt;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Owns the printer: composes while the resident pays, prints once, and says what came out. */
+final class PrintHand implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final Desk desk;
+    private final Terminal terminal;
+    private final Printer printer;
+    private final PaperFont font;
+    private final boolean sample;
+    private final CenterHand center;
+    private final Worker worker;
+
+    PrintHand(Desk desk, Terminal terminal, Printer printer, PaperFont font, boolean sample, CenterHand center) {
+        this.desk = desk;
+        this.terminal = terminal;
+        this.printer = printer;
+        this.font = font;
+        this.sample = sample;
+        this.center = center;
+        this.worker = new Worker("print", desk.posts(), LOOK, this::look);
+    }
+
+    void start() {
+        worker.start();
+    }
+
+    /** Composes the job, so that it is ready when the money is in. */
+    void prepare(VisitId visit, DocumentOrder order) {
+        worker.submit(visit, () -> desk.of(visit).ifPresent(kept -> compose(kept, order)));
+    }
+
+    private void compose(Belongings kept, DocumentOrder order) {
+        try {
+            IssuedDocument document = kept.document().orElseThrow();
+            kept.keepJob(new DocumentJob(font, sample)
+                    .compose(document.pages(), order.copies(), document.issueNumber(), terminal.kiosk()));
+        } catch (IOException failure) {
+            throw new IllegalStateException("a verified document cannot be composed", failure);
+        }
+    }
+
+    /** Answers always, and with what is known of the paper. */
+    void printDocument(VisitId visit, DocumentOrder order) {
+        worker.submit(visit, () -> {
+            Optional<Belongings> kept = desk.of(visit);
+            if (kept.isEmpty()) {
+                throw new IllegalStateException("a paid document has no belongings");
+            }
+            Optional<Event> refused = center.recheck(kept.get(), order);
+            desk.posts()
+                    .post(visit, refused.orElseGet(() -> new Event.DocumentPrinted(documentNow(kept.get(), order))));
+        });
+    }
+
+    private PrintOutcome documentNow(Belongings kept, DocumentOrder order) {
+        VisitId visit = kept.visit();
+        IssuedDocument document = kept.document().orElseThrow();
+        int sheets = document.pages().size() * order.copies();
+        String name = "D-" + order.request().hex();
+        PrintJob job = new PrintJob(name, kept.job(), 2 * sheets, sheets);
+        if (job.pdf().length == 0) {
+            return new PrintOutcome.NotPrinted(Set.of(), "the job could not be composed");
+        }
+        PrintOutcome outcome;
+        try {
+            desk.ledger()
+                    .record(visit, new Fact.PrintIntended(name, document.ciphertext().hex(), job.sides()));
+            outcome = printer.print(job, new Following(visit));
+        } catch (LedgerUnavailable failure) {
+            // The witness throws before the first byte of the document is sent.
+            LOG.error("visit {}: the print job could not be recorded and was not sent", visit, failure);
+            return new PrintOutcome.NotPrinted(Set.of(), "not recorded");
+        } catch (RuntimeException defect) {
+            LOG.error("visit {}: printing met a defect of the program", visit, defect);
+            outcome = new PrintOutcome.Unknown(-1, Set.of(), "defect");
+        }
+        LOG.info("visit {}: {}", visit, outcome);
+        recordEnd(visit, outcome);
+        return outcome;
+    }
+
+    /** The paper is a fact with or without its line: an outcome that cannot be recorded is still the outcome. */
+    private void recordEnd(VisitId visit, PrintOutcome outcome) {
+        try {
+            desk.ledger().record(visit, ended(outcome));
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: what the printer did could not be recorded", visit, failure);
+        }
+    }
+
+    private static Fact ended(PrintOutcome outcome) {
+        if (outcome instanceof PrintOutcome.Printed printed) {
+            return new Fact.PrintEnded("PRINTED", printed.sides());
+        }
+        return outcome instanceof PrintOutcome.Unknown unknown
+                ? new Fact.PrintEnded("UNKNOWN", unknown.sidesSeen())
+                : new Fact.PrintEnded("NOT_PRINTED", 0);
+    }
+
+    void printReceipt(VisitId visit, DocumentOrder order, Money money) {
+        worker.submit(visit, () -> desk.posts().post(visit, new Event.ReceiptPrinted(receiptNow(visit, order, money))));
+    }
+
+    private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
+        try {
+            byte[] pdf = receipt(visit, order, money).compose(font, sample);
+            return printer.print(new PrintJob("R-" + order.request().hex(), pdf, 1, 1), new Unheard());
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("visit {}: the receipt failed", visit, failure);
+            return new PrintOutcome.Unknown(-1, Set.of(), "defect");
+        }
+    }
+
+    private Receipt receipt(VisitId visit, DocumentOrder order, Money money) {
+        String municipality = center.offers(visit).stream()
+                .filter(offer -> offer.municipality().equals(order.municipality()))
+                .map(Offer::municipalityName)
+                .findFirst()
+                .map(name -> name.ja())
+                .orElse(order.municipality());
+        return new Receipt(
+                visit.claimNumber(),
+                desk.clock().instant().atZone(JAPAN),
+                terminal.kiosk(),
+                terminal.store(),
+                municipality,
+                order.kind().equals("residence-record") ? "住民票の写し" : order.kind(),
+                order.copies(),
+                order.fee(),
+                money.inserted().amount(),
+                money.returned().amount(),
+                money.owed().amount());
+    }
+
+    private void look() {
+        desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(printer.status())));
+    }
+
+    private static Set<Obstacle> obstacles(PrinterStatus status) {
+        if (status instanceof PrinterStatus.Unreachable) {
+            return Set.of(Obstacle.PRINTER_UNREACHABLE);
+        }
+        if (status instanceof PrinterStatus.NotReady notReady) {
+            EnumSet<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+            notReady.troubles().forEach(trouble -> obstacles.add(obstacle(trouble)));
+            return obstacles;
+        }
+        return Set.of();
+    }
+
+    private static Obstacle obstacle(PrinterTrouble trouble) {
+        return switch (trouble) {
+            case PAPER_LOW, TONER_LOW, OTHER -> Obstacle.PRINTER_OTHER;
+            default -> Obstacle.valueOf("PRINTER_" + trouble.name().toUpperCase(Locale.ROOT));
+        };
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        printer.close();
+    }
+
+    /** Tells the visit how the document comes along. */
+    private final class Following implements PrintWitness {
+        private final VisitId visit;
+
+        Following(VisitId visit) {
+            this.visit = visit;
+        }
+
+        @Override
+        public void created(int jobId) {
+            desk.ledger().record(visit, new Fact.PrintJobCreated(jobId));
+        }
+
+        @Override
+        public void progress(int sidesDone) {
+            desk.posts().post(visit, new Event.SidesPrinted(sidesDone));
+        }
+
+        @Override
+        public void stopped(Set<PrinterTrouble> troubles) {
+            desk.posts().post(visit, new Event.PrinterStopped(troubles));
+        }
+    }
+
+    /** A receipt is nobody's money: its way is not followed. */
+    private static final class Unheard implements PrintWitness {
+        @Override
+        public void created(int jobId) {}
+
+        @Override
+        public void progress(int sidesDone) {}
+
+        @Override
+        public void stopped(Set<PrinterTrouble> troubles) {}
+    }
+}

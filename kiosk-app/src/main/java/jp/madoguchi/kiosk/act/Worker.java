@@ -1,0 +1,93 @@
+package jp.madoguchi.kiosk.act;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that owns a device. Acts are done in the order in which they were asked for, at once; between them, and at
+ * least this often, the device is looked at. An exception that no act foresaw is a defect and ends the visit safely.
+ */
+final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final LinkedBlockingQueue<Runnable> acts = new LinkedBlockingQueue<>();
+    private final Posts posts;
+    private final Duration pause;
+    private final Runnable look;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** @param look asks the device how it is; called first of all */
+    Worker(String name, Posts posts, Duration pause, Runnable look) {
+        this.posts = posts;
+        this.pause = pause;
+        this.look = look;
+        this.thread = new Thread(this::work, name);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void submit(VisitId visit, Runnable act) {
+        acts.add(() -> carryOut(visit, act));
+    }
+
+    private void work() {
+        guard(look);
+        while (open) {
+            try {
+                Runnable act = acts.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
+                if (act == null) {
+                    guard(look);
+                } else {
+                    act.run();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** Looks at the device before its time. */
+    void lookNow() {
+        acts.add(() -> guard(look));
+    }
+
+    private void carryOut(VisitId visit, Runnable act) {
+        try {
+            act.run();
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: a fact could not be recorded", visit, failure);
+            posts.post(visit, new Event.LedgerFailed());
+        } catch (RuntimeException defect) {
+            LOG.error("visit {}: a defect of the program", visit, defect);
+            posts.post(visit, new Event.DefectFound());
+        }
+    }
+
+    private static void guard(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException defect) {
+            LOG.error("looking at a device met a defect of the program", defect);
+        }
+    }
+
+    /** Lets what was asked for come to its end. */
+    @Override
+    public void close() {
+        acts.add(() -> open = false);
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
