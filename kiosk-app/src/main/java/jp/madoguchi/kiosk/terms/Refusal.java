@@ -1,0 +1,57 @@
+package jp.madoguchi.kiosk.terms;
+
+import java.util.Locale;
+
+/** Why the center said no: the reasons of {@code docs/center-api.yaml}, in its order. */
+public enum Refusal {
+    // the visit
+    MALFORMED,
+    UNKNOWN_VISIT,
+    VISIT_AUTHENTICATED,
+    NOT_AUTHENTICATED,
+    WRONG_KIOSK,
+    WRONG_CENTER,
+    WRONG_VISIT,
+    WRONG_NONCE,
+    NONCE_EXPIRED,
+    CLOCK_SKEW,
+    WRONG_KEY,
+    WRONG_CERTIFICATE,
+    BAD_SIGNATURE,
+    // the resident's certificate
+    CERTIFICATE_UNKNOWN_ISSUER,
+    CERTIFICATE_EXPIRED,
+    CERTIFICATE_NOT_YET_VALID,
+    CERTIFICATE_UNSUITABLE,
+    CERTIFICATE_REVOKED,
+    CERTIFICATE_SUSPENDED,
+    CERTIFICATE_UNKNOWN_YET,
+    // the resident
+    RESIDENT_UNKNOWN,
+    RESIDENT_REFUSED,
+    // the document
+    NOT_OFFERED,
+    FEE_CHANGED,
+    REQUEST_CONFLICT,
+    OUTCOME_CONFLICT,
+    // the service
+    CLOSED,
+    UNAVAILABLE,
+    /** A reason that this program does not know: a center of a later version. */
+    UNRECOGNISED;
+
+    /** As it stands on the wire. */
+    public String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The refusal with this reason on the wire, else {@link #UNRECOGNISED}. */
+    public static Refusal ofReason(String reason) {
+        for (Refusal refusal : values()) {
+            if (refusal.reason().equals(reason)) {
+                return refusal;
+            }
+        }
+        return UNRECOGNISED;
+    }
+}

@@ -1,0 +1,27 @@
+package jp.madoguchi.kiosk.terms;
+
+import java.security.SecureRandom;
+
+/** The name that the kiosk gives a visit: 16 random bytes, in lower-case hex. */
+public record VisitId(String hex) {
+    private static final int LENGTH = 16;
+
+    /** Throws when {@code hex} is not 32 lower-case hex digits. */
+    public VisitId {
+        Hex.require(hex, LENGTH);
+    }
+
+    public static VisitId random(SecureRandom random) {
+        return new VisitId(Hex.random(random, LENGTH));
+    }
+
+    /** The 16 bytes. */
+    public byte[] bytes() {
+        return Hex.bytes(hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}
