@@ -1,0 +1,186 @@
+package jp.madoguchi.kiosk.center;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.List;
+import jp.madoguchi.kiosk.terms.Sha256;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputAEADEncryptor;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** The issuing half of binding.md, able to do each step wrongly. */
+final class TestIssuer {
+    static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private TestIssuer() {}
+
+    static ObjectNode manifest(Binding binding, List<byte[]> pages, byte[] envelope) {
+        ObjectNode manifest = JSON.createObjectNode()
+                .put("version", 1)
+                .put("t", binding.t().hex())
+                .put("kiosk", binding.kiosk())
+                .put("visit", binding.visit().hex())
+                .put("request", binding.order().request().hex())
+                .put("municipality", binding.order().municipality())
+                .put("certificate", binding.resident().hex())
+                .put("kind", binding.order().kind());
+        ObjectNode options = manifest.putObject("options");
+        binding.order().options().forEach(options::put);
+        manifest.put("copies", binding.order().copies())
+                .put("fee", binding.order().fee())
+                .put("issueNumber", "TEST-0001")
+                .put("issued", TestPki.NOW.toString())
+                .put("expires", TestPki.NOW.plus(Duration.ofMinutes(30)).toString());
+        ArrayNode hashes = manifest.putArray("pages");
+        pages.forEach(page -> hashes.add(Sha256.of(page).hex()));
+        return manifest.put("ciphertext", Sha256.of(envelope).hex());
+    }
+
+    static byte[] bytes(ObjectNode manifest) {
+        try {
+            return JSON.writeValueAsBytes(manifest);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static byte[] sign(byte[] content, TestPki.Identity signer) {
+        String algorithm =
+                signer.keys().getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        return signed(content, CMSObjectIdentifiers.data, true, algorithm, List.of(signer), true);
+    }
+
+    /** CMS SignedData by {@code signers}; {@code attached} content; {@code enclosed} certificates. */
+    static byte[] signed(
+            byte[] content,
+            ASN1ObjectIdentifier type,
+            boolean attached,
+            String algorithm,
+            List<TestPki.Identity> signers,
+            boolean enclosed) {
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            for (TestPki.Identity signer : signers) {
+                generator.addSignerInfoGenerator(
+                        new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+                                        .setProvider(PROVIDER)
+                                        .build())
+                                .build(
+                                        new JcaContentSignerBuilder(algorithm)
+                                                .setProvider(PROVIDER)
+                                                .build(signer.keys().getPrivate()),
+                                        signer.certificate()));
+                if (enclosed) {
+                    generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
+                }
+            }
+            return generator
+                    .generate(new CMSProcessableByteArray(type, content), attached)
+                    .getEncoded(ASN1Encoding.DER);
+        } catch (IOException | GeneralSecurityException | OperatorCreationException | CMSException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static byte[] pageList(List<byte[]> pages) {
+        ASN1EncodableVector vector = new ASN1EncodableVector();
+        pages.forEach(page -> vector.add(new DEROctetString(page)));
+        try {
+            return new DERSequence(vector).getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static byte[] seal(byte[] content, VisitKey... keys) {
+        return new Sealing().seal(content, keys);
+    }
+
+    /** How the envelope is made: the binding's way unless told otherwise. */
+    static final class Sealing {
+        ASN1ObjectIdentifier type = CMSObjectIdentifiers.data;
+        ASN1ObjectIdentifier cipher = CMSAlgorithm.AES256_GCM;
+        ASN1ObjectIdentifier agreement = CMSAlgorithm.ECDH_SHA256KDF;
+        ASN1ObjectIdentifier wrap = CMSAlgorithm.AES256_WRAP;
+        byte[] keyIdentifier = new byte[0];
+
+        byte[] seal(byte[] content, VisitKey... keys) {
+            try {
+                KeyPair ephemeral = TestPki.ec();
+                CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
+                JceKeyAgreeRecipientInfoGenerator recipients = new JceKeyAgreeRecipientInfoGenerator(
+                        agreement, ephemeral.getPrivate(), ephemeral.getPublic(), wrap);
+                for (VisitKey key : keys) {
+                    PublicKey publicKey = KeyFactory.getInstance("EC", PROVIDER)
+                            .generatePublic(new X509EncodedKeySpec(key.subjectPublicKeyInfo()));
+                    recipients.addRecipient(keyIdentifier.length == 0 ? key.keyIdentifier() : keyIdentifier, publicKey);
+                }
+                generator.addRecipientInfoGenerator(recipients.setProvider(PROVIDER));
+                if (!type.equals(CMSObjectIdentifiers.data)) { // RFC 5083 section 2.1 wants authAttrs then
+                    generator.setAuthenticatedAttributeGenerator(parameters ->
+                            new AttributeTable(new Attribute(CMSAttributes.contentType, new DERSet(type))));
+                }
+                return generator
+                        .generate(new CMSProcessableByteArray(type, content), (OutputAEADEncryptor)
+                                new JceCMSContentEncryptorBuilder(cipher)
+                                        .setProvider(PROVIDER)
+                                        .build())
+                        .toASN1Structure()
+                        .getEncoded(ASN1Encoding.DER);
+            } catch (IOException | GeneralSecurityException | CMSException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** A PDF of blank A4 pages whose page tree says that there are {@code told}. */
+    static byte[] pdf(String title, int pages, int told) {
+        try (PDDocument document = new PDDocument()) {
+            document.getDocumentInformation().setTitle(title);
+            for (int i = 0; i < pages; i++) {
+                document.addPage(new PDPage(PDRectangle.A4));
+            }
+            document.getPages().getCOSObject().setInt(COSName.COUNT, told);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
