@@ -62,7 +62,7 @@ public final class ConfigFile {
     }
 
     private KioskConfig config(JsonNode root) {
-        Set<String> sections = Set.of("kiosk", "web", "card", "printer", "cash", "center");
+        Set<String> sections = Set.of("kiosk", "web", "card", "printer", "receipt", "cash", "center");
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
@@ -70,6 +70,9 @@ public final class ConfigFile {
         Section web = section(root, "web", "port", "session-opener");
         Section card = section(root, "card", "reader", "anchors");
         Section printer = section(root, "printer", "uri", "certificate");
+        Optional<KioskConfig.PaperPrinter> receipt = root.has("receipt")
+                ? Optional.of(printer(section(root, "receipt", "uri", "certificate")))
+                : Optional.empty();
         Section cash = section(root, "cash", "port", "hoppers", "hopper-coins");
         Section center =
                 section(root, "center", "url", "identity", "identity-password-file", "tls-trust", "signer-trust");
@@ -77,8 +80,8 @@ public final class ConfigFile {
                 new KioskConfig.Identity(kiosk.text("id"), kiosk.text("store"), kiosk.path("data")),
                 new KioskConfig.Web(web.number("port", 0, 65_535), web.optional("session-opener").map(web::uri)),
                 new KioskConfig.Card(card.text("reader"), card.paths("anchors")),
-                new KioskConfig.PaperPrinter(
-                        printer.uri("uri"), printer.optional("certificate").map(printer::path)),
+                printer(printer),
+                receipt,
                 new KioskConfig.Cash(cash.text("port"), cash.numbers("hoppers", true), cash.numbers("hopper-coins", false)),
                 new KioskConfig.Center(
                         center.uri("url"),
@@ -86,6 +89,11 @@ public final class ConfigFile {
                         center.path("identity-password-file"),
                         center.path("tls-trust"),
                         center.path("signer-trust")));
+    }
+
+    private static KioskConfig.PaperPrinter printer(Section section) {
+        return new KioskConfig.PaperPrinter(
+                section.uri("uri"), section.optional("certificate").map(section::path));
     }
 
     private Section section(JsonNode root, String name, String... keys) {
@@ -191,7 +199,9 @@ public final class ConfigFile {
                     sound = false;
                 }
             }
-            if (!sound || needed && numbers.isEmpty()) {
+            if (sound && needed && !numbers.containsValue(100)) {
+                wrong(key, "must name a hopper of 100 yen coins, such as { 3 = 100 }");
+            } else if (!sound) {
                 wrong(key, value.isMissingNode() ? "is missing" : "must be a table such as { 3 = 100 }");
             }
             return Map.copyOf(numbers);

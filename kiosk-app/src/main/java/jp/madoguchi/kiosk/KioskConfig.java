@@ -6,9 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute. */
+/**
+ * Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute.
+ *
+ * @param receipt prints receipts; the printer of documents does when it is empty
+ */
 public record KioskConfig(
-        Identity kiosk, Web web, Card card, PaperPrinter printer, Cash cash, Center center) {
+        Identity kiosk,
+ Web web,
+ Card card,
+ PaperPrinter printer,
+ Optional<PaperPrinter> receipt,
+ Cash cash,
+ Center center) {
 
     /**
      * Who and where this terminal is.
@@ -34,7 +44,7 @@ public record KioskConfig(
     public record Card(String reader, List<Path> anchors) {}
 
     /**
-     * The printer of documents.
+     * A printer: of documents, or of receipts.
      *
      * @param uri {@code ipps://…}; {@code ipp://} to loopback only
      * @param certificate the only one that the printer may show; needed for ipps
@@ -48,7 +58,27 @@ public record KioskConfig(
      * @param hoppers ccTalk address to denomination in yen
      * @param hopperCoins ccTalk address to the coins that were counted into it
      */
-    public record Cash(String port, Map<Integer, Integer> hoppers, Map<Integer, Integer> hopperCoins) {}
+    public record Cash(String port, Map<Integer, Integer> hoppers, Map<Integer, Integer> hopperCoins) {
+        /** The one coin that this program pays out. */
+        static final int COIN = 100;
+
+        /** What is taken to be in a hopper of which nobody said how much. */
+        private static final int UNCOUNTED = 100;
+
+        /** The ccTalk address of the ¥100 hopper; {@link ConfigFile} demands one. */
+        public int hopper() {
+            return hoppers.entrySet().stream()
+                    .filter(each -> each.getValue() == COIN)
+                    .map(Map.Entry::getKey)
+                    .min(Integer::compare)
+                    .orElseThrow();
+        }
+
+        /** Its coins, as counted when it was last filled. */
+        public int coins() {
+            return hopperCoins.getOrDefault(hopper(), UNCOUNTED);
+        }
+    }
 
     /**
      * The issuance center.

@@ -137,7 +137,7 @@ final class CardHand implements AutoCloseable {
     }
 
     private Event signNow(VisitId visit, Challenge challenge) {
-        byte[] pin = desk.pad().take();
+        byte[] pin = desk.pad().take().orElseThrow();
         try {
             Optional<Belongings> belongings = desk.of(visit);
             if (session.isEmpty() || belongings.isEmpty()) {

@@ -25,13 +25,15 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private final Desk desk;
     private final CurrentVisit current;
+    private final HopperCount hopper;
     private final CashUnit unit;
     private final Worker worker;
     private boolean slotOpen;
 
     /** @param unit is given this hand as the witness of its coins */
-    CashHand(Desk desk, CurrentVisit current, CashUnitMaker unit) {
+    CashHand(Desk desk, CurrentVisit current, HopperCount hopper, CashUnitMaker unit) {
         this.desk = desk;
+        this.hopper = hopper;
         this.current = current;
         this.unit = unit.make(this);
         this.worker = new Worker("cash", desk.posts(), LOOK, this::look);
@@ -89,6 +91,7 @@ final class CashHand implements CashWitness, AutoCloseable {
     void payOut(VisitId visit, Yen amount) {
         worker.submit(visit, () -> {
             CashOutcome outcome = payOutNow(visit, amount);
+            hopper.paid(outcome);
             LOG.info("visit {}: pay-out of {} yen: {}", visit, amount.amount(), outcome);
             try {
                 desk.ledger().record(visit, ended(outcome));

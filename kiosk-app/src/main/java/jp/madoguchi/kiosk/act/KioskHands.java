@@ -28,7 +28,9 @@ public final class KioskHands implements Hands, AutoCloseable {
             CardReader reader,
             TrustAnchors anchors,
             Printer printer,
+            Printer receipts,
             PaperFont font,
+            HopperCount hopper,
             CashUnitMaker cash,
             IssuanceCenter center,
             DocumentBinding documents,
@@ -50,8 +52,8 @@ public final class KioskHands implements Hands, AutoCloseable {
         boolean sample = !tools.anchors().production();
         card = new CardHand(desk, tools.terminal(), tools.reader(), tools.anchors());
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
-        print = new PrintHand(desk, tools.terminal(), tools.printer(), tools.font(), sample, center);
-        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.cash());
+        print = new PrintHand(desk, tools.terminal(), tools.printer(), tools.receipts(), tools.font(), sample, center);
+        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hopper(), tools.cash());
         ledger = new LedgerHand(desk);
     }
 

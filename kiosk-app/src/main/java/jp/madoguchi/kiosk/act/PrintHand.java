@@ -38,15 +38,17 @@ final class PrintHand implements AutoCloseable {
     private final Desk desk;
     private final Terminal terminal;
     private final Printer printer;
+    private final Printer receipts;
     private final PaperFont font;
     private final boolean sample;
     private final CenterHand center;
     private final Worker worker;
 
-    PrintHand(Desk desk, Terminal terminal, Printer printer, PaperFont font, boolean sample, CenterHand center) {
+    PrintHand(Desk desk, Terminal terminal, Printer printer, Printer receipts, PaperFont font, boolean sample, CenterHand center) {
         this.desk = desk;
         this.terminal = terminal;
         this.printer = printer;
+        this.receipts = receipts;
         this.font = font;
         this.sample = sample;
         this.center = center;
@@ -137,7 +139,7 @@ final class PrintHand implements AutoCloseable {
     private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
         try {
             byte[] pdf = receipt(visit, order, money).compose(font, sample);
-            return printer.print(new PrintJob("R-" + order.request().hex(), pdf, 1, 1), new Unheard());
+            return receipts.print(new PrintJob("R-" + order.request().hex(), pdf, 1, 1), new Unheard());
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the receipt failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
@@ -192,6 +194,7 @@ final class PrintHand implements AutoCloseable {
     public void close() {
         worker.close();
         printer.close();
+        receipts.close();
     }
 
     /** Tells the visit how the document comes along. */

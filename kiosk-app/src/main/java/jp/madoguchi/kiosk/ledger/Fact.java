@@ -23,6 +23,9 @@ public sealed interface Fact {
     /** @param certain whether the hopper's own count said so */
     record PayOutEnded(int paid, int owed, boolean certain) implements Fact {}
 
+    /** A hopper was filled and counted: so many coins were in it then. */
+    record HopperCounted(int address, int coins) implements Fact {}
+
     /** About to create a print job of this name; {@code ciphertext} is the SHA-256 of the enveloped pages. */
     record PrintIntended(String job, String ciphertext, int sides) implements Fact {}
 

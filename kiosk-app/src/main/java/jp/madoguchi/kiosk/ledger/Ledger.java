@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -99,7 +100,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Visits that have no end, oldest first: the program stopped in their midst. */
     public synchronized Map<VisitId, List<Fact>> interrupted() {
-        return query("SELECT visit, kind, body FROM fact WHERE visit NOT IN"
+        return query("SELECT visit, kind, body FROM fact WHERE kind <> 'HopperCounted' AND visit NOT IN"
                 + " (SELECT visit FROM fact WHERE kind = 'Ended') ORDER BY seq");
     }
 
@@ -115,19 +116,44 @@ public final class Ledger implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The acceptor's counter at the last coin that was recorded; empty when none ever was. */
+    public synchronized OptionalInt lastCoinCounter() {
+        return rows("SELECT visit, kind, body FROM fact WHERE kind = 'CoinInserted' ORDER BY seq DESC LIMIT 1").stream()
+                .mapToInt(row -> ((Fact.CoinInserted) row.fact()).counter())
+                .findFirst();
+    }
+
+    /** Every count and pay-out of the hoppers, of all visits, oldest first. */
+    public synchronized List<Fact> hoppers() {
+        return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'PayOutIntended', 'PayOutEnded')"
+                        + " ORDER BY seq")
+                .stream()
+                .map(Row::fact)
+                .toList();
+    }
+
+    private record Row(VisitId visit, Fact fact) {}
+
     private Map<VisitId, List<Fact>> query(String sql, String... values) {
         Map<VisitId, List<Fact>> visits = new LinkedHashMap<>();
+        for (Row row : rows(sql, values)) {
+            visits.computeIfAbsent(row.visit(), each -> new ArrayList<>()).add(row.fact());
+        }
+        return visits;
+    }
+
+    private List<Row> rows(String sql, String... values) {
+        List<Row> rows = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setString(i + 1, values[i]);
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    visits.computeIfAbsent(new VisitId(row.getString(1)), each -> new ArrayList<>())
-                            .add(fact(row.getString(2), row.getString(3)));
+                    rows.add(new Row(new VisitId(row.getString(1)), fact(row.getString(2), row.getString(3))));
                 }
             }
-            return visits;
+            return rows;
         } catch (SQLException | JsonProcessingException failure) {
             throw new LedgerUnavailable("cannot read", failure);
         }

@@ -1,0 +1,121 @@
+package jp.madoguchi.kiosk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.card.CardReader;
+import jp.madoguchi.devices.card.pcsc.PcscCardReader;
+import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.cash.CashWitness;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.cash.cctalk.CcTalkCashUnit;
+import jp.madoguchi.devices.cash.cctalk.DispenseCode;
+import jp.madoguchi.devices.print.Printer;
+import jp.madoguchi.devices.print.ipp.IppPrinter;
+import jp.madoguchi.kiosk.center.SignerTrust;
+import jp.madoguchi.kiosk.center.https.HttpsCenter;
+import jp.madoguchi.kiosk.identity.TrustAnchors;
+
+/** The adapters that a configuration asks for. Nothing is opened or connected here beyond the files that it names. */
+record Adapters(
+        KioskConfig config, TrustAnchors anchors, HttpsCenter center, SignerTrust signerTrust, Printer printer, Printer receipts) {
+
+    /** Throws, naming the file or the rule, when something that the configuration names cannot be used. */
+    static Adapters of(KioskConfig config) throws IOException {
+        KioskConfig.Center center = config.center();
+        Set<X509Certificate> tls = certificates(center.tlsTrust());
+        Printer printer = printer(config.printer());
+        return new Adapters(
+                config,
+                TrustAnchors.load(config.card().anchors()),
+                center(center, tls),
+                SignerTrust.of(certificates(center.signerTrust()), tls),
+                printer,
+                config.receipt().isPresent() ? printer(config.receipt().get()) : printer);
+    }
+
+    CardReader reader(Wires wires) {
+        return new PcscCardReader(wires.terminals(), config.card().reader(), Pace.real());
+    }
+
+    CashUnit cash(Wires wires, IntSupplier coins, OptionalInt lastCounter, CashWitness witness) {
+        KioskConfig.Cash cash = config.cash();
+        return cash(wires, cash.port(), cash.hopper(), coins, lastCounter, witness);
+    }
+
+    /** @param hopper the ccTalk address of the ¥100 hopper */
+    static CashUnit cash(
+            Wires wires, String port, int hopper, IntSupplier coins, OptionalInt lastCounter, CashWitness witness) {
+        return new CcTalkCashUnit(
+                wires.serial(),
+                CcTalkCashUnit.Settings.of(port, hopper, new Yen(KioskConfig.Cash.COIN)),
+                DispenseCode.serialNumber(),
+                coins,
+                lastCounter,
+                witness,
+                Pace.real());
+    }
+
+    private static Printer printer(KioskConfig.PaperPrinter printer) throws IOException {
+        return printer(printer.uri(), printer.certificate());
+    }
+
+    static Printer printer(URI uri, Optional<Path> certificate) throws IOException {
+        Optional<X509Certificate> pin = Optional.empty();
+        if (certificate.isPresent()) {
+            Set<X509Certificate> pins = certificates(certificate.get());
+            if (pins.size() != 1) {
+                throw new IOException(certificate.get() + " holds " + pins.size() + " certificates instead of one");
+            }
+            pin = pins.stream().findFirst();
+        }
+        return new IppPrinter(IppPrinter.Settings.of(uri, pin), Pace.real());
+    }
+
+    private static HttpsCenter center(KioskConfig.Center center, Set<X509Certificate> tls) throws IOException {
+        char[] password = password(center.passwordFile());
+        try (InputStream file = Files.newInputStream(center.identity())) {
+            KeyStore identity = KeyStore.getInstance("PKCS12");
+            identity.load(file, password);
+            return HttpsCenter.of(
+                    new HttpsCenter.Settings(center.url(), identity, password, tls, HttpsCenter.Limits.USUAL));
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException(center.identity() + " cannot be used: " + unusable.getMessage(), unusable);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private static char[] password(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
+    }
+
+    private static Set<X509Certificate> certificates(Path pem) throws IOException {
+        Set<X509Certificate> certificates = new LinkedHashSet<>();
+        try (InputStream file = Files.newInputStream(pem)) {
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificates(file)
+                    .forEach(each -> certificates.add((X509Certificate) each));
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException(pem + " holds no certificates: " + unusable.getMessage(), unusable);
+        }
+        if (certificates.isEmpty()) {
+            throw new IOException(pem + " holds no certificates");
+        }
+        return certificates;
+    }
+}

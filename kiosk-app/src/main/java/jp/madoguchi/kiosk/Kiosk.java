@@ -1,0 +1,162 @@
+package jp.madoguchi.kiosk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.kiosk.act.HopperCount;
+import jp.madoguchi.kiosk.act.KioskHands;
+import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.center.DocumentBinding;
+import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.identity.TrustAnchors;
+import jp.madoguchi.kiosk.ledger.Interruption;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.web.KioskWeb;
+import jp.madoguchi.kiosk.web.SessionTokens;
+
+/** The composition root: here, and in {@link Adapters}, the parts of the program meet. Any thread. */
+public final class Kiosk implements AutoCloseable {
+    private final Ledger ledger;
+    private final PaperFont font;
+    private final ScheduledExecutorService loop;
+    private final KioskHands hands;
+    private final VisitRunner runner;
+    private final SessionTokens tokens;
+    private final KioskWeb web;
+
+    private Kiosk(KioskConfig config, Wires wires, Adapters adapters, Ledger ledger, PaperFont font) throws IOException {
+        this.ledger = ledger;
+        this.font = font;
+        SecureRandom random = new SecureRandom();
+        PinPad pad = new PinPad();
+        TrustAnchors anchors = adapters.anchors();
+        HopperCount coins = new HopperCount(ledger, config.cash().hopper(), config.cash().coins());
+        IssuanceCenter center = adapters.center();
+        KioskHands.Tools tools = new KioskHands.Tools(
+                new Terminal(config.kiosk().id(), config.kiosk().store(), adapters.center().kioskCertificate()),
+                adapters.reader(wires),
+                anchors,
+                adapters.printer(),
+                adapters.receipts(),
+                font,
+                coins,
+                witness -> adapters.cash(wires, coins::now, ledger.lastCoinCounter(), witness),
+                center,
+                new DocumentBinding(adapters.signerTrust()),
+                ledger,
+                wires.clock(),
+                pad,
+                random);
+        loop = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
+        Timers timers = (delay, call) -> {
+            Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
+            return () -> pending.cancel(false);
+        };
+        HandsOf made = new HandsOf(tools);
+        runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, ledger.latched());
+        hands = made.hands();
+        tokens = new SessionTokens(random, wires.clock());
+        web = KioskWeb.start(
+                new KioskWeb.Settings(
+                        config.web().port(),
+                        config.web().sessionOpener(),
+                        !anchors.production(),
+                        config.kiosk().id()),
+                runner,
+                pad,
+                tokens,
+                wires.clock(),
+                timers,
+                random);
+        hands.start();
+    }
+
+    /** The hands, and the way by which the composition root gets at them. */
+    private static final class HandsOf {
+        private final KioskHands.Tools tools;
+        private Optional<KioskHands> hands = Optional.empty();
+
+        HandsOf(KioskHands.Tools tools) {
+            this.tools = tools;
+        }
+
+        KioskHands to(VisitRunner runner) {
+            KioskHands made = new KioskHands(tools, runner);
+            hands = Optional.of(made);
+            return made;
+        }
+
+        KioskHands hands() {
+            return hands.orElseThrow();
+        }
+    }
+
+    /**
+     * Starts everything; devices and center may still be away, the screen says so.
+     *
+     * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the ledger, the port
+     */
+    public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
+        try {
+            Files.createDirectories(config.kiosk().data());
+            Adapters adapters = Adapters.of(config);
+            PaperFont font = new PaperFont(PaperFont.DEBIAN);
+            Ledger ledger = new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock());
+            Interruption.settle(ledger);
+            return new Kiosk(config, wires, adapters, ledger, font);
+        } catch (IOException | LedgerUnavailable | IllegalArgumentException broken) {
+            throw new Unusable(String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    /** The address of the screen. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + web.port() + "/");
+    }
+
+    /** A one-time token with which a display session opens the screen. */
+    public String screenToken() {
+        return tokens.mint();
+    }
+
+    /** What the screen shows now. */
+    public Screen screen() {
+        return runner.screen();
+    }
+
+    /** Lets every hand finish what it does. */
+    @Override
+    public void close() {
+        web.close();
+        hands.close();
+        loop.shutdown();
+        ledger.close();
+        try {
+            font.close();
+        } catch (IOException unread) {
+            throw new IllegalStateException("a font that was only read cannot be closed", unread);
+        }
+    }
+
+    /** The program cannot start with this configuration; the message is for the technician. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

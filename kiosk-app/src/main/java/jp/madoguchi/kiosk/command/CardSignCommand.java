@@ -1,0 +1,131 @@
+package jp.madoguchi.kiosk.command;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import jp.madoguchi.devices.card.CardReader;
+import jp.madoguchi.devices.card.CardSession;
+import jp.madoguchi.devices.card.PinOutcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * A test signature. The prefix is this command's own, so that nothing it signs can ever be taken for an authentication of a
+ * visit.
+ */
+@Command(
+        name = "sign",
+        description = {
+            "Prints in hex the card's signature over SHA-256(\"MADOGUCHI-TEST-V1\\0\" || challenge).",
+            "Nothing else can be signed by it. Sends the PIN once."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:signed",
+            "2:wrong usage",
+            "4:no reader, several matching readers, or no PC/SC service",
+            "5:no card",
+            "6:a card that cannot sign",
+            "7:the PIN is wrong or blocked"
+        })
+final class CardSignCommand implements Callable<Integer> {
+    private static final byte[] PREFIX = "MADOGUCHI-TEST-V1\0".getBytes(US_ASCII);
+
+    @Option(
+            names = "--reader",
+            paramLabel = "PATTERN",
+            required = true,
+            description = "part of the PC/SC reader's name, or a glob of all of it")
+    private String reader = "";
+
+    @Option(names = "--challenge", paramLabel = "HEX", required = true, description = "what is to be signed")
+    private String challenge = "";
+
+    @Option(names = "--pin-stdin", required = true, description = "read the 4 digits from standard input")
+    private boolean pinStdin;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Devices devices;
+
+    CardSignCommand(Devices devices) {
+        this.devices = devices;
+    }
+
+    @Override
+    public Integer call() throws Stop {
+        byte[] digest = digest();
+        byte[] pin = pin(devices.input());
+        try (CardReader opened = devices.reader(reader);
+                CardSession session = CardOnReader.open(opened)) {
+            spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(session.sign(pin, digest))));
+            return Exit.DONE;
+        } finally {
+            Arrays.fill(pin, (byte) 0);
+        }
+    }
+
+    private byte[] digest() throws Stop {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(PREFIX);
+            return sha256.digest(HexFormat.of().parseHex(challenge));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (IllegalArgumentException notHex) {
+            throw new Stop(Exit.USAGE, "--challenge takes an even number of hex digits");
+        }
+    }
+
+    private static byte[] pin(InputStream in) throws Stop {
+        byte[] line = new byte[6];
+        try {
+            int length = in.readNBytes(line, 0, line.length);
+            while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r')) {
+                length--;
+            }
+            for (int i = 0; i < length; i++) {
+                if (length != 4 || line[i] < '0' || line[i] > '9') {
+                    length = 0;
+                }
+            }
+            if (length == 0) {
+                throw new Stop(Exit.USAGE, "standard input must hold the 4 digits of the PIN and nothing else");
+            }
+            return Arrays.copyOf(line, length);
+        } catch (IOException unreadable) {
+            throw new Stop(Exit.USAGE, "standard input cannot be read");
+        } finally {
+            Arrays.fill(line, (byte) 0);
+        }
+    }
+
+    private static byte[] signature(PinOutcome outcome) throws Stop {
+        if (outcome instanceof PinOutcome.Signed signed) {
+            return signed.signature();
+        }
+        if (outcome instanceof PinOutcome.Wrong wrong) {
+            throw new Stop(Exit.PIN_REFUSED, "wrong PIN; tries left: " + wrong.triesLeft());
+        }
+        if (outcome instanceof PinOutcome.Blocked) {
+            throw new Stop(Exit.PIN_REFUSED, "the PIN is blocked");
+        }
+        if (outcome instanceof PinOutcome.Failed failed) {
+            throw new Stop(CardOnReader.code(failed.failure()), CardOnReader.words(failed.failure()) + "; no try was spent");
+        }
+        PinOutcome.Uncertain uncertain = (PinOutcome.Uncertain) outcome;
+        throw new Stop(
+                CardOnReader.code(uncertain.failure()),
+                CardOnReader.words(uncertain.failure()) + " while the PIN was being checked; a try may have been spent");
+    }
+}

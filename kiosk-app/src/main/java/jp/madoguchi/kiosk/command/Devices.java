@@ -1,0 +1,23 @@
+package jp.madoguchi.kiosk.command;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import jp.madoguchi.devices.card.CardReader;
+import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.print.Printer;
+
+/** Gives the commands their devices; the composition root knows which adapters these are. */
+public interface Devices {
+    CardReader reader(String pattern);
+
+    /** Throws {@code IllegalArgumentException}, in a technician's words, for an address that is not allowed. */
+    Printer printer(URI uri, Optional<Path> certificate);
+
+    /** @param hopper the ccTalk address of the ¥100 hopper */
+    CashUnit cash(String port, int hopper);
+
+    /** Where a PIN is read from. */
+    InputStream input();
+}

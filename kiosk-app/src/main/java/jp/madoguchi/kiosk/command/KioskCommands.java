@@ -1,0 +1,42 @@
+package jp.madoguchi.kiosk.command;
+
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the shipped program. */
+public final class KioskCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(KioskCommands.class);
+
+    @Command(name = "./kiosk", description = "The program of a certificate kiosk.", mixinStandardHelpOptions = true)
+    private static final class Root {}
+
+    private KioskCommands() {}
+
+    public static CommandLine of(Program program, Devices devices) {
+        CommandLine device = new CommandLine(new DeviceCommand())
+                .addSubcommand(new CommandLine(new CardCommand(devices)).addSubcommand(new CardSignCommand(devices)))
+                .addSubcommand(new PrinterCommand(devices))
+                .addSubcommand(new CashCommand(devices));
+        CommandLine line = new CommandLine(new Root()).addSubcommand(new RunCommand(program)).addSubcommand(device);
+        line.setExecutionExceptionHandler(KioskCommands::tell);
+        return line;
+    }
+
+    /** One line for the person who typed the command; a stack goes to the log. */
+    private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+        if (failure instanceof Stop stop) {
+            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + stop.getMessage());
+            return stop.code();
+        }
+        if (failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException) {
+            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+            return Exit.USAGE;
+        }
+        LOG.error("a defect of the program", failure);
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": a defect of the program; the log has it");
+        return Exit.DEFECT;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.workbench;
+
+import org.jspecify.annotations.NullMarked;
