@@ -1,0 +1,140 @@
+package jp.madoguchi.devices.cash.cctalk;
+
+import java.time.Duration;
+import java.util.Optional;
+import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.cash.CashOutcome;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.PayOutWitness;
+import jp.madoguchi.devices.cash.Yen;
+
+/**
+ * One pay-out. The hopper's own counters decide what it gave; the answer to the dispense command never does.
+ *
+ * <table>
+ * <caption>Verdict when the hopper is idle and disabled; 3 coins asked, event counter 7 and lifetime count 500 before</caption>
+ * <tr><th>event</th><th>paid</th><th>unpaid</th><th>lifetime</th><th>verdict</th></tr>
+ * <tr><td>8</td><td>3</td><td>0</td><td>503</td><td>paid</td></tr>
+ * <tr><td>8</td><td>1</td><td>2</td><td>501</td><td>one paid, two owed</td></tr>
+ * <tr><td>7</td><td>any</td><td>any</td><td>500</td><td>the command never arrived: three owed</td></tr>
+ * <tr><td>0</td><td>any</td><td>any</td><td>502</td><td>it lost power; the count that survives says two, one owed</td></tr>
+ * <tr><td>8</td><td>3</td><td>0</td><td>502</td><td>unknown: its counters disagree</td></tr>
+ * <tr><td>9</td><td>any</td><td>any</td><td>any</td><td>unknown: somebody else commands it</td></tr>
+ * </table>
+ */
+final class PayOut {
+    private static final Duration POLL = Duration.ofMillis(150);
+
+    /** A hopper gives up by itself after some ten seconds without a coin. */
+    private static final Duration STUCK = Duration.ofSeconds(20);
+
+    private static final Duration UNREACHED = Duration.ofSeconds(10);
+    private static final int LIFETIME_MASK = 0xFFFFFF;
+    private static final int EVENTS = 255;
+
+    private final Hopper hopper;
+    private final DispenseCode dispenseCode;
+    private final Pace pace;
+    private final Yen asked;
+    private final int coins;
+
+    PayOut(Hopper hopper, DispenseCode dispenseCode, Pace pace, int coins) {
+        this.hopper = hopper;
+        this.dispenseCode = dispenseCode;
+        this.pace = pace;
+        this.coins = coins;
+        this.asked = hopper.coin().times(coins);
+    }
+
+    CashOutcome pay(PayOutWitness witness) {
+        Optional<Hopper.Standing> before = hopper.standing();
+        if (before.isEmpty()) {
+            return owed(0, CashTrouble.UNREACHABLE);
+        }
+        if (before.get().status().remaining() > 0) {
+            return owed(0, CashTrouble.JAM); // it has not finished what it was asked before
+        }
+        Optional<byte[]> code = hopper.code(dispenseCode);
+        if (code.isEmpty()) {
+            return owed(0, CashTrouble.UNREACHABLE);
+        }
+        witness.paying(hopper.address(), coins, before.get().lifetime());
+        Reply enabled = hopper.enable();
+        if (!(enabled instanceof Reply.Given)) {
+            return owed(0, enabled instanceof Reply.Refused ? CashTrouble.JAM : CashTrouble.UNREACHABLE);
+        }
+        return follow(before.get(), hopper.dispense(code.get(), coins));
+    }
+
+    private CashOutcome follow(Hopper.Standing before, Reply sent) {
+        long heard = pace.nanos();
+        long moved = heard;
+        int left = coins;
+        boolean stopping = false;
+        while (true) {
+            Optional<Hopper.Status> status = hopper.status();
+            if (status.isPresent()) {
+                heard = pace.nanos();
+                if (status.get().remaining() == 0) {
+                    Optional<Hopper.Standing> after = idle();
+                    if (after.isPresent()) {
+                        return verdict(before, after.get(), sent);
+                    }
+                } else if (status.get().remaining() != left) {
+                    left = status.get().remaining();
+                    moved = pace.nanos();
+                }
+            }
+            if (pace.left(UNREACHED, heard).isZero()) {
+                return new CashOutcome.Unknown(asked, "the hopper no longer answers; dispense was " + sent.said());
+            }
+            if (pace.left(STUCK, moved).isZero()) {
+                if (stopping) {
+                    return new CashOutcome.Unknown(asked, "the hopper neither pays nor stops");
+                }
+                stopping = true;
+                moved = pace.nanos();
+                // Its answer is a count that the status tells as well, and the status is what is asked next.
+                Reply ignored = hopper.emergencyStop();
+            }
+            if (!pace.pause(POLL)) {
+                return new CashOutcome.Unknown(asked, "interrupted while paying");
+            }
+        }
+    }
+
+    /** Where it stands once it can pay no more; empty while that is not certain. */
+    private Optional<Hopper.Standing> idle() {
+        if (!(hopper.disable() instanceof Reply.Given)) {
+            return Optional.empty();
+        }
+        return hopper.standing().filter(standing -> standing.status().remaining() == 0);
+    }
+
+    private CashOutcome verdict(Hopper.Standing before, Hopper.Standing after, Reply sent) {
+        int given = (after.lifetime() - before.lifetime()) & LIFETIME_MASK;
+        Hopper.Status now = after.status();
+        boolean took = now.event() == before.status().event() % EVENTS + 1;
+        boolean agrees = took && now.paid() == given && now.paid() + now.unpaid() == coins;
+        boolean never = now.event() == before.status().event() && given == 0;
+        boolean lostPower = now.event() == 0 && given <= coins;
+        if (agrees || never || lostPower) {
+            return given == coins ? new CashOutcome.Paid(asked) : owed(given, trouble(given, sent));
+        }
+        return new CashOutcome.Unknown(
+                asked,
+                "the hopper's counters disagree: " + before + ", then " + after + "; dispense was " + sent.said());
+    }
+
+    private CashTrouble trouble(int given, Reply sent) {
+        if (given == 0 && sent instanceof Reply.Silent) {
+            return CashTrouble.UNREACHABLE;
+        }
+        return hopper.ranDry() || hopper.sensesLow() ? CashTrouble.NO_CHANGE : CashTrouble.JAM;
+    }
+
+    private CashOutcome owed(int given, CashTrouble trouble) {
+        Yen paid = hopper.coin().times(given);
+        return new CashOutcome.Partial(paid, asked.minus(paid), trouble);
+    }
+}

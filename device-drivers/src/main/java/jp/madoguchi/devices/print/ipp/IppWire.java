@@ -1,0 +1,170 @@
+package jp.madoguchi.devices.print.ipp;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.hp.jipp.encoding.IppInputStream;
+import com.hp.jipp.encoding.IppOutputStream;
+import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.model.Status;
+import com.hp.jipp.model.Types;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/** IPP requests and answers over HTTP/1.1 (RFC 8010 section 4). One thread at a time. */
+@CheckReturnValue
+final class IppWire {
+    /** RFC 8010 section 3.1.2: below 0x0100 the request was carried out. */
+    private static final int FIRST_REFUSAL = 0x0100;
+
+    private static final int IPP_PORT = 631;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private final URI http;
+    private final HttpClient client;
+    private int requestId;
+
+    /** What came back. */
+    sealed interface Answer {
+        /** The printer did it. */
+        record Done(IppPacket packet) implements Answer {}
+
+        /** The printer answered that it will not. */
+        record Refused(Status status, String message) implements Answer {}
+
+        /** No IPP answer, so nobody knows what the printer did. {@code broken}: the connection ended, rather than the time. */
+        record Silent(String detail, boolean broken) implements Answer {}
+    }
+
+    IppWire(URI printer, Optional<X509Certificate> pin) {
+        boolean secure = printer.getScheme().equals("ipps");
+        int port = printer.getPort() < 0 ? IPP_PORT : printer.getPort();
+        http = URI.create((secure ? "https://" : "http://") + printer.getHost() + ":" + port + printer.getRawPath());
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT);
+        pin.ifPresent(certificate -> builder.sslContext(trusting(certificate)));
+        client = builder.build();
+    }
+
+    /**
+     * Asks something that may be asked again without harm. A connection that sat idle may have been closed by the printer,
+     * which shows only when it is used: asked once more then.
+     */
+    Answer ask(IppPacket.Builder request, Duration atMost) {
+        Answer first = askOnce(request, atMost);
+        return first instanceof Answer.Silent silent && silent.broken() ? askOnce(request, atMost) : first;
+    }
+
+    /** Asks once, whatever becomes of it. */
+    Answer askOnce(IppPacket.Builder request, Duration atMost) {
+        IppPacket packet = numbered(request);
+        return exchange(packet, BodyPublishers.ofByteArray(encoded(packet)), atMost);
+    }
+
+    /** A request with a document behind it, to be given to {@link #send}. */
+    OnceBody body(IppPacket packet, byte[] document) {
+        return new OnceBody(encoded(packet), document);
+    }
+
+    /** Sends a document, once. */
+    Answer send(IppPacket packet, OnceBody body, Duration atMost) {
+        return exchange(packet, body, atMost);
+    }
+
+    IppPacket numbered(IppPacket.Builder request) {
+        requestId = requestId == Integer.MAX_VALUE ? 1 : requestId + 1;
+        return request.setRequestId(requestId).build();
+    }
+
+    private Answer exchange(IppPacket packet, BodyPublisher body, Duration atMost) {
+        HttpRequest request = HttpRequest.newBuilder(http)
+                .header("Content-Type", "application/ipp")
+                .POST(body)
+                .build();
+        // HttpRequest.timeout ends with the answer's header; this bounds its body as well.
+        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, info -> new LimitedBody());
+        try {
+            return read(packet, pending.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            return new Answer.Silent("no answer within " + atMost.toMillis() + " ms", false);
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Answer.Silent("interrupted", false);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof IOException) {
+                boolean reached = !(cause instanceof ConnectException || cause instanceof HttpTimeoutException);
+                return new Answer.Silent(said(cause), reached);
+            }
+            throw new IllegalStateException("HTTP client", cause);
+        }
+    }
+
+    private static Answer read(IppPacket request, HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            return new Answer.Silent("HTTP status " + response.statusCode(), false);
+        }
+        IppPacket packet;
+        try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(response.body()))) {
+            packet = in.readPacket();
+        } catch (IOException | RuntimeException e) { // the decoder meets malformed input with either
+            return new Answer.Silent("not an IPP answer: " + said(e), false);
+        }
+        if (packet.getRequestId() != request.getRequestId()) {
+            return new Answer.Silent("an answer to another request", false);
+        }
+        if (packet.getCode() < FIRST_REFUSAL) {
+            return new Answer.Done(packet);
+        }
+        String message = Optional.ofNullable(packet.getString(Tag.operationAttributes, Types.statusMessage))
+                .orElse("");
+        return new Answer.Refused(packet.getStatus(), message);
+    }
+
+    private static String said(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static byte[] encoded(IppPacket packet) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (IppOutputStream out = new IppOutputStream(bytes)) {
+            out.write(packet);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static SSLContext trusting(X509Certificate certificate) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new PinnedTrust(certificate)}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package jp.madoguchi.devices.print.ipp;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.print.PrintJob;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintWitness;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.devices.print.ipp.IppWire.Answer;
+
+/**
+ * Asks after one job until nobody need ask any more. Used once.
+ *
+ * <p>Two clocks bound it: the printer may be silent for {@link Patience#lost()}, and the job may stand still (stopped, or
+ * without a new side) for {@link Patience#stopped()} before it is cancelled; after that it has {@link Patience#lost()} to end.
+ */
+final class JobFollower {
+    private final IppWire wire;
+    private final JobRequests requests;
+    private final Patience patience;
+    private final Pace pace;
+    private final PrintJob job;
+    private final int jobId;
+    private final PrintWitness witness;
+
+    private int sidesSeen = -1;
+    private Set<PrinterTrouble> troubles = Set.of();
+    private boolean cancelled;
+    private long heard;
+    private long moved;
+
+    JobFollower(
+            IppWire wire,
+            JobRequests requests,
+            Patience patience,
+            Pace pace,
+            PrintJob job,
+            int jobId,
+            PrintWitness witness) {
+        this.wire = wire;
+        this.requests = requests;
+        this.patience = patience;
+        this.pace = pace;
+        this.job = job;
+        this.jobId = jobId;
+        this.witness = witness;
+        this.heard = pace.nanos();
+        this.moved = heard;
+    }
+
+    /** Asks the printer to drop the job. What comes of it shows in the job's state, so an unwilling answer changes nothing. */
+    Answer cancel() {
+        cancelled = true;
+        moved = pace.nanos();
+        return wire.ask(requests.cancel(jobId), patience.request());
+    }
+
+    /** Follows the job to its end, or to the end of patience. */
+    PrintOutcome follow() {
+        String lastWords = "";
+        while (true) {
+            Answer answer = wire.ask(requests.describeJob(jobId), patience.request());
+            Optional<JobReport> report =
+                    answer instanceof Answer.Done done ? JobReport.of(done.packet()) : Optional.empty();
+            if (report.isPresent()) {
+                heard = pace.nanos();
+                lastWords = report.get().said();
+                tell(report.get());
+                if (report.get().ended()) {
+                    return report.get().verdict(job, troubles);
+                }
+            } else if (answer instanceof Answer.Refused refused) {
+                // It knows nothing of this job any more: asking again would not bring it back.
+                return unknown("the printer refuses to speak of the job: "
+                        + refused.status().getName());
+            } else if (answer instanceof Answer.Silent silent) {
+                lastWords = silent.detail();
+            }
+            if (over(patience.lost(), heard)) {
+                return unknown("lost sight of the job: " + lastWords);
+            }
+            if (cancelled && over(patience.lost(), moved)) {
+                return unknown("cancelled, and yet it does not end: " + lastWords);
+            }
+            if (!cancelled && over(patience.stopped(), moved)) {
+                lastWords = "cancelling: " + cancel();
+            }
+            if (!pace.pause(patience.poll())) {
+                return unknown("interrupted: " + lastWords);
+            }
+        }
+    }
+
+    private void tell(JobReport report) {
+        int sides = report.sides().orElse(-1);
+        if (sides > sidesSeen) {
+            sidesSeen = sides;
+            moved = cancelled ? moved : pace.nanos();
+            if (sides > 0) {
+                witness.progress(sides);
+            }
+        }
+        if (report.ended()) {
+            return; // what the printer says now may concern the next job
+        }
+        Set<PrinterTrouble> now = standstill(report);
+        if (!now.equals(troubles)) {
+            boolean goesOn = now.isEmpty();
+            moved = goesOn && !cancelled ? pace.nanos() : moved;
+            troubles = now;
+            witness.stopped(now);
+        }
+    }
+
+    private Set<PrinterTrouble> standstill(JobReport report) {
+        Set<PrinterTrouble> now = EnumSet.noneOf(PrinterTrouble.class);
+        if (wire.ask(requests.describePrinter(), patience.request()) instanceof Answer.Done done) {
+            now.addAll(PrinterDescription.of(done.packet()).standstill());
+        } else {
+            return troubles; // silent: nothing new is known
+        }
+        if (report.stopped() && now.isEmpty()) {
+            now.add(PrinterTrouble.OTHER);
+        }
+        return now;
+    }
+
+    private boolean over(Duration time, long since) {
+        return pace.left(time, since).isZero();
+    }
+
+    private PrintOutcome unknown(String detail) {
+        return new PrintOutcome.Unknown(sidesSeen, troubles, detail);
+    }
+}
