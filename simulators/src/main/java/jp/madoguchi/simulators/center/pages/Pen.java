@@ -1,0 +1,129 @@
+package jp.madoguchi.simulators.center.pages;
+
+import java.awt.Color;
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.util.Matrix;
+
+/** Draws on an A4 sheet. Lengths are millimetres from the sheet's top left corner, letter sizes points. */
+final class Pen {
+    static final float WIDTH = 210;
+    static final float HEIGHT = 297;
+    static final float POINTS = 72 / 25.4f;
+    static final Color INK = new Color(0x1C, 0x1C, 0x1C);
+
+    /** How far the middle of an ideograph stands above the baseline, in parts of its size. */
+    private static final float MIDDLE = 0.38f;
+
+    private static final float NARROWEST = 0.55f;
+
+    private final PDPageContentStream stream;
+    private final PDFont font;
+
+    Pen(PDPageContentStream stream, PDFont font) {
+        this.stream = stream;
+        this.font = font;
+    }
+
+    /** Where a text stands between the two edges given. */
+    enum Align {
+        LEFT(0),
+        CENTER(0.5f),
+        RIGHT(1);
+
+        private final float share;
+
+        Align(float share) {
+            this.share = share;
+        }
+    }
+
+    /** The width in millimetres. */
+    float width(String text, float size) throws IOException {
+        return font.getStringWidth(text) / 1000 * size / POINTS;
+    }
+
+    /** Writes one line, its middle at {@code y}; what is too wide is narrowed, and made smaller when that is not enough. */
+    void text(String text, float left, float right, float y, float size, Align align, Color color) throws IOException {
+        float room = right - left;
+        float natural = width(text, size);
+        float narrowing = natural > room ? Math.max(room / natural, NARROWEST) : 1;
+        float fitted = natural * narrowing > room ? size * room / (natural * narrowing) : size;
+        float taken = Math.min(room, natural);
+        glyphs(text, left + (room - taken) * align.share, y, fitted, narrowing, color);
+    }
+
+    /** Writes letters one by one so that they fill the width, as titles and labels on official forms do. */
+    void spread(String text, float left, float right, float y, float size, Color color) throws IOException {
+        float gaps = Math.max(1, text.codePointCount(0, text.length()) - 1);
+        float gap = (right - left - width(text, size)) / gaps;
+        if (gap < 0) {
+            text(text, left, right, y, size, Align.CENTER, color);
+            return;
+        }
+        stream.setCharacterSpacing(gap * POINTS);
+        glyphs(text, left, y, size, 1, color);
+        stream.setCharacterSpacing(0);
+    }
+
+    /** Writes one letter so that it fills a box, however flat or tall that is, as engravers of seals do. */
+    void fill(String letter, float left, float top, float width, float height, Color color) throws IOException {
+        float em = 10;
+        Matrix matrix = new Matrix(
+                width * POINTS / em,
+                0,
+                0,
+                height * POINTS / em,
+                left * POINTS,
+                (HEIGHT - top - height * (0.5f + MIDDLE)) * POINTS);
+        stream.beginText();
+        stream.setNonStrokingColor(color);
+        stream.setFont(font, em);
+        stream.setTextMatrix(matrix);
+        stream.showText(letter);
+        stream.endText();
+    }
+
+    /** Writes one line turned counter-clockwise around its middle. */
+    void slanted(String text, float x, float y, double degrees, float size, Color color) throws IOException {
+        Matrix matrix = Matrix.getRotateInstance(Math.toRadians(degrees), x * POINTS, (HEIGHT - y) * POINTS);
+        matrix.translate(-width(text, size) / 2 * POINTS, -size * MIDDLE);
+        stream.beginText();
+        stream.setNonStrokingColor(color);
+        stream.setFont(font, size);
+        stream.setTextMatrix(matrix);
+        stream.showText(text);
+        stream.endText();
+    }
+
+    void line(float x1, float y1, float x2, float y2, float points, Color color) throws IOException {
+        stream.setStrokingColor(color);
+        stream.setLineWidth(points);
+        stream.moveTo(x1 * POINTS, (HEIGHT - y1) * POINTS);
+        stream.lineTo(x2 * POINTS, (HEIGHT - y2) * POINTS);
+        stream.stroke();
+    }
+
+    void frame(float left, float top, float width, float height, float points, Color color) throws IOException {
+        stream.setStrokingColor(color);
+        stream.setLineWidth(points);
+        stream.addRect(left * POINTS, (HEIGHT - top - height) * POINTS, width * POINTS, height * POINTS);
+        stream.stroke();
+    }
+
+    void shade(float left, float top, float width, float height, Color color) throws IOException {
+        stream.setNonStrokingColor(color);
+        stream.addRect(left * POINTS, (HEIGHT - top - height) * POINTS, width * POINTS, height * POINTS);
+        stream.fill();
+    }
+
+    private void glyphs(String text, float x, float y, float size, float narrowing, Color color) throws IOException {
+        stream.beginText();
+        stream.setNonStrokingColor(color);
+        stream.setFont(font, size);
+        stream.setTextMatrix(new Matrix(narrowing, 0, 0, 1, x * POINTS, (HEIGHT - y) * POINTS - size * MIDDLE));
+        stream.showText(text);
+        stream.endText();
+    }
+}

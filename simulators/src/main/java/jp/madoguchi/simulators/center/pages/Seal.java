@@ -1,0 +1,37 @@
+package jp.madoguchi.simulators.center.pages;
+
+import java.awt.Color;
+import java.io.IOException;
+
+/** The square red seal of an office: letters in columns from right to left, filling the square. */
+final class Seal {
+    private static final Color VERMILION = new Color(0xC8, 0x1E, 0x1E);
+    private static final float BORDER = 1.3f;
+
+    private Seal() {}
+
+    /** Stamps the letters, e.g. {@code 青森市長之印}, into a square of {@code side} millimetres. */
+    static void stamp(Pen pen, String letters, float left, float top, float side) throws IOException {
+        pen.frame(left, top, side, side, 2.4f, VERMILION);
+        int[] characters = letters.codePoints().toArray();
+        int columns = Math.max(1, (int) Math.round(Math.sqrt(characters.length) * 0.9));
+        int rows = (characters.length + columns - 1) / columns;
+        float inner = side - 2 * BORDER;
+        float cellWidth = inner / columns;
+        for (int column = 0; column < columns; column++) {
+            int first = column * rows;
+            int count = Math.min(rows, characters.length - first);
+            // A short last column takes the same height with fewer, taller letters.
+            for (int row = 0; row < count; row++) {
+                float cellHeight = inner / count;
+                pen.fill(
+                        Character.toString(characters[first + row]),
+                        left + BORDER + inner - (column + 1) * cellWidth,
+                        top + BORDER + row * cellHeight,
+                        cellWidth,
+                        cellHeight,
+                        VERMILION);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.simulators.center.pages;
+
+import org.jspecify.annotations.NullMarked;
