@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.simulators.printer;
+
+import org.jspecify.annotations.NullMarked;
