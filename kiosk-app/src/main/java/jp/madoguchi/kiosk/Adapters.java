@@ -32,7 +32,12 @@ import jp.madoguchi.kiosk.identity.TrustAnchors;
 
 /** The adapters that a configuration asks for. Nothing is opened or connected here beyond the files that it names. */
 record Adapters(
-        KioskConfig config, TrustAnchors anchors, HttpsCenter center, SignerTrust signerTrust, Printer printer, Printer receipts) {
+        KioskConfig config,
+        TrustAnchors anchors,
+        HttpsCenter center,
+        SignerTrust signerTrust,
+        Printer printer,
+        Printer receipts) {
 
     /** Throws, naming the file or the rule, when something that the configuration names cannot be used. */
     static Adapters of(KioskConfig config) throws IOException {

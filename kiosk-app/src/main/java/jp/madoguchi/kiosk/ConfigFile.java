@@ -54,7 +54,9 @@ public final class ConfigFile {
         } catch (NoSuchFileException missing) {
             throw new Unusable(file, List.of("there is no such file"));
         } catch (JsonProcessingException broken) {
-            String where = broken.getLocation() == null ? "" : "line " + broken.getLocation().getLineNr() + ": ";
+            String where = broken.getLocation() == null
+                    ? ""
+                    : "line " + broken.getLocation().getLineNr() + ": ";
             throw new Unusable(file, List.of(where + "not TOML: " + broken.getOriginalMessage()));
         } catch (IOException unreadable) {
             throw new Unusable(file, List.of("cannot be read: " + unreadable.getMessage()));
@@ -78,11 +80,14 @@ public final class ConfigFile {
                 section(root, "center", "url", "identity", "identity-password-file", "tls-trust", "signer-trust");
         return new KioskConfig(
                 new KioskConfig.Identity(kiosk.text("id"), kiosk.text("store"), kiosk.path("data")),
-                new KioskConfig.Web(web.number("port", 0, 65_535), web.optional("session-opener").map(web::uri)),
+                new KioskConfig.Web(
+                        web.number("port", 0, 65_535),
+                        web.optional("session-opener").map(web::uri)),
                 new KioskConfig.Card(card.text("reader"), card.paths("anchors")),
                 printer(printer),
                 receipt,
-                new KioskConfig.Cash(cash.text("port"), cash.numbers("hoppers", true), cash.numbers("hopper-coins", false)),
+                new KioskConfig.Cash(
+                        cash.text("port"), cash.numbers("hoppers", true), cash.numbers("hopper-coins", false)),
                 new KioskConfig.Center(
                         center.uri("url"),
                         center.path("identity"),

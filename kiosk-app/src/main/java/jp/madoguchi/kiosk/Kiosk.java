@@ -37,16 +37,21 @@ public final class Kiosk implements AutoCloseable {
     private final SessionTokens tokens;
     private final KioskWeb web;
 
-    private Kiosk(KioskConfig config, Wires wires, Adapters adapters, Ledger ledger, PaperFont font) throws IOException {
+    private Kiosk(KioskConfig config, Wires wires, Adapters adapters, Ledger ledger, PaperFont font)
+            throws IOException {
         this.ledger = ledger;
         this.font = font;
         SecureRandom random = new SecureRandom();
         PinPad pad = new PinPad();
         TrustAnchors anchors = adapters.anchors();
-        HopperCount coins = new HopperCount(ledger, config.cash().hopper(), config.cash().coins());
+        HopperCount coins =
+                new HopperCount(ledger, config.cash().hopper(), config.cash().coins());
         IssuanceCenter center = adapters.center();
         KioskHands.Tools tools = new KioskHands.Tools(
-                new Terminal(config.kiosk().id(), config.kiosk().store(), adapters.center().kioskCertificate()),
+                new Terminal(
+                        config.kiosk().id(),
+                        config.kiosk().store(),
+                        adapters.center().kioskCertificate()),
                 adapters.reader(wires),
                 anchors,
                 adapters.printer(),

@@ -13,12 +13,12 @@ import java.util.Optional;
  */
 public record KioskConfig(
         Identity kiosk,
- Web web,
- Card card,
- PaperPrinter printer,
- Optional<PaperPrinter> receipt,
- Cash cash,
- Center center) {
+        Web web,
+        Card card,
+        PaperPrinter printer,
+        Optional<PaperPrinter> receipt,
+        Cash cash,
+        Center center) {
 
     /**
      * Who and where this terminal is.

@@ -115,8 +115,8 @@ final class CardHand implements AutoCloseable {
     }
 
     private Event fitness(VisitId visit, CardReading.Token token) {
-        CardCertificate.Outcome outcome = CardCertificate.check(
-                token.certificate(), anchors, desk.clock().instant());
+        CardCertificate.Outcome outcome =
+                CardCertificate.check(token.certificate(), anchors, desk.clock().instant());
         if (outcome instanceof CardCertificate.Outcome.Valid valid) {
             desk.of(visit).ifPresent(kept -> {
                 kept.keepCertificate(token.certificate());
@@ -171,7 +171,8 @@ final class CardHand implements AutoCloseable {
         if (!CardCertificate.signed(kept.certificate(), text.bytes(), signature)) {
             return new Event.CardFailed(CardFailure.GARBLED);
         }
-        kept.keep(new Authentication(text, signature, kept.certificate(), kept.key().subjectPublicKeyInfo()));
+        kept.keep(new Authentication(
+                text, signature, kept.certificate(), kept.key().subjectPublicKeyInfo()));
         return new Event.PinAccepted();
     }
 

@@ -56,7 +56,8 @@ final class CashHand implements CashWitness, AutoCloseable {
             CashStatus status = unit.stop();
             slotOpen = false;
             if (status instanceof CashStatus.NotReady notReady) {
-                LOG.warn("visit {}: the slot is shut with trouble: {} {}", visit, notReady.trouble(), notReady.detail());
+                LOG.warn(
+                        "visit {}: the slot is shut with trouble: {} {}", visit, notReady.trouble(), notReady.detail());
             }
             // Whatever the unit says of itself: no coin will be told any more.
             desk.posts().post(visit, new Event.SlotShut());
@@ -77,7 +78,11 @@ final class CashHand implements CashWitness, AutoCloseable {
                         .record(visit, new Fact.CoinInserted(inserted.coin().amount(), inserted.counter()));
                 desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
             } catch (LedgerUnavailable failure) {
-                LOG.error("visit {}: a coin of {} yen is not recorded", visit, inserted.coin().amount(), failure);
+                LOG.error(
+                        "visit {}: a coin of {} yen is not recorded",
+                        visit,
+                        inserted.coin().amount(),
+                        failure);
                 desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
                 desk.posts().post(visit, new Event.LedgerFailed());
             }
@@ -103,8 +108,10 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private CashOutcome payOutNow(VisitId visit, Yen amount) {
         try {
-            return unit.payOut(amount, (address, coins, lifetimeCount) -> desk.ledger()
-                    .record(visit, new Fact.PayOutIntended(amount.amount(), address, coins, lifetimeCount)));
+            return unit.payOut(
+                    amount,
+                    (address, coins, lifetimeCount) -> desk.ledger()
+                            .record(visit, new Fact.PayOutIntended(amount.amount(), address, coins, lifetimeCount)));
         } catch (LedgerUnavailable failure) {
             LOG.error("visit {}: a pay-out could not be recorded and was not made", visit, failure);
             return new CashOutcome.Partial(Yen.ZERO, amount, CashTrouble.WITHHELD);
@@ -119,8 +126,7 @@ final class CashHand implements CashWitness, AutoCloseable {
             return new Fact.PayOutEnded(paid.paid().amount(), 0, true);
         }
         if (outcome instanceof CashOutcome.Partial partial) {
-            return new Fact.PayOutEnded(
-                    partial.paid().amount(), partial.owed().amount(), true);
+            return new Fact.PayOutEnded(partial.paid().amount(), partial.owed().amount(), true);
         }
         return new Fact.PayOutEnded(0, ((CashOutcome.Unknown) outcome).asked().amount(), false);
     }

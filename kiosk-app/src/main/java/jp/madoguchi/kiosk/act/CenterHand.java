@@ -55,7 +55,9 @@ final class CenterHand implements AutoCloseable {
     }
 
     void open(VisitId visit) {
-        worker.submit(visit, () -> answer(visit, center.open(visit), opened -> new Event.ChallengeArrived(challenge(opened))));
+        worker.submit(
+                visit,
+                () -> answer(visit, center.open(visit), opened -> new Event.ChallengeArrived(challenge(opened))));
     }
 
     private Challenge challenge(OpenedVisit opened) {
@@ -85,13 +87,16 @@ final class CenterHand implements AutoCloseable {
                 return; // the visit is over
             }
             desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
-            answer(visit, center.requestDocument(visit, order), sealed -> verified(kept.get(), binding.get(), sealed, arrived));
+            answer(
+                    visit,
+                    center.requestDocument(visit, order),
+                    document -> verified(kept.get(), binding.get(), document, arrived));
         });
     }
 
-    private Event verified(Belongings kept, Binding binding, SealedDocument sealed, Runnable arrived) {
+    private Event verified(Belongings kept, Binding binding, SealedDocument document, Runnable arrived) {
         Verification verification =
-                documents.verify(binding, kept.key(), sealed, desk.clock().instant());
+                documents.verify(binding, kept.key(), document, desk.clock().instant());
         if (verification instanceof Verification.Verified verified) {
             kept.keep(verified.document());
             arrived.run();
@@ -157,8 +162,7 @@ final class CenterHand implements AutoCloseable {
             return Set.of(refused.refusal() == Refusal.CLOSED ? Obstacle.CENTER_CLOSED : Obstacle.CENTER_UNTRUSTED);
         }
         CenterTrouble trouble = ((CenterAnswer.Failed<CenterStatus>) status).trouble();
-        return Set.of(
-                trouble == CenterTrouble.UNTRUSTED ? Obstacle.CENTER_UNTRUSTED : Obstacle.CENTER_UNREACHABLE);
+        return Set.of(trouble == CenterTrouble.UNTRUSTED ? Obstacle.CENTER_UNTRUSTED : Obstacle.CENTER_UNREACHABLE);
     }
 
     /** Tells the center how visits ended; what it does not acknowledge now is told again when it is reachable. */
@@ -171,7 +175,8 @@ final class CenterHand implements AutoCloseable {
                 ended.request().isEmpty() ? Optional.empty() : Optional.of(new RequestId(ended.request()));
         VisitReport report = new VisitReport(
                 request,
-                VisitReport.Result.valueOf(ended.result().toUpperCase(Locale.ROOT).replace('-', '_')),
+                VisitReport.Result.valueOf(
+                        ended.result().toUpperCase(Locale.ROOT).replace('-', '_')),
                 ended.inserted(),
                 ended.kept(),
                 ended.returned(),

@@ -47,7 +47,8 @@ final class LedgerHand implements AutoCloseable {
     /** @param recorded is called when the end is durable */
     void finish(VisitId visit, Outcome outcome, Runnable recorded) {
         worker.submit(visit, () -> {
-            Fact.Ended ended = Closing.close(desk.ledger(), visit, outcome.reason().name());
+            Fact.Ended ended =
+                    Closing.close(desk.ledger(), visit, outcome.reason().name());
             LOG.info("visit {} ended: {}", visit, ended);
             if (ended.inserted() != outcome.money().inserted().amount()
                     || ended.returned() != outcome.money().returned().amount()

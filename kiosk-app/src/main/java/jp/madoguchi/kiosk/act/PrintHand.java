@@ -44,7 +44,14 @@ final class PrintHand implements AutoCloseable {
     private final CenterHand center;
     private final Worker worker;
 
-    PrintHand(Desk desk, Terminal terminal, Printer printer, Printer receipts, PaperFont font, boolean sample, CenterHand center) {
+    PrintHand(
+            Desk desk,
+            Terminal terminal,
+            Printer printer,
+            Printer receipts,
+            PaperFont font,
+            boolean sample,
+            CenterHand center) {
         this.desk = desk;
         this.terminal = terminal;
         this.printer = printer;
@@ -99,7 +106,9 @@ final class PrintHand implements AutoCloseable {
         PrintOutcome outcome;
         try {
             desk.ledger()
-                    .record(visit, new Fact.PrintIntended(name, document.ciphertext().hex(), job.sides()));
+                    .record(
+                            visit,
+                            new Fact.PrintIntended(name, document.ciphertext().hex(), job.sides()));
             outcome = printer.print(job, new Following(visit));
         } catch (LedgerUnavailable failure) {
             // The witness throws before the first byte of the document is sent.

@@ -12,10 +12,12 @@ final class CardOnReader {
     static CardSession open(CardReader reader) throws Stop {
         ReaderStatus status = reader.status();
         if (status instanceof ReaderStatus.ServiceDown down) {
-            throw new Stop(Exit.NO_DEVICE, "the PC/SC service does not answer (" + down.detail() + "); is pcscd running?");
+            throw new Stop(
+                    Exit.NO_DEVICE, "the PC/SC service does not answer (" + down.detail() + "); is pcscd running?");
         }
         if (status instanceof ReaderStatus.NoReader none) {
-            String there = none.seen().isEmpty() ? "there is none at all" : "there are: " + String.join(", ", none.seen());
+            String there =
+                    none.seen().isEmpty() ? "there is none at all" : "there are: " + String.join(", ", none.seen());
             throw new Stop(Exit.NO_DEVICE, "no reader's name matches \"" + none.pattern() + "\"; " + there);
         }
         if (status instanceof ReaderStatus.SeveralReaders several) {

@@ -121,11 +121,13 @@ final class CardSignCommand implements Callable<Integer> {
             throw new Stop(Exit.PIN_REFUSED, "the PIN is blocked");
         }
         if (outcome instanceof PinOutcome.Failed failed) {
-            throw new Stop(CardOnReader.code(failed.failure()), CardOnReader.words(failed.failure()) + "; no try was spent");
+            throw new Stop(
+                    CardOnReader.code(failed.failure()), CardOnReader.words(failed.failure()) + "; no try was spent");
         }
         PinOutcome.Uncertain uncertain = (PinOutcome.Uncertain) outcome;
         throw new Stop(
                 CardOnReader.code(uncertain.failure()),
-                CardOnReader.words(uncertain.failure()) + " while the PIN was being checked; a try may have been spent");
+                CardOnReader.words(uncertain.failure())
+                        + " while the PIN was being checked; a try may have been spent");
     }
 }

@@ -42,9 +42,7 @@ final class CashCommand implements Callable<Integer> {
         try (CashUnit unit = devices.cash(port, hopper)) {
             CashStatus status = unit.status();
             if (status instanceof CashStatus.Ready) {
-                spec.commandLine()
-                        .getOut()
-                        .println("ready: coin acceptor and hopper answer");
+                spec.commandLine().getOut().println("ready: coin acceptor and hopper answer");
                 return Exit.DONE;
             }
             CashStatus.NotReady notReady = (CashStatus.NotReady) status;

@@ -20,7 +20,9 @@ public final class KioskCommands {
                 .addSubcommand(new CommandLine(new CardCommand(devices)).addSubcommand(new CardSignCommand(devices)))
                 .addSubcommand(new PrinterCommand(devices))
                 .addSubcommand(new CashCommand(devices));
-        CommandLine line = new CommandLine(new Root()).addSubcommand(new RunCommand(program)).addSubcommand(device);
+        CommandLine line = new CommandLine(new Root())
+                .addSubcommand(new RunCommand(program))
+                .addSubcommand(device);
         line.setExecutionExceptionHandler(KioskCommands::tell);
         return line;
     }

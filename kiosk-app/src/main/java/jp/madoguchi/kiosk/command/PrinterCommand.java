@@ -32,7 +32,10 @@ final class PrinterCommand implements Callable<Integer> {
             description = "ipps://HOST/PATH, or ipp://localhost/PATH")
     private URI uri = URI.create("");
 
-    @Option(names = "--certificate", paramLabel = "FILE", description = "PEM of the only certificate it may show (ipps)")
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "PEM of the only certificate it may show (ipps)")
     private @Nullable Path certificate;
 
     @Spec
@@ -56,8 +59,7 @@ final class PrinterCommand implements Callable<Integer> {
             if (status instanceof PrinterStatus.NotReady notReady) {
                 throw new Stop(Exit.NOT_USABLE, "not ready: " + words(notReady.troubles()));
             }
-            throw new Stop(
-                    Exit.NO_DEVICE, uri + " does not answer: " + ((PrinterStatus.Unreachable) status).detail());
+            throw new Stop(Exit.NO_DEVICE, uri + " does not answer: " + ((PrinterStatus.Unreachable) status).detail());
         }
     }
 

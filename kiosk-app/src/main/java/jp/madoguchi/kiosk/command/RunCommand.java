@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
             "143:stopped by SIGTERM"
         })
 final class RunCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", required = true, description = "the TOML file; docs/configuration.md")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            required = true,
+            description = "the TOML file; docs/configuration.md")
     private @Nullable Path config;
 
     private final Program program;

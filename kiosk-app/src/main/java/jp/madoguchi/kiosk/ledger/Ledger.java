@@ -125,8 +125,9 @@ public final class Ledger implements AutoCloseable {
 
     /** Every count and pay-out of the hoppers, of all visits, oldest first. */
     public synchronized List<Fact> hoppers() {
-        return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'PayOutIntended', 'PayOutEnded')"
-                        + " ORDER BY seq")
+        return rows(
+                        "SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'PayOutIntended', 'PayOutEnded')"
+                                + " ORDER BY seq")
                 .stream()
                 .map(Row::fact)
                 .toList();

@@ -1,0 +1,104 @@
+package jp.madoguchi.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigFileTest {
+    private static final String SOUND = """
+            [kiosk]
+            id = "K-0001"
+            store = "S-001"
+            data = "data"
+            [web]
+            port = 8080
+            [card]
+            reader = "Virtual PCD 00 00"
+            anchors = ["auth_ca.pem"]
+            [printer]
+            uri = "ipps://printer.local/ipp/print"
+            certificate = "printer.pem"
+            [cash]
+            port = "/dev/ttyUSB0"
+            hoppers = { 3 = 100, 4 = 10 }
+            [center]
+            url = "https://localhost:9443"
+            identity = "kiosk.p12"
+            identity-password-file = "kiosk.p12.password"
+            tls-trust = "center-tls-ca.pem"
+            signer-trust = "/etc/madoguchi/center-signer-ca.pem"
+            """;
+
+    @TempDir
+    Path dir;
+
+    private KioskConfig read(String text) throws IOException, ConfigFile.Unusable {
+        Path file = dir.resolve("kiosk.toml");
+        Files.writeString(file, text);
+        return ConfigFile.read(file);
+    }
+
+    @Test
+    void file_thatIsMissing_isNamed() {
+        ConfigFile.Unusable refused =
+                assertThrows(ConfigFile.Unusable.class, () -> ConfigFile.read(dir.resolve("none.toml")));
+        assertEquals(dir.resolve("none.toml") + ": there is no such file", refused.getMessage());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("port = 8080", "port = \"8080\"", "[web] port must be a number from 0 to 65535"),
+                Arguments.of("port = 8080", "port = 70000", "[web] port must be a number from 0 to 65535"),
+                Arguments.of("id = \"K-0001\"", "", "[kiosk] id is missing"),
+                Arguments.of("id = \"K-0001\"", "id = \"K-0001\"\nname = \"x\"", "[kiosk] name is not a key; there are data, id, store"),
+                Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
+                Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
+                Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),
+                Arguments.of("{ 3 = 100, 4 = 10 }", "{ 4 = 10 }", "[cash] hoppers must name a hopper of 100 yen coins"),
+                Arguments.of("{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
+                Arguments.of("id = \"K-0001\"", "id = K-0001", "line 2: not TOML"),
+                Arguments.of("https://localhost:9443", "https://local host", "[center] url must be a URI"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistake_inTheFile_isToldWithItsPlace(String right, String wrong, String told) {
+        ConfigFile.Unusable refused =
+                assertThrows(ConfigFile.Unusable.class, () -> read(SOUND.replace(right, wrong)));
+        assertTrue(String.valueOf(refused.getMessage()).contains(told), refused.getMessage());
+    }
+
+    @Test
+    void mistakes_inTheFile_areToldAllAtOnce() {
+        ConfigFile.Unusable refused = assertThrows(
+                ConfigFile.Unusable.class, () -> read(SOUND.replace("id = \"K-0001\"", "").replace("port = 8080", "port = -1")));
+        assertEquals(2, String.valueOf(refused.getMessage()).lines().count());
+    }
+
+    @Test
+    void file_thatIsSound_isReadWithPathsRelativeToIt() throws IOException, ConfigFile.Unusable {
+        KioskConfig config = read(SOUND);
+        assertEquals(dir.resolve("data"), config.kiosk().data());
+        assertEquals(List.of(dir.resolve("auth_ca.pem")), config.card().anchors());
+        assertEquals(Optional.of(dir.resolve("printer.pem")), config.printer().certificate());
+        assertEquals(Path.of("/etc/madoguchi/center-signer-ca.pem"), config.center().signerTrust());
+        assertEquals(URI.create("ipps://printer.local/ipp/print"), config.printer().uri());
+        assertEquals(Map.of(3, 100, 4, 10), config.cash().hoppers());
+        assertEquals(3, config.cash().hopper());
+        assertEquals(Optional.empty(), config.receipt());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.act;
+
+import org.jspecify.annotations.NullMarked;

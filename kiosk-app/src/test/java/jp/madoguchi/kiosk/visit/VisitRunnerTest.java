@@ -1,0 +1,155 @@
+package jp.madoguchi.kiosk.visit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.junit.jupiter.api.Test;
+
+/** The runner with its loop and its timers in the test's own hand. */
+class VisitRunnerTest {
+    private record Timer(Duration delay, Runnable call) {}
+
+    private final Hands hands = mock(Hands.class);
+    private final Deque<Runnable> loop = new ArrayDeque<>();
+    private final List<Timer> timers = new ArrayList<>();
+    private final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE,
+            each -> hands,
+            new SecureRandom(),
+            loop::add,
+            (delay, call) -> {
+                Timer timer = new Timer(delay, call);
+                timers.add(timer);
+                return () -> timers.remove(timer);
+            },
+            false);
+
+    private void run() {
+        while (!loop.isEmpty()) {
+            loop.remove().run();
+        }
+    }
+
+    private void open() {
+        for (Part part : Part.values()) {
+            runner.post(new Event.PartChanged(part, Set.of()));
+        }
+        run();
+    }
+
+    private Stage stage() {
+        return runner.screen().visit().stage();
+    }
+
+    private void begin() {
+        open();
+        runner.post(new Event.Begin(Language.JA));
+        run();
+        assertEquals(Stage.PLACE_CARD, stage());
+    }
+
+    @Test
+    void event_ofAnotherVisit_isDropped() {
+        begin();
+        runner.post(new VisitId("0".repeat(32)), new Event.CardPlaced());
+        run();
+        assertEquals(Stage.PLACE_CARD, stage());
+        verify(hands, never()).readCard(any());
+    }
+
+    @Test
+    void tap_onAScreenThatHasGone_changesNothing() {
+        begin();
+        Screen before = runner.screen();
+        var answered = runner.tap(before.number() - 1, new Event.Cancelled());
+        run();
+        assertEquals(before, answered.join());
+    }
+
+    @Test
+    void visit_thatIsOver_givesWayToOneOfAnotherName() {
+        begin();
+        VisitId first = runner.screen().visit().id();
+        runner.post(new Event.Cancelled());
+        run();
+        assertEquals(Stage.WELCOME, stage());
+        assertNotEquals(first, runner.screen().visit().id());
+        verify(hands).finish(any(), any());
+    }
+
+    @Test
+    void time_thatIsUp_endsTheStageItWasSetFor() {
+        begin();
+        assertEquals(1, timers.size());
+        assertEquals(Stage.PLACE_CARD.patience(), timers.get(0).delay());
+        timers.get(0).call().run();
+        run();
+        assertEquals(Stage.WELCOME, stage());
+        assertTrue(timers.isEmpty());
+    }
+
+    @Test
+    void timer_ofAnEarlierStage_doesNothing() {
+        begin();
+        Timer early = timers.get(0);
+        runner.post(new Event.CardPlaced());
+        run();
+        early.call().run();
+        run();
+        assertEquals(Stage.READ_CARD, stage());
+    }
+
+    @Test
+    void touch_onTheScreenThatShows_beginsItsPatienceAnew() {
+        begin();
+        Timer early = timers.get(0);
+        runner.touch(runner.screen().number());
+        run();
+        assertEquals(1, timers.size());
+        assertNotEquals(early.call(), timers.get(0).call());
+    }
+
+    @Test
+    void effect_thatThrows_endsTheVisitSafely() {
+        begin();
+        doThrow(new IllegalStateException("a defect")).when(hands).readCard(any());
+        runner.post(new Event.CardPlaced());
+        run();
+        assertEquals(Stage.ENDED, stage());
+    }
+
+    @Test
+    void watcher_isTold_ofChangesAndOnlyOfThem() {
+        open();
+        List<Long> seen = new ArrayList<>();
+        runner.watch(screen -> seen.add(screen.revision()));
+        long before = runner.screen().revision();
+        runner.post(new Event.Confirmed());
+        runner.post(new Event.PartChanged(Part.CENTER, Set.of()));
+        run();
+        assertEquals(List.of(), seen);
+        runner.post(new Event.Begin(Language.EN));
+        run();
+        assertEquals(List.of(before + 1), seen);
+    }
+}

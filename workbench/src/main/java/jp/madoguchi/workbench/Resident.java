@@ -1,0 +1,138 @@
+package jp.madoguchi.workbench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** One resident who plays a whole visit over the kiosk's own screens. One thread. */
+final class Resident {
+    private static final int COIN = 500;
+    private static final int MOST_TRIES = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Workbench world;
+    private final Wish wish;
+    private final PrintStream out;
+    private final long begun = System.nanoTime();
+
+    /**
+     * What this resident wants.
+     *
+     * @param card names one of the cards of {@code IssuedCards}
+     */
+    record Wish(String card, String pin, String document, int copies) {}
+
+    /** How the visit went: empty when the document was delivered, else the reason in the screen's words. */
+    record Ended(Optional<String> refusal) {}
+
+    Resident(Workbench world, Wish wish, PrintStream out) {
+        this.world = world;
+        this.wish = wish;
+        this.out = out;
+    }
+
+    /** Plays from the welcome screen back to it. A line for each stage, with the time at which it was reached. */
+    Ended play() throws IOException, InterruptedException {
+        try (ScreenClient client =
+                new ScreenClient(world.kiosk().address(), world.kiosk().screenToken())) {
+            String stage = "";
+            boolean visiting = false;
+            Optional<String> refusal = Optional.empty();
+            Element screen = client.screen();
+            while (true) {
+                String now = screen.attr("data-stage");
+                if (!now.equals(stage)) {
+                    stage = now;
+                    tell(screen);
+                    if (visiting && (now.equals("welcome") || now.equals("closed") || now.equals("latched"))) {
+                        return new Ended(refusal);
+                    }
+                    if (now.equals("ended")) {
+                        refusal = Optional.of(words(screen));
+                    }
+                    visiting |= now.equals("place-card") || now.equals("read-card");
+                    Optional<Element> next = act(client, screen);
+                    if (next.isPresent()) {
+                        screen = next.get();
+                        continue;
+                    }
+                }
+                if (!client.changed(PATIENCE)) {
+                    return new Ended(Optional.of("the screen stands still at " + stage + ": " + words(screen)));
+                }
+                screen = client.screen();
+            }
+        }
+    }
+
+    private void tell(Element screen) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        out.printf(
+                Locale.ROOT, "%7.2f s  %-16s %s%n", seconds, screen.attr("data-stage"), screen.select("h1").text());
+    }
+
+    private static String words(Element screen) {
+        return screen.select(".body").text();
+    }
+
+    /** Does what the screen asks for. Empty when the screen is to change by itself. */
+    private Optional<Element> act(ScreenClient client, Element screen) throws IOException, InterruptedException {
+        switch (screen.attr("data-stage")) {
+            case "welcome":
+                return tap(client, screen, "[data-do=begin][data-lang=ja]", Map.of());
+            case "place-card":
+                world.readers().place(world.cards().open(wish.card()));
+                return Optional.empty();
+            case "enter-pin":
+                for (char digit : wish.pin().toCharArray()) {
+                    client.press(screen, digit);
+                }
+                return tap(client, screen, "[data-do=pin-entered]", Map.of());
+            case "take-card":
+                world.readers().take();
+                return Optional.empty();
+            case "choose-document":
+                return tap(client, screen, "[data-do=choose][data-kind=" + wish.document() + "]", Map.of());
+            case "choose-options":
+                return tap(client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
+            case "confirm":
+                return tap(client, screen, "[data-do=confirm]", Map.of());
+            case "pay":
+                pay(client);
+                return Optional.empty();
+            case "ended":
+                world.readers().take();
+                return tap(client, screen, "[data-do=acknowledge]", Map.of());
+            case "take-paper":
+                return tap(client, screen, "[data-do=acknowledge]", Map.of());
+            default:
+                return Optional.empty();
+        }
+    }
+
+    private static Optional<Element> tap(ScreenClient client, Element screen, String button, Map<String, String> chosen)
+            throws IOException {
+        Element found = screen.selectFirst(button);
+        if (found == null) {
+            throw new IOException("the screen " + screen.attr("data-stage") + " has no button " + button);
+        }
+        return Optional.of(client.tap(screen, found, chosen));
+    }
+
+    /** Drops coins of ¥500, as a person with no small change does; one that comes back is dropped again. */
+    private void pay(ScreenClient client) throws InterruptedException {
+        int missing = world.kiosk().screen().visit().choice().fee().amount();
+        for (int tries = 0; missing > 0 && tries < MOST_TRIES; tries++) {
+            if (world.cash().drop(COIN)) {
+                missing -= COIN;
+            } else {
+                boolean opened = client.changed(Duration.ofMillis(100));
+                out.printf("%11s the coin came back%s%n", "", opened ? "" : "; the slot is still shut");
+            }
+        }
+    }
+}
