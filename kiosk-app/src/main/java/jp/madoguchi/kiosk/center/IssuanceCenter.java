@@ -8,10 +8,10 @@ import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
  * The issuance center (証明書交付センター), as {@code docs/center-api.yaml} describes it. Every method blocks for a bounded time and is
- * called from the center's own thread. Every call may be repeated with the same content: the center does nothing twice.
+ * called from the center's own thread; interrupting that thread ends the call with {@code UNCERTAIN}. Every call may be repeated with the same content: the center does nothing twice.
  */
 @CheckReturnValue
-public interface IssuanceCenter extends AutoCloseable {
+public interface IssuanceCenter {
     /** Is the service open? Also keeps the connection warm. */
     CenterAnswer<CenterStatus> status();
 
@@ -26,8 +26,4 @@ public interface IssuanceCenter extends AutoCloseable {
 
     /** Tells how the visit ended; accepted at any later time. */
     CenterAnswer<VisitReport.Receipt> report(VisitId visit, VisitReport report);
-
-    /** Ends a call that still waits; it answers {@code UNCERTAIN}. */
-    @Override
-    void close();
 }

@@ -35,7 +35,7 @@ final class PageList {
             return first;
         }
         int count = first & 0x7F;
-        BindingCheck.PAGE_LIST.require(count >= 1 && count <= 4 && count <= in.remaining());
+        BindingCheck.PAGE_LIST.require(count <= 4 && count <= in.remaining());
         long length = 0;
         for (int i = 0; i < count; i++) {
             length = length << 8 | (in.get() & 0xFF);

@@ -86,12 +86,10 @@ public final class SignerTrust {
 
     private static boolean hasSigningKeyUsage(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
-        Set<String> critical = certificate.getCriticalExtensionOIDs();
         return usage != null
                 && usage[DIGITAL_SIGNATURE]
                 && !usage[KEY_CERT_SIGN]
-                && critical != null
-                && critical.contains(KEY_USAGE);
+                && certificate.getCriticalExtensionOIDs().contains(KEY_USAGE);
     }
 
     private static boolean isForDocuments(X509Certificate certificate) {

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.List;
+import javax.crypto.spec.GCMParameterSpec;
 import jp.madoguchi.kiosk.terms.Sha256;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -138,6 +141,15 @@ final class TestIssuer {
         ASN1ObjectIdentifier agreement = CMSAlgorithm.ECDH_SHA256KDF;
         ASN1ObjectIdentifier wrap = CMSAlgorithm.AES256_WRAP;
         byte[] keyIdentifier = new byte[0];
+        int tagBytes = 16;
+
+        private AlgorithmParameters parameters() throws GeneralSecurityException {
+            byte[] nonce = new byte[12];
+            new SecureRandom().nextBytes(nonce);
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("GCM", PROVIDER);
+            parameters.init(new GCMParameterSpec(8 * tagBytes, nonce));
+            return parameters;
+        }
 
         byte[] seal(byte[] content, VisitKey... keys) {
             try {
@@ -159,6 +171,7 @@ final class TestIssuer {
                         .generate(new CMSProcessableByteArray(type, content), (OutputAEADEncryptor)
                                 new JceCMSContentEncryptorBuilder(cipher)
                                         .setProvider(PROVIDER)
+                                        .setAlgorithmParameters(parameters())
                                         .build())
                         .toASN1Structure()
                         .getEncoded(ASN1Encoding.DER);

@@ -57,6 +57,7 @@ final class WrongPagesTest {
                 envelope(BindingCheck.ENVELOPE, "said to be something else", scene -> mislabelled(scene.envelope)),
                 envelope(BindingCheck.ENVELOPE, "unsealed", scene -> TestIssuer.pageList(scene.pages)),
                 sealing(BindingCheck.ENVELOPE, "not id-data", s -> s.type = CMSObjectIdentifiers.digestedData),
+                sealing(BindingCheck.ENVELOPE, "a shorter tag", s -> s.tagBytes = 12),
                 sealing(BindingCheck.ENVELOPE, "AES-128", s -> s.cipher = CMSAlgorithm.AES128_GCM),
                 sealing(
                         BindingCheck.ENVELOPE,
@@ -92,7 +93,9 @@ final class WrongPagesTest {
                 content("length not in the shortest form", list -> der(0x30, 0x82, 0x00, 0x81)),
                 content("indefinite length", list -> der(0x30, 0x80, 0x04, 0x01, 0x41, 0x00, 0x00)),
                 content("a length of five bytes", list -> der(0x30, 0x85, 0x01, 0x00, 0x00, 0x00, 0x00)),
+                content("a length whose first byte is shifted out", WrongPagesTest::overflowing),
                 content("a page longer than the list", list -> der(0x30, 0x03, 0x04, 0x7F, 0x41)),
+                content("a long page longer than the list", list -> der(0x30, 0x04, 0x04, 0x81, 0x90, 0x41)),
                 content("a length without its bytes", list -> der(0x30, 0x02, 0x04, 0x84)),
                 content("half a header", list -> der(0x30, 0x01, 0x04)),
                 new Wrong(
@@ -160,6 +163,14 @@ final class WrongPagesTest {
     private static byte[] der(int... bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arrays.stream(bytes).forEach(out::write);
+        return out.toByteArray();
+    }
+
+    /** The right list, of which the first length says 2^64 more. */
+    private static byte[] overflowing(byte[] list) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(der(0x30, 0x89, 0x01, 0, 0, 0, 0, 0, 0));
+        out.write(list, 2, list.length - 2); // its own two bytes of length, and the pages
         return out.toByteArray();
     }
 }

@@ -119,6 +119,11 @@ final class WrongSignerTest {
                                 true)),
                 cms(
                         BindingCheck.DIGEST,
+                        "SHA-384 with a bare RSA signature",
+                        content -> TestIssuer.signed(
+                                content, CMSObjectIdentifiers.data, true, "SHA384withRSA", List.of(rsaSigner()), true)),
+                cms(
+                        BindingCheck.DIGEST,
                         "SHA-256 in a signature of another kind",
                         content -> TestIssuer.signed(
                                 content,

@@ -1,0 +1,118 @@
+package jp.madoguchi.kiosk.center.https;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+
+/**
+ * One request and its whole response, within one deadline. A late answer, or one to another request, cannot be taken for this
+ * one's: the connection is HTTP/1.1 and carries one exchange at a time; one whose answer was not waited for is closed, never used
+ * again; and the response object of a cancelled exchange is reachable by nobody.
+ */
+final class Exchange {
+    private static final List<Class<? extends IOException>> BEFORE_ANYTHING_WAS_SENT =
+            List.of(ConnectException.class, HttpConnectTimeoutException.class, SSLHandshakeException.class);
+
+    private final HttpClient client;
+    private final Duration deadline;
+    private final int largestBody;
+
+    /** @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers */
+    Exchange(HttpClient client, Duration deadline, int largestBody) {
+        this.client = client;
+        this.deadline = deadline;
+        this.largestBody = largestBody;
+    }
+
+    /**
+     * Sends {@code request}; once more when the connection was lost, because one that was kept warm may have been closed by the
+     * other side, and the center does nothing twice.
+     */
+    HttpResponse<byte[]> send(HttpRequest request) throws NoAnswer {
+        try {
+            return sendOnce(request);
+        } catch (IOException lost) {
+            return sendAgain(request, lost);
+        }
+    }
+
+    private HttpResponse<byte[]> sendAgain(HttpRequest request, IOException lost) throws NoAnswer {
+        try {
+            return sendOnce(request);
+        } catch (IOException lostAgain) {
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, words(lostAgain));
+        } catch (NoAnswer second) {
+            // the first attempt may have reached the center, so this is not "nothing was sent"
+            throw second.trouble() == CenterTrouble.UNREACHABLE
+                    ? new NoAnswer(CenterTrouble.UNCERTAIN, words(lost))
+                    : second;
+        }
+    }
+
+    /** @throws IOException when the connection was lost after something may have been sent */
+    private HttpResponse<byte[]> sendOnce(HttpRequest request) throws NoAnswer, IOException {
+        CompletableFuture<HttpResponse<byte[]>> response =
+                client.sendAsync(request, info -> new BoundedBody(largestBody));
+        try {
+            return response.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, "no whole answer within " + deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, "interrupted");
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } finally {
+            response.cancel(true);
+        }
+    }
+
+    private static NoAnswer failure(ExecutionException e) throws IOException {
+        Optional<BoundedBody.TooLarge> tooLarge = find(e, BoundedBody.TooLarge.class);
+        if (tooLarge.isPresent()) {
+            return NoAnswer.garbled(words(tooLarge.get()));
+        }
+        boolean lineLost = find(e, EOFException.class).isPresent()
+                || find(e, SocketException.class).isPresent();
+        Optional<SSLException> tls = find(e, SSLException.class);
+        if (tls.isPresent() && !lineLost) {
+            return new NoAnswer(CenterTrouble.UNTRUSTED, words(tls.get()));
+        }
+        for (Class<? extends IOException> early : BEFORE_ANYTHING_WAS_SENT) {
+            Optional<? extends IOException> unreachable = find(e, early);
+            if (unreachable.isPresent()) {
+                return new NoAnswer(CenterTrouble.UNREACHABLE, words(unreachable.get()));
+            }
+        }
+        throw find(e, IOException.class).orElseThrow(() -> new IllegalStateException("the HTTP client failed", e));
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    private static String words(IOException cause) {
+        String message = cause.getMessage();
+        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,245 @@
+package jp.madoguchi.kiosk.center.https;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import jp.madoguchi.kiosk.center.Authentication;
+import jp.madoguchi.kiosk.center.CenterAnswer;
+import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.SealedDocument;
+import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.VisitId;
+
+/**
+ * The issuance center over HTTPS. The connection stays open between calls; {@link #status()} at short intervals keeps it warm, so
+ * that a resident does not wait for a handshake.
+ */
+@CheckReturnValue
+public final class HttpsCenter implements IssuanceCenter {
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final long LONGEST_RETRY_AFTER = 30; // seconds, by the protocol
+
+    private final URI base;
+    private final Limits limits;
+    private final Exchange exchange;
+    private final Pause pause;
+    private final Sha256 kioskCertificate;
+
+    /**
+     * @param url of the server, {@code https://host:port}; the version of the protocol is added here
+     * @param identity the kiosk's one key and certificate
+     * @param password of the key; the caller wipes it once the center is made
+     * @param tlsTrust the only anchors believed for the server's certificate
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; the caller's own array, so that the caller can wipe it
+    public record Settings(URI url, KeyStore identity, char[] password, Set<X509Certificate> tlsTrust, Limits limits) {
+        /** Throws when {@code url} is not https. */
+        public Settings {
+            if (!"https".equals(url.getScheme()) || url.getHost() == null) {
+                throw new IllegalArgumentException("the center's URL is https://host:port");
+            }
+            tlsTrust = Set.copyOf(tlsTrust);
+        }
+
+        @Override
+        public String toString() {
+            return "Settings[url=" + url + "]";
+        }
+    }
+
+    /**
+     * How long and how much the kiosk is willing to take.
+     *
+     * @param connect until there is a connection
+     * @param answer until a whole answer is there
+     * @param making in which a document may be announced as being made; the last answer may come {@code answer} later
+     * @param body the largest answer, in bytes
+     */
+    public record Limits(Duration connect, Duration answer, Duration making, int body) {
+        public static final Limits USUAL =
+                new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60), 16 << 20);
+    }
+
+    /**
+     * @throws GeneralSecurityException when the identity does not hold exactly one key, its password does not fit, or there is no
+     *     TLS anchor
+     */
+    public static HttpsCenter of(Settings settings) throws GeneralSecurityException {
+        return new HttpsCenter(settings, Pause::really);
+    }
+
+    HttpsCenter(Settings settings, Pause pause) throws GeneralSecurityException {
+        ClientTls tls = ClientTls.of(settings.identity(), settings.password(), settings.tlsTrust());
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls.context())
+                .sslParameters(ClientTls.parameters())
+                .connectTimeout(settings.limits().connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        this.base = URI.create(settings.url().toString().replaceFirst("/+$", "") + "/v1/");
+        this.limits = settings.limits();
+        this.exchange = new Exchange(client, limits.answer(), limits.body());
+        this.pause = pause;
+        this.kioskCertificate = sha256(tls.certificate());
+    }
+
+    private static Sha256 sha256(X509Certificate certificate) throws CertificateEncodingException {
+        return Sha256.of(certificate.getEncoded());
+    }
+
+    /** SHA-256 of the certificate that the kiosk shows in TLS: a field of the authentication text. */
+    public Sha256 kioskCertificate() {
+        return kioskCertificate;
+    }
+
+    @Override
+    public CenterAnswer<CenterStatus> status() {
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve("status")).GET().build();
+        return ask(request, 200, Messages::status);
+    }
+
+    @Override
+    public CenterAnswer<OpenedVisit> open(VisitId visit) {
+        return ask(put(of(visit, ""), BodyPublishers.noBody()), 200, Messages::opened);
+    }
+
+    @Override
+    public CenterAnswer<List<Offer>> authenticate(VisitId visit, Authentication authentication) {
+        HttpRequest request = json(of(visit, "/authentication"))
+                .POST(BodyPublishers.ofByteArray(Messages.authentication(authentication)))
+                .build();
+        return ask(request, 200, Messages::catalogue);
+    }
+
+    @Override
+    public CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order) {
+        URI uri = of(visit, "/documents/" + order.request().hex());
+        HttpRequest request = put(uri, BodyPublishers.ofByteArray(Messages.order(order)));
+        return answer(() -> read(whenMade(request), 200, Messages::document));
+    }
+
+    @Override
+    public CenterAnswer<VisitReport.Receipt> report(VisitId visit, VisitReport report) {
+        HttpRequest request = put(of(visit, "/outcome"), BodyPublishers.ofByteArray(Messages.report(report)));
+        return answer(() -> {
+            HttpResponse<byte[]> response = exchange.send(request);
+            return response.statusCode() == 204
+                    ? new CenterAnswer.Given<>(VisitReport.Receipt.RECORDED)
+                    : refusal(response);
+        });
+    }
+
+    private URI of(VisitId visit, String rest) {
+        return base.resolve("visits/" + visit.hex() + rest);
+    }
+
+    private static HttpRequest.Builder json(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest put(URI uri, BodyPublisher body) {
+        return json(uri).PUT(body).build();
+    }
+
+    /** The answer once it is no "being made" any more; the same request is repeated until then. */
+    private HttpResponse<byte[]> whenMade(HttpRequest request) throws NoAnswer {
+        Duration waited = Duration.ZERO;
+        while (true) {
+            HttpResponse<byte[]> response = exchange.send(request);
+            if (response.statusCode() != 202) {
+                return response;
+            }
+            Duration next = retryAfter(response);
+            waited = waited.plus(next);
+            if (waited.compareTo(limits.making()) > 0) {
+                throw new NoAnswer(CenterTrouble.UNCERTAIN, "not made within " + limits.making());
+            }
+            await(next);
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<byte[]> response) throws NoAnswer {
+        try {
+            OptionalLong seconds = response.headers().firstValueAsLong("Retry-After");
+            if (seconds.isPresent() && seconds.getAsLong() >= 0 && seconds.getAsLong() <= LONGEST_RETRY_AFTER) {
+                Duration asked = Duration.ofSeconds(seconds.getAsLong());
+                return asked.isZero() ? SHORTEST_PAUSE : asked;
+            }
+        } catch (NumberFormatException e) {
+            throw NoAnswer.garbled("Retry-After is no number of seconds");
+        }
+        throw NoAnswer.garbled("Retry-After is missing or out of bounds");
+    }
+
+    private void await(Duration time) throws NoAnswer {
+        try {
+            pause.await(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, "interrupted");
+        }
+    }
+
+    // ── from responses to answers ──
+
+    private interface Reading<T> {
+        T read(JsonMembers body) throws NoAnswer;
+    }
+
+    private interface Call<T> {
+        CenterAnswer<T> make() throws NoAnswer;
+    }
+
+    private <T> CenterAnswer<T> ask(HttpRequest request, int expected, Reading<T> reading) {
+        return answer(() -> read(exchange.send(request), expected, reading));
+    }
+
+    private static <T> CenterAnswer<T> answer(Call<T> call) {
+        try {
+            return call.make();
+        } catch (NoAnswer none) {
+            return new CenterAnswer.Failed<>(none.trouble(), none.detail());
+        }
+    }
+
+    private static <T> CenterAnswer<T> read(HttpResponse<byte[]> response, int expected, Reading<T> reading)
+            throws NoAnswer {
+        return response.statusCode() == expected
+                ? new CenterAnswer.Given<>(reading.read(JsonMembers.read(response.body())))
+                : refusal(response);
+    }
+
+    /** A 5xx without a readable reason comes from something between kiosk and center, or from a center that broke in the act. */
+    private static <T> CenterAnswer<T> refusal(HttpResponse<byte[]> response) throws NoAnswer {
+        int status = response.statusCode();
+        if (status < 400) {
+            throw NoAnswer.garbled("status " + status);
+        }
+        try {
+            return new CenterAnswer.Refused<>(Messages.problem(JsonMembers.read(response.body())));
+        } catch (NoAnswer unreadable) {
+            CenterTrouble trouble = status >= 500 ? CenterTrouble.UNCERTAIN : CenterTrouble.GARBLED;
+            throw new NoAnswer(trouble, "status " + status + " without a reason");
+        }
+    }
+}

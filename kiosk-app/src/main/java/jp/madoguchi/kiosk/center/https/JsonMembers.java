@@ -1,0 +1,137 @@
+package jp.madoguchi.kiosk.center.https;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The members of a JSON object from the center. A member that is required and missing, or of another type, is a garbled answer; one
+ * that this program does not know is overlooked, since a later center may say more.
+ */
+final class JsonMembers {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode object;
+
+    private JsonMembers(JsonNode object) throws NoAnswer {
+        if (!object.isObject()) {
+            throw NoAnswer.garbled("an object is missing");
+        }
+        this.object = object;
+    }
+
+    static JsonMembers read(byte[] body) throws NoAnswer {
+        try {
+            return new JsonMembers(JSON.readTree(body));
+        } catch (IOException e) {
+            throw NoAnswer.garbled("the body is no JSON");
+        }
+    }
+
+    static ObjectNode create() {
+        return JSON.createObjectNode();
+    }
+
+    static byte[] write(ObjectNode object) {
+        try {
+            return JSON.writeValueAsBytes(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers can be written", e);
+        }
+    }
+
+    String text(String name) throws NoAnswer {
+        JsonNode value = object.path(name);
+        demand(value.isTextual(), name);
+        return value.textValue();
+    }
+
+    int integer(String name, int least, int most) throws NoAnswer {
+        JsonNode value = object.path(name);
+        demand(value.isInt() && value.intValue() >= least && value.intValue() <= most, name);
+        return value.intValue();
+    }
+
+    boolean truth(String name) throws NoAnswer {
+        JsonNode value = object.path(name);
+        demand(value.isBoolean(), name);
+        return value.booleanValue();
+    }
+
+    Instant instant(String name) throws NoAnswer {
+        try {
+            return OffsetDateTime.parse(text(name)).toInstant();
+        } catch (DateTimeException e) {
+            throw NoAnswer.garbled(name + " is no date-time");
+        }
+    }
+
+    byte[] base64(String name) throws NoAnswer {
+        String text = text(name);
+        demand(text.length() % 4 == 0, name); // the decoder would let missing padding pass
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw NoAnswer.garbled(name + " is no base64");
+        }
+    }
+
+    JsonMembers members(String name) throws NoAnswer {
+        return new JsonMembers(object.path(name));
+    }
+
+    Optional<JsonMembers> optional(String name) throws NoAnswer {
+        return object.has(name) ? Optional.of(members(name)) : Optional.empty();
+    }
+
+    Optional<String> optionalText(String name) throws NoAnswer {
+        return object.has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    List<JsonMembers> list(String name) throws NoAnswer {
+        JsonNode array = array(name);
+        List<JsonMembers> list = new ArrayList<>();
+        for (JsonNode element : array) {
+            list.add(new JsonMembers(element));
+        }
+        return list;
+    }
+
+    List<String> texts(String name) throws NoAnswer {
+        JsonNode array = array(name);
+        List<String> list = new ArrayList<>();
+        for (JsonNode element : array) {
+            demand(element.isTextual(), name);
+            list.add(element.textValue());
+        }
+        return list;
+    }
+
+    private JsonNode array(String name) throws NoAnswer {
+        JsonNode value = object.path(name);
+        demand(value.isArray(), name);
+        return value;
+    }
+
+    /** {@code name} is of the protocol, never of the body: it may stand in a log. */
+    void demand(boolean holds, String name) throws NoAnswer {
+        if (!holds) {
+            throw NoAnswer.garbled(name + " is missing or not what the protocol allows");
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package jp.madoguchi.kiosk.center.https;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.center.Authentication;
+import jp.madoguchi.kiosk.center.AuthenticationText;
+import jp.madoguchi.kiosk.center.CenterAnswer;
+import jp.madoguchi.kiosk.center.CenterAnswer.Failed;
+import jp.madoguchi.kiosk.center.CenterAnswer.Given;
+import jp.madoguchi.kiosk.center.CenterAnswer.Refused;
+import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.SealedDocument;
+import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.Nonce;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.OfferOption;
+import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.VisitId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said and what is understood, call by call, as {@code docs/center-api.yaml} has it. */
+@Timeout(60)
+final class HttpsCenterTest {
+    private static final VisitId VISIT = new VisitId("0123456789abcdef0123456789abcdef");
+    private static final DocumentOrder ORDER = new DocumentOrder(
+            new RequestId("00112233445566778899aabbccddeeff"),
+            "02201",
+            "residence-record",
+            new TreeMap<>(Map.of("scope", "self", "domicile", "no")),
+            2,
+            600);
+    private static final VisitReport REPORT =
+            new VisitReport(Optional.of(ORDER.request()), VisitReport.Result.NOT_PRINTED, 1000, 0, 900, 100);
+    private static final String OFFER = """
+            {"municipality":"02201","municipalityName":{"ja":"青森市","en":"Aomori City"},"kind":"residence-record",
+             "fee":300,"maxCopies":5,"options":[{"name":"scope","values":["self","household"],"default":"self"}]}""";
+    private static final String OPENED =
+            "{\"center\":\"C\",\"nonce\":\"" + base64(new byte[32]) + "\",\"expires\":\"2026-11-22T13:41:00Z\"}";
+
+    private final ScriptedCenter server = new ScriptedCenter();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final HttpsCenter center = center();
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    // ── no ──
+
+    @ParameterizedTest
+    @EnumSource
+    void refusal_eachReason_isThatRefusal(Refusal refusal) {
+        server.then(403, problem(refusal.reason()));
+
+        assertEquals(new Refused<>(refusal), center.open(VISIT));
+    }
+
+    @Test
+    void refusal_serviceDownWithAReason_isUnavailable() {
+        server.then(503, problem("unavailable")).then(503, problem("closed"));
+
+        assertEquals(new Refused<>(Refusal.UNAVAILABLE), center.status());
+        assertEquals(new Refused<>(Refusal.CLOSED), center.report(VISIT, REPORT));
+    }
+
+    // ── what the protocol does not allow ──
+
+    record Wrong(String body, int status, Function<HttpsCenter, CenterAnswer<?>> call, CenterTrouble trouble) {}
+
+    @ParameterizedTest
+    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers"})
+    void answer_notOfTheProtocol_isATrouble(Wrong wrong) {
+        server.then(wrong.status(), wrong.body());
+
+        Failed<?> failed = assertInstanceOf(Failed.class, wrong.call().apply(center));
+
+        assertEquals(wrong.trouble(), failed.trouble(), failed.detail());
+    }
+
+    static Stream<Wrong> wrongStatuses() {
+        return Stream.of(
+                new Wrong("<html>", 500, HttpsCenter::status, CenterTrouble.UNCERTAIN),
+                new Wrong("", 502, HttpsCenter::status, CenterTrouble.UNCERTAIN),
+                new Wrong("<html>", 404, HttpsCenter::status, CenterTrouble.GARBLED),
+                new Wrong("{\"type\":\"urn:x\",\"status\":403}", 403, HttpsCenter::status, CenterTrouble.GARBLED),
+                new Wrong("{\"status\":403,\"reason\":\"closed\"}", 403, HttpsCenter::status, CenterTrouble.GARBLED),
+                new Wrong(
+                        "{\"type\":\"urn:x\",\"reason\":\"closed\"}", 403, HttpsCenter::status, CenterTrouble.GARBLED),
+                new Wrong("", 302, HttpsCenter::status, CenterTrouble.GARBLED),
+                new Wrong("", 204, HttpsCenter::status, CenterTrouble.GARBLED),
+                new Wrong(OPENED, 201, c -> c.open(VISIT), CenterTrouble.GARBLED),
+                new Wrong("{}", 200, c -> c.report(VISIT, REPORT), CenterTrouble.GARBLED));
+    }
+
+    static Stream<Wrong> wrongMembers() {
+        String status = "{\"center\":\"C\",\"open\":true,\"time\":\"2026-11-22T13:40:00Z\"}";
+        return Stream.concat(
+                Stream.of(
+                                "{\"center\"",
+                                "[]",
+                                "\"open\"",
+                                status + "{}",
+                                status.replace("}", ",\"open\":true}"),
+                                status.replace("\"center\"", "\"centre\""),
+                                status.replace("\"C\"", "\"\""),
+                                status.replace("\"C\"", "\"" + "C".repeat(65) + "\""),
+                                status.replace("true", "\"true\""),
+                                status.replace("13:40:00Z", "noon"),
+                                status.replace("}", ",\"notice\":\"closed\"}"),
+                                status.replace("}", ",\"notice\":{\"en\":\"closed\"}}"))
+                        .map(body -> new Wrong(body, 200, HttpsCenter::status, CenterTrouble.GARBLED)),
+                Stream.of(
+                                OPENED.replace("nonce", "once"),
+                                OPENED.replace(base64(new byte[32]), base64(new byte[31])),
+                                OPENED.replace(base64(new byte[32]), base64(new byte[33])),
+                                OPENED.replace("AAA=", "AAA"),
+                                OPENED.replace("AAA=", "A_A="),
+                                OPENED.replace("2026-11-22T13:41:00Z", "soon"))
+                        .map(body -> new Wrong(body, 200, c -> c.open(VISIT), CenterTrouble.GARBLED)));
+    }
+
+    static Stream<Wrong> wrongOffers() {
+        return Stream.concat(
+                Stream.of(
+                                "{}",
+                                "{\"offers\":{}}",
+                                "{\"offers\":[1]}",
+                                catalogue(OFFER.replace("\"02201\"", "\"2201\"")),
+                                catalogue(OFFER.replace("\"ja\"", "\"jp\"")),
+                                catalogue(OFFER.replace("300", "300.5")),
+                                catalogue(OFFER.replace("300", "-1")),
+                                catalogue(OFFER.replace("5,", "0,")),
+                                catalogue(OFFER.replace("5,", "11,")),
+                                catalogue(OFFER.replace("\"default\":\"self\"", "\"default\":\"none\"")),
+                                catalogue(OFFER.replace("[\"self\",\"household\"]", "[\"self\",1]")),
+                                catalogue(OFFER.replace(
+                                        "]}", ",{\"name\":\"scope\",\"values\":[\"a\"],\"default\":\"a\"}]}")))
+                        .map(body -> new Wrong(body, 200, c -> c.authenticate(VISIT, proof()), CenterTrouble.GARBLED)),
+                Stream.of("{\"manifest\":\"QQ==\"}", "{\"manifest\":\"Q\",\"pages\":\"QQ==\"}")
+                        .map(body ->
+                                new Wrong(body, 200, c -> c.requestDocument(VISIT, ORDER), CenterTrouble.GARBLED)));
+    }
+
+    // ── a document that takes its time ──
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "-1", "31", "1.5", "Wed, 25 Nov 2026 00:00:00 GMT"})
+    void requestDocument_beingMadeWithoutATime_isGarbled(String retryAfter) {
+        server.then(202, "", "Retry-After", retryAfter);
+
+        Failed<?> failed = assertInstanceOf(Failed.class, center.requestDocument(VISIT, ORDER));
+
+        assertEquals(CenterTrouble.GARBLED, failed.trouble());
+        assertEquals(List.of(), pauses);
+    }
+
+    @Test
+    void requestDocument_neverMade_isUncertainInTheEnd() {
+        for (int i = 0; i < 3; i++) {
+            server.then(202, "", "Retry-After", "30");
+        }
+
+        Failed<?> failed = assertInstanceOf(Failed.class, center.requestDocument(VISIT, ORDER));
+
+        assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
+        assertEquals(List.of(Duration.ofSeconds(30), Duration.ofSeconds(30)), pauses);
+    }
+
+    @Test
+    void requestDocument_beingMade_repeatsTheSameRequest() {
+        server.then(202, "", "Retry-After", "2")
+                .then(202, "", "Retry-After", "0")
+                .then(200, "{\"manifest\":\"QUI=\",\"pages\":\"Qw==\",\"later\":1}");
+
+        SealedDocument document = given(center.requestDocument(VISIT, ORDER));
+
+        assertArrayEquals(new byte[] {'A', 'B'}, document.manifest());
+        assertArrayEquals(new byte[] {'C'}, document.pages());
+        assertEquals(List.of(Duration.ofSeconds(2), Duration.ofMillis(100)), pauses);
+        assertEquals(3, server.seen.size());
+        assertSeen(
+                "PUT",
+                "/v1/visits/0123456789abcdef0123456789abcdef/documents/00112233445566778899aabbccddeeff",
+                "{\"municipality\":\"02201\",\"kind\":\"residence-record\","
+                        + "\"options\":{\"domicile\":\"no\",\"scope\":\"self\"},\"copies\":2,\"fee\":600}");
+    }
+
+    // ── yes ──
+
+    @Test
+    void status_closed_hasANotice() {
+        server.then(
+                200,
+                "{\"center\":\"C\",\"open\":false,\"time\":\"2026-11-22T22:40:00+09:00\",\"notice\":{\"ja\":\"休止\"},\"new\":[]}");
+
+        assertEquals(
+                new Given<>(new CenterStatus(
+                        "C", false, Instant.parse("2026-11-22T13:40:00Z"), Optional.of(new LocalText("休止", "休止")))),
+                center.status());
+        assertSeen("GET", "/v1/status", "");
+    }
+
+    @Test
+    void open_givesTheNonce() {
+        server.then(200, OPENED);
+
+        assertEquals(
+                new Given<>(new OpenedVisit("C", Nonce.of(new byte[32]), Instant.parse("2026-11-22T13:41:00Z"))),
+                center.open(VISIT));
+        assertSeen("PUT", "/v1/visits/0123456789abcdef0123456789abcdef", "");
+    }
+
+    @Test
+    void authenticate_givesTheOffersThatThisProgramKnows() {
+        server.then(
+                200,
+                catalogue(OFFER + ","
+                        + OFFER.replace("residence-record", "of-a-later-version") + ","
+                        + OFFER.replace("scope", "of-a-later-version")));
+
+        List<Offer> offers = given(center.authenticate(VISIT, proof()));
+
+        OfferOption scope = new OfferOption("scope", List.of("self", "household"), "self");
+        LocalText aomori = new LocalText("青森市", "Aomori City");
+        assertEquals(List.of(new Offer("02201", aomori, "residence-record", 300, 5, List.of(scope))), offers);
+        assertSeen(
+                "POST",
+                "/v1/visits/0123456789abcdef0123456789abcdef/authentication",
+                "{\"t\":\"" + base64(proof().text().bytes())
+                        + "\",\"signature\":\"AQ==\",\"certificate\":\"Ag==\",\"publicKey\":\"Aw==\"}");
+    }
+
+    @Test
+    void report_recorded_isRecorded() {
+        server.then(204, "").then(204, "");
+
+        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), center.report(VISIT, REPORT));
+        assertSeen(
+                "PUT",
+                "/v1/visits/0123456789abcdef0123456789abcdef/outcome",
+                "{\"request\":\"00112233445566778899aabbccddeeff\",\"result\":\"not-printed\","
+                        + "\"inserted\":1000,\"kept\":0,\"returned\":900,\"owed\":100}");
+
+        VisitReport nothing = new VisitReport(Optional.empty(), VisitReport.Result.NOT_ISSUED, 0, 0, 0, 0);
+        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), center.report(VISIT, nothing));
+        assertTrue(server.seen.get(1).body().startsWith("{\"result\":\"not-issued\""));
+    }
+
+    private void assertSeen(String method, String path, String body) {
+        for (ScriptedCenter.Seen seen : server.seen) {
+            assertEquals(new ScriptedCenter.Seen(method, path, body, seen.from()), seen);
+        }
+    }
+
+    private static <T> T given(CenterAnswer<T> answer) {
+        if (answer instanceof Given<T> given) {
+            return given.value();
+        }
+        throw new AssertionError(answer.toString());
+    }
+
+    private static String problem(String reason) {
+        return "{\"type\":\"urn:madoguchi:problem\",\"status\":403,\"reason\":\"" + reason + "\",\"more\":{}}";
+    }
+
+    private static String catalogue(String offers) {
+        return "{\"offers\":[" + offers + "]}";
+    }
+
+    private static Authentication proof() {
+        Sha256 some = new Sha256("55".repeat(32));
+        AuthenticationText text =
+                new AuthenticationText("K-TEST", some, "C", VISIT, Nonce.of(new byte[32]), Instant.EPOCH, some, some);
+        return new Authentication(text, new byte[] {1}, new byte[] {2}, new byte[] {3});
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private HttpsCenter center() {
+        try {
+            return new HttpsCenter(
+                    new HttpsCenter.Settings(
+                            server.url(),
+                            ScriptedCenter.keyStore(ScriptedCenter.KIOSK),
+                            new char[0],
+                            Set.of(ScriptedCenter.TLS_CA.certificate()),
+                            HttpsCenter.Limits.USUAL),
+                    pauses::add);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
