@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.visit;
+
+import org.jspecify.annotations.NullMarked;
