@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,7 +48,7 @@ record Adapters(
         Printer printer = printer(config.printer());
         return new Adapters(
                 config,
-                TrustAnchors.load(config.card().anchors()),
+                anchors(config.card().anchors()),
                 center(center, tls),
                 SignerTrust.of(certificates(center.signerTrust()), tls),
                 printer,
@@ -89,6 +91,14 @@ record Adapters(
             pin = pins.stream().findFirst();
         }
         return new IppPrinter(IppPrinter.Settings.of(uri, pin), Pace.real());
+    }
+
+    private static TrustAnchors anchors(List<Path> pemFiles) throws IOException {
+        try {
+            return TrustAnchors.load(pemFiles);
+        } catch (CertificateException unusable) {
+            throw new IOException("the card's trust anchors cannot be used: " + unusable.getMessage(), unusable);
+        }
     }
 
     private static HttpsCenter center(KioskConfig.Center center, Set<X509Certificate> tls) throws IOException {

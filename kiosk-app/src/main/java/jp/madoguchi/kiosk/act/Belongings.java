@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.center.VisitKey;
+import jp.madoguchi.kiosk.identity.CardCertificate;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -19,6 +20,7 @@ final class Belongings {
     private final SecureRandom random;
     private Optional<VisitKey> key = Optional.empty();
     private byte[] certificate = new byte[0];
+    private Optional<CardCertificate.Valid> examined = Optional.empty();
     private Optional<Authentication> authentication = Optional.empty();
     private List<Offer> offers = List.of();
     private Optional<IssuedDocument> document = Optional.empty();
@@ -48,8 +50,13 @@ final class Belongings {
         return certificate;
     }
 
-    synchronized void keepCertificate(byte[] der) {
+    synchronized Optional<CardCertificate.Valid> examined() {
+        return examined;
+    }
+
+    synchronized void keepCertificate(byte[] der, CardCertificate.Valid valid) {
         certificate = wiped ? new byte[0] : der;
+        examined = wiped ? Optional.empty() : Optional.of(valid);
     }
 
     synchronized Optional<Authentication> authentication() {
@@ -97,6 +104,7 @@ final class Belongings {
         key.ifPresent(VisitKey::close);
         Arrays.fill(certificate, (byte) 0);
         certificate = new byte[0];
+        examined = Optional.empty();
         authentication = Optional.empty();
         offers = List.of();
         document.ifPresent(IssuedDocument::wipe);

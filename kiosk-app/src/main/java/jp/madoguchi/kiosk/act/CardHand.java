@@ -12,34 +12,38 @@ import jp.madoguchi.devices.card.PinOutcome;
 import jp.madoguchi.devices.card.ReaderStatus;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.AuthenticationText;
+import jp.madoguchi.kiosk.center.VisitKey;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.identity.CardCertificate;
-import jp.madoguchi.kiosk.identity.TrustAnchors;
+import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Owns the card reader: sees cards come and go, reads them, and lets them sign. */
 final class CardHand implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CardHand.class);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Desk desk;
     private final Terminal terminal;
     private final CardReader reader;
-    private final TrustAnchors anchors;
+    private final UserAuthenticationProfile profile;
     private final Worker worker;
 
     private Optional<ReaderStatus> known = Optional.empty();
     private Optional<CardSession> session = Optional.empty();
 
-    CardHand(Desk desk, Terminal terminal, CardReader reader, TrustAnchors anchors) {
+    CardHand(Desk desk, Terminal terminal, CardReader reader, UserAuthenticationProfile profile) {
         this.desk = desk;
         this.terminal = terminal;
         this.reader = reader;
-        this.anchors = anchors;
+        this.profile = profile;
         this.worker = new Worker("card", desk.posts(), LOOK, this::look);
     }
 
@@ -115,25 +119,26 @@ final class CardHand implements AutoCloseable {
     }
 
     private Event fitness(VisitId visit, CardReading.Token token) {
-        CardCertificate.Outcome outcome =
-                CardCertificate.check(token.certificate(), anchors, desk.clock().instant());
-        if (outcome instanceof CardCertificate.Outcome.Valid valid) {
+        CardCertificate examined = profile.examine(token.certificate());
+        if (examined instanceof CardCertificate.Valid valid) {
             desk.of(visit).ifPresent(kept -> {
-                kept.keepCertificate(token.certificate());
-                kept.key(); // made while the PIN is being typed
+                kept.keepCertificate(token.certificate(), valid);
+                VisitKey made = kept.key(); // while the PIN is being typed
+                LOG.debug("visit {}: key {}", visit, made.fingerprint());
             });
             return new Event.CardRead(valid.notAfter(), token.triesLeft());
         }
-        if (outcome instanceof CardCertificate.Outcome.Expired) {
+        if (examined instanceof CardCertificate.Unsuitable unsuitable) {
+            LOG.warn("visit {}: the certificate is unsuitable: {}", visit, unsuitable.flaw());
+            return new Event.CardUnfit(EndReason.CERTIFICATE_UNSUITABLE);
+        }
+        if (examined instanceof CardCertificate.Expired) {
             return new Event.CardUnfit(EndReason.CERTIFICATE_EXPIRED);
         }
-        if (outcome instanceof CardCertificate.Outcome.NotYetValid) {
-            return new Event.CardUnfit(EndReason.CERTIFICATE_NOT_YET_VALID);
-        }
         return new Event.CardUnfit(
-                outcome instanceof CardCertificate.Outcome.UnknownIssuer
-                        ? EndReason.CERTIFICATE_UNKNOWN_ISSUER
-                        : EndReason.CERTIFICATE_UNSUITABLE);
+                examined instanceof CardCertificate.NotYetValid
+                        ? EndReason.CERTIFICATE_NOT_YET_VALID
+                        : EndReason.CERTIFICATE_UNKNOWN_ISSUER);
     }
 
     private Event signNow(VisitId visit, Challenge challenge) {
@@ -168,7 +173,7 @@ final class CardHand implements AutoCloseable {
 
     /** A card whose signature does not fit its certificate is broken, or not what it says. */
     private static Event signed(Belongings kept, AuthenticationText text, byte[] signature) {
-        if (!CardCertificate.signed(kept.certificate(), text.bytes(), signature)) {
+        if (!kept.examined().filter(valid -> valid.signed(text.bytes(), signature)).isPresent()) {
             return new Event.CardFailed(CardFailure.GARBLED);
         }
         kept.keep(new Authentication(

@@ -1,64 +1,82 @@
 package jp.madoguchi.kiosk.terms;
 
+import java.util.Locale;
+
 /** How a visit ended. Each has a screen text of its own: what happened, what to do, where and when. */
 public enum EndReason {
     /** The document is in the resident's hands. */
-    DELIVERED,
-    CANCELLED,
-    TIME_UP,
+    DELIVERED("M-00"),
+    CANCELLED("M-01"),
+    TIME_UP("M-02"),
 
-    CARD_REMOVED,
+    CARD_REMOVED("M-10"),
     /** Removed while the PIN was being checked: a try may have been spent. */
-    CARD_REMOVED_AT_PIN,
-    CARD_UNREADABLE,
-    READER_FAILED,
-    NOT_JPKI_CARD,
-    JUKI_CARD,
-    PHONE_NOT_SERVED,
-    TOKEN_UNKNOWN,
-    NO_CERTIFICATE,
-    PIN_BLOCKED,
+    CARD_REMOVED_AT_PIN("M-11"),
+    CARD_UNREADABLE("M-12"),
+    READER_FAILED("M-13"),
+    NOT_JPKI_CARD("M-14"),
+    JUKI_CARD("M-15"),
+    PHONE_NOT_SERVED("M-16"),
+    TOKEN_UNKNOWN("M-17"),
+    NO_CERTIFICATE("M-18"),
+    PIN_BLOCKED("M-20"),
     /** This very attempt blocked the PIN. */
-    PIN_BLOCKED_NOW,
+    PIN_BLOCKED_NOW("M-21"),
 
-    CERTIFICATE_EXPIRED,
-    CERTIFICATE_NOT_YET_VALID,
-    CERTIFICATE_UNKNOWN_ISSUER,
-    CERTIFICATE_UNSUITABLE,
-    CERTIFICATE_REVOKED,
-    CERTIFICATE_SUSPENDED,
+    CERTIFICATE_EXPIRED("M-30"),
+    CERTIFICATE_NOT_YET_VALID("M-31"),
+    CERTIFICATE_UNKNOWN_ISSUER("M-32"),
+    CERTIFICATE_UNSUITABLE("M-33"),
+    CERTIFICATE_REVOKED("M-34"),
+    CERTIFICATE_SUSPENDED("M-35"),
     /** Issued so lately that the validity service does not know it yet. */
-    CERTIFICATE_UNKNOWN_YET,
+    CERTIFICATE_UNKNOWN_YET("M-36"),
 
-    CENTER_UNREACHABLE,
+    CENTER_UNREACHABLE("M-40"),
     /** Something was sent and no answer came. */
-    CENTER_UNCERTAIN,
+    CENTER_UNCERTAIN("M-41"),
     /** Who answered is not the center. */
-    CENTER_UNTRUSTED,
-    CENTER_CLOSED,
+    CENTER_UNTRUSTED("M-42"),
+    CENTER_CLOSED("M-43"),
     /** The center refused this kiosk or its clock: nothing that the resident can change. */
-    CENTER_REFUSED_KIOSK,
+    CENTER_REFUSED_KIOSK("M-44"),
     /** The center answered what its protocol does not allow. */
-    CENTER_GARBLED,
-    RESIDENT_UNKNOWN,
-    RESIDENT_REFUSED,
-    NOTHING_OFFERED,
-    NOT_OFFERED,
-    FEE_CHANGED,
+    CENTER_GARBLED("M-45"),
+    RESIDENT_UNKNOWN("M-50"),
+    RESIDENT_REFUSED("M-51"),
+    NOTHING_OFFERED("M-52"),
+    NOT_OFFERED("M-53"),
+    FEE_CHANGED("M-54"),
     /** The document's signature does not hold. */
-    DOCUMENT_UNTRUSTED,
+    DOCUMENT_UNTRUSTED("M-60"),
     /** The document is not valid at this hour: it came too late, or the kiosk's clock is wrong. */
-    DOCUMENT_OUT_OF_TIME,
+    DOCUMENT_OUT_OF_TIME("M-62"),
     /** The document was meant for something else: the kiosk latches off. */
-    DOCUMENT_MISBOUND,
+    DOCUMENT_MISBOUND("M-61"),
 
-    PRINTER_NOT_READY,
-    CASH_NOT_READY,
+    PRINTER_NOT_READY("M-70"),
+    CASH_NOT_READY("M-71"),
     /** The printer is certain to have printed nothing: the fee is given back. */
-    NOT_PRINTED,
+    NOT_PRINTED("M-72"),
     /** Nobody can say what came out: neither reprinted nor refunded by itself, but a claim. */
-    PRINT_UNKNOWN,
+    PRINT_UNKNOWN("M-73"),
 
-    LEDGER_FAILED,
-    DEFECT
+    LEDGER_FAILED("M-90"),
+    DEFECT("M-91");
+
+    private final String code;
+
+    EndReason(String code) {
+        this.code = code;
+    }
+
+    /** What a resident can say on the telephone. It stays with the reason for good and is never given to another. */
+    public String code() {
+        return code;
+    }
+
+    /** The name in templates, texts and addresses: {@code card-removed}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

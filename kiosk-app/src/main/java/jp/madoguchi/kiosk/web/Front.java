@@ -1,0 +1,117 @@
+package jp.madoguchi.kiosk.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/** The door: who may ask for what. Host, session, method and CSRF token are checked here and nowhere else. */
+final class Front extends Handler.Abstract {
+    private static final String COOKIE = "screen";
+    private static final String CSRF = "X-Csrf-Token";
+
+    private record Route(String method, Pages.Page page) {}
+
+    private final Optional<URI> opener;
+    private final IntSupplier port;
+    private final ScreenSession session;
+    private final StaticFiles files;
+    private final Pages pages;
+    private final Map<String, Route> routes;
+
+    /** {@code port}: asked at each request, since a free one is known only once the server has started. */
+    Front(Optional<URI> opener, IntSupplier port, ScreenSession session, StaticFiles files, Pages pages) {
+        this.opener = opener;
+        this.port = port;
+        this.session = session;
+        this.files = files;
+        this.pages = pages;
+        this.routes = Map.of(
+                "/", new Route("GET", pages::page),
+                "/screen", new Route("GET", pages::screen),
+                "/events", new Route("GET", pages::events),
+                "/tap", new Route("POST", pages::tap),
+                "/pin", new Route("POST", pages::pin));
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        Exchange exchange = new Exchange(request, response, callback);
+        String path = Request.getPathInContext(request);
+        Route route = routes.get(path);
+        exchange.harden();
+        if (!ownHost(exchange.header("Host").orElse(""))) {
+            exchange.refuse(HttpStatus.MISDIRECTED_REQUEST_421);
+        } else if (path.equals("/session")) {
+            openSession(exchange);
+        } else if (route != null) {
+            inSession(exchange, path, route);
+        } else if (!files.answered(path, exchange)) {
+            exchange.refuse(HttpStatus.NOT_FOUND_404);
+        }
+        return true;
+    }
+
+    /** A name of somebody else's that leads here is not ours: DNS can be made to say anything. */
+    private boolean ownHost(String host) {
+        int here = port.getAsInt();
+        return host.equals("127.0.0.1:" + here) || host.equals("localhost:" + here);
+    }
+
+    private void openSession(Exchange exchange) {
+        if (!exchange.isMethod("POST")) {
+            exchange.refuseMethod("POST");
+            return;
+        }
+        Optional<Fields> form = exchange.form();
+        if (form.isEmpty()) {
+            return;
+        }
+        String token = Optional.ofNullable(form.get().getValue("token")).orElse("");
+        Optional<ScreenSession.Keys> opened = session.open(token);
+        if (opened.isEmpty()) {
+            pages.notYours(exchange);
+            return;
+        }
+        pages.revoked();
+        Response.addCookie(
+                exchange.response(),
+                HttpCookie.build(COOKIE, opened.get().cookie().text())
+                        .httpOnly(true)
+                        .sameSite(HttpCookie.SameSite.STRICT)
+                        .path("/")
+                        .build());
+        exchange.seeOther("/");
+    }
+
+    private void inSession(Exchange exchange, String path, Route route) throws IOException {
+        Optional<ScreenSession.Keys> keys = exchange.cookie(COOKIE).flatMap(session::of);
+        if (!exchange.isMethod(route.method())) {
+            exchange.refuseMethod(route.method());
+        } else if (keys.isEmpty()) {
+            withoutSession(exchange, path);
+        } else if (route.method().equals("POST")
+                && !keys.get().csrf().is(exchange.header(CSRF).orElse(""))) {
+            exchange.refuse(HttpStatus.FORBIDDEN_403);
+        } else {
+            route.page().answer(exchange, keys.get());
+        }
+    }
+
+    private void withoutSession(Exchange exchange, String path) {
+        if (path.equals("/") && opener.isPresent()) {
+            exchange.seeOther(opener.get().toString());
+        } else {
+            exchange.set("HX-Redirect", "/"); // a page whose session was revoked starts anew
+            pages.notYours(exchange);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package jp.madoguchi.kiosk.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** The web server of the resident's screen, on 127.0.0.1 alone. Bounded in threads, connections and buffers. */
+public final class KioskWeb implements AutoCloseable {
+    private static final int THREADS = 8;
+    private static final int CONNECTIONS = 32;
+    private static final long BUFFERS = 4L * 1024 * 1024;
+    private static final int IDLE_MILLIS = 30_000;
+
+    /**
+     * @param port 0: any free one
+     * @param sessionOpener where a browser without a session is sent to be given one; a page there posts a token to
+     *     {@code /session}. It must have the same host name as this server, or the browser withholds the cookie
+     * @param testAnchors whether any trust anchor is not one of the published ones; every screen says so then
+     */
+    public record Settings(int port, Optional<URI> sessionOpener, boolean testAnchors, String kioskId) {}
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final RevisionStream stream;
+
+    private KioskWeb(Server server, ServerConnector connector, RevisionStream stream) {
+        this.server = server;
+        this.connector = connector;
+        this.stream = stream;
+    }
+
+    /** Starts; the first screen has been rendered once when this returns. Throws when the port is not free. */
+    public static KioskWeb start(
+            Settings settings,
+            VisitRunner runner,
+            PinPad pad,
+            SessionTokens tokens,
+            Clock clock,
+            Timers timers,
+            SecureRandom random)
+            throws IOException {
+        PinKeys keys = new PinKeys(pad, random);
+        RevisionStream stream = new RevisionStream(timers);
+        StaticFiles files = new StaticFiles();
+        ScreenRenderer renderer = new ScreenRenderer(
+                new ScreenModel(settings.kioskId(), settings.testAnchors(), clock, keys), files.paths());
+        Server server = new Server(threads(), scheduler(), new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
+        ServerConnector connector = connector(server, settings.port());
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        server.setErrorHandler((request, response, callback) -> {
+            Exchange exchange = new Exchange(request, response, callback);
+            exchange.harden();
+            exchange.refuse(response.getStatus());
+            return true;
+        });
+        server.setDefaultHandler(null);
+        ScreenSession session = new ScreenSession(tokens, random);
+        Pages pages = new Pages(runner, renderer, keys, stream, clock, server.getThreadPool());
+        server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages));
+        follow(runner, keys, stream);
+        renderer.page(runner.screen(), Secret.fresh(random)); // the first rendering is slow: before anyone looks
+        try {
+            server.start();
+        } catch (IOException taken) {
+            throw taken;
+        } catch (Exception defect) {
+            throw new IllegalStateException("the web server does not start", defect);
+        }
+        return new KioskWeb(server, connector, stream);
+    }
+
+    private static void follow(VisitRunner runner, PinKeys keys, RevisionStream stream) {
+        runner.watch((Screen screen) -> {
+            keys.follow(screen);
+            stream.tell(screen.revision());
+        });
+        keys.follow(runner.screen());
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
+        threads.setName("web");
+        threads.setReservedThreads(0);
+        return threads;
+    }
+
+    private static ScheduledExecutorScheduler scheduler() {
+        return new ScheduledExecutorScheduler("web-timer", true);
+    }
+
+    private static ServerConnector connector(Server server, int port) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(8 * 1024);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Ends the open stream first, which the server would wait for, and then the rest. May be called twice. */
+    @Override
+    public void close() {
+        stream.end();
+        try {
+            server.stop();
+        } catch (Exception defect) {
+            throw new IllegalStateException("the web server does not stop", defect);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package jp.madoguchi.kiosk.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.OfferOption;
+import org.jspecify.annotations.Nullable;
+
+/** What can be had and what was chosen, in words. */
+final class OfferModel {
+    private OfferModel() {}
+
+    static List<View> offers(Choice choice, Words words) {
+        List<View> offers = new ArrayList<>();
+        for (Offer offer : choice.offers()) {
+            offers.add(offer(offer, words).with("index", offers.size()));
+        }
+        return offers;
+    }
+
+    private static View offer(Offer offer, Words words) {
+        return new View()
+                .with("kind", offer.kind())
+                .with("title", words.textOr("kind." + offer.kind(), offer.kind()))
+                .with("municipality", offer.municipality())
+                .with("municipalityName", words.text(offer.municipalityName()))
+                .with("fee", words.yen(offer.fee()));
+    }
+
+    /** Null before anything was chosen. */
+    static @Nullable View chosen(Choice choice, Words words) {
+        return choice.offer()
+                .map(offer -> offer(offer, words)
+                        .with("options", options(offer, choice, words))
+                        .with("copies", choice.copies())
+                        .with("copyChoices", copies(offer, choice)))
+                .orElse(null);
+    }
+
+    private static List<View> options(Offer offer, Choice choice, Words words) {
+        return offer.options().stream()
+                .map(option -> new View()
+                        .with("name", option.name())
+                        .with("label", words.textOr("option." + option.name(), option.name()))
+                        .with("note", words.textOr("option." + option.name() + ".note", ""))
+                        .with("value", valueText(option, choice.options().get(option.name()), words))
+                        .with("choices", choices(option, choice, words)))
+                .toList();
+    }
+
+    private static List<View> choices(OfferOption option, Choice choice, Words words) {
+        return option.values().stream()
+                .map(value -> new View()
+                        .with("value", value)
+                        .with("label", valueText(option, value, words))
+                        .with("checked", value.equals(choice.options().get(option.name()))))
+                .toList();
+    }
+
+    private static String valueText(OfferOption option, @Nullable String value, Words words) {
+        return value == null ? "" : words.textOr("option." + option.name() + "." + value, value);
+    }
+
+    private static List<View> copies(Offer offer, Choice choice) {
+        List<View> copies = new ArrayList<>();
+        for (int count = 1; count <= offer.maxCopies(); count++) {
+            copies.add(new View().with("count", count).with("checked", count == choice.copies()));
+        }
+        return copies;
+    }
+}

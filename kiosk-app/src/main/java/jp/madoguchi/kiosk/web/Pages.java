@@ -1,0 +1,134 @@
+package jp.madoguchi.kiosk.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the one page of this server asks for. Whoever gets here has been let in by {@link Front}. */
+final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final byte[] KEY = {'k', 'e', 'y', '='};
+    private static final int MAX_KEY = 64;
+
+    /** A page of the session that has these keys. */
+    @FunctionalInterface
+    interface Page {
+        void answer(Exchange exchange, ScreenSession.Keys keys) throws IOException;
+    }
+
+    private final VisitRunner runner;
+    private final ScreenRenderer renderer;
+    private final PinKeys pinKeys;
+    private final RevisionStream stream;
+    private final Clock clock;
+    private final Executor threads;
+
+    Pages(
+            VisitRunner runner,
+            ScreenRenderer renderer,
+            PinKeys pinKeys,
+            RevisionStream stream,
+            Clock clock,
+            Executor threads) {
+        this.runner = runner;
+        this.renderer = renderer;
+        this.pinKeys = pinKeys;
+        this.stream = stream;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    void page(Exchange exchange, ScreenSession.Keys keys) {
+        exchange.html(HttpStatus.OK_200, renderer.page(runner.screen(), keys.csrf()));
+    }
+
+    void screen(Exchange exchange, ScreenSession.Keys keys) {
+        show(exchange, runner.screen());
+    }
+
+    void events(Exchange exchange, ScreenSession.Keys keys) {
+        stream.open(exchange, () -> runner.screen().revision());
+    }
+
+    /** A tap that is stale or says nothing changes nothing; the answer is the screen that stands then. */
+    void tap(Exchange exchange, ScreenSession.Keys keys) {
+        Optional<Fields> form = exchange.form();
+        if (form.isEmpty()) {
+            return;
+        }
+        OptionalLong number = Taps.screen(form.get());
+        Optional<Event> event = Taps.read(form.get(), pinKeys.complete(), clock.instant());
+        if (number.isEmpty() || event.isEmpty()) {
+            show(exchange, runner.screen());
+            return;
+        }
+        CompletableFuture<Screen> after = runner.tap(number.getAsLong(), event.get());
+        after.thenAcceptAsync(screen -> show(exchange, screen), threads).exceptionally(defect -> {
+            LOG.error("a tap was not answered", defect);
+            exchange.callback().failed(defect);
+            return null;
+        });
+    }
+
+    /**
+     * A key of the PIN pad: its name alone, as bytes. Answers the dots; changes no screen. A key of another screen presses
+     * nothing, and the answer is the screen that stands now.
+     */
+    void pin(Exchange exchange, ScreenSession.Keys keys) throws IOException {
+        if (exchange.request().getLength() > MAX_KEY) {
+            exchange.refuse(HttpStatus.PAYLOAD_TOO_LARGE_413);
+            return;
+        }
+        Optional<Long> pressed = press(exchange.request());
+        Screen now = runner.screen();
+        if (pressed.isPresent() && pressed.get() == now.number()) {
+            runner.touch(now.number());
+            exchange.html(HttpStatus.OK_200, renderer.dots(now));
+        } else {
+            exchange.set("HX-Retarget", "#screen");
+            show(exchange, now);
+        }
+    }
+
+    private Optional<Long> press(Request request) throws IOException {
+        byte[] body = new byte[MAX_KEY];
+        try (InputStream in = Request.asInputStream(request)) {
+            int length = in.readNBytes(body, 0, MAX_KEY);
+            int start = Arrays.equals(body, 0, KEY.length, KEY, 0, KEY.length) ? KEY.length : 0;
+            byte[] name = Arrays.copyOfRange(body, start, length);
+            Optional<Long> pressed = pinKeys.press(name);
+            Arrays.fill(name, (byte) 0);
+            return pressed;
+        } finally {
+            Arrays.fill(body, (byte) 0);
+        }
+    }
+
+    private void show(Exchange exchange, Screen screen) {
+        exchange.set("Screen-Revision", Long.toString(screen.revision()));
+        exchange.html(HttpStatus.OK_200, renderer.main(screen));
+    }
+
+    /** The session that saw this screen has been revoked. */
+    void revoked() {
+        stream.revoke();
+    }
+
+    /** For whoever is not the terminal's own display. */
+    void notYours(Exchange exchange) {
+        exchange.html(HttpStatus.UNAUTHORIZED_401, renderer.notYours());
+    }
+}

@@ -1,0 +1,171 @@
+package jp.madoguchi.kiosk.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.madoguchi.kiosk.flow.CardState;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.Paper;
+import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Screen;
+import org.jspecify.annotations.Nullable;
+
+/** What a screen shows, in words: the same names for every stage, so that a template only places them. Any thread. */
+final class ScreenModel {
+    /** From how long before its end a certificate is spoken of. */
+    private static final int NOTICE_MONTHS = 3;
+
+    private static final int FEW_TRIES = 2;
+    private static final int STEPS = 5;
+
+    private final String kioskId;
+    private final boolean testAnchors;
+    private final Clock clock;
+    private final PinKeys keys;
+
+    ScreenModel(String kioskId, boolean testAnchors, Clock clock, PinKeys keys) {
+        this.kioskId = kioskId;
+        this.testAnchors = testAnchors;
+        this.clock = clock;
+        this.keys = keys;
+    }
+
+    View of(Screen screen) {
+        Visit visit = screen.visit();
+        Language other = visit.language() == Language.JA ? Language.EN : Language.JA;
+        Words words = Words.of(visit.language());
+        return new View()
+                .with("screen", screen.number())
+                .with("revision", screen.revision())
+                .with("stage", visit.stage().slug())
+                .with("template", "screens/" + visit.stage().slug())
+                .with("lang", tag(visit.language()))
+                .with("otherLang", tag(other))
+                .with("other", Words.of(other).all())
+                .with("kiosk", kioskId)
+                .with("testAnchors", testAnchors)
+                .with("step", step(visit.stage()))
+                .with("steps", steps(visit.stage()))
+                .with(
+                        "obstacles",
+                        visit.readiness().all().stream().map(ScreenModel::slug).toList())
+                .with("end", visit.end().map(EndReason::slug).orElse(""))
+                .with("code", visit.end().map(EndReason::code).orElse(""))
+                .with("claim", visit.id().claimNumber())
+                .with("card", card(visit.card(), words))
+                .with("pin", pin(screen))
+                .with("offers", OfferModel.offers(visit.choice(), words))
+                .with("chosen", OfferModel.chosen(visit.choice(), words))
+                .with("money", money(visit, words))
+                .with("paper", paper(visit));
+    }
+
+    private static String tag(Language language) {
+        return language.locale().getLanguage();
+    }
+
+    private static String slug(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Which of the five steps this is; 0 outside of them. */
+    private static int step(Stage stage) {
+        return switch (stage) {
+            case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
+            case CHOOSE_DOCUMENT, CHOOSE_OPTIONS -> 2;
+            case CONFIRM, FETCH_DOCUMENT -> 3;
+            case PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
+            case PRINT, PRINT_RECEIPT, TAKE_PAPER -> STEPS;
+            case CLOSED, LATCHED, WELCOME, RETURN_MONEY, ENDED -> 0;
+        };
+    }
+
+    private static List<View> steps(Stage stage) {
+        int now = step(stage);
+        List<View> steps = new ArrayList<>();
+        for (int number = 1; number <= STEPS; number++) {
+            String state = number < now ? "done" : number == now ? "now" : "ahead";
+            steps.add(new View().with("state", state));
+        }
+        return steps;
+    }
+
+    private View card(CardState card, Words words) {
+        boolean few = card.triesLeft().isPresent() && card.triesLeft().getAsInt() <= FEW_TRIES;
+        return new View()
+                .with("present", card.present())
+                .with("hint", slug(card.hint()))
+                .with("few", few)
+                .with("tries", card.triesLeft().orElse(0))
+                .with("expiry", expiry(card.certificateEnds(), words));
+    }
+
+    /** Null unless the certificate ends soon. */
+    private @Nullable View expiry(Optional<Instant> ends, Words words) {
+        LocalDate today = Words.day(clock.instant());
+        return ends.filter(end -> !Words.day(end).isAfter(today.plusMonths(NOTICE_MONTHS)))
+                .map(end -> new View()
+                        .with("date", words.date(end))
+                        .with("days", Math.max(0, ChronoUnit.DAYS.between(today, Words.day(end)))))
+                .orElse(null);
+    }
+
+    private View pin(Screen screen) {
+        int count = keys.count();
+        List<Boolean> dots = new ArrayList<>();
+        for (int i = 0; i < PinPad.DIGITS; i++) {
+            dots.add(i < count);
+        }
+        List<View> pad = keys.of(screen.number()).stream()
+                .map(key -> new View()
+                        .with("label", key.label())
+                        .with("digit", key.label().length() == 1)
+                        .with("name", key.name().text()))
+                .toList();
+        return new View()
+                .with("pad", pad)
+                .with("dots", dots)
+                .with("count", count)
+                .with("complete", count == PinPad.DIGITS);
+    }
+
+    private static View money(Visit visit, Words words) {
+        Money money = visit.money();
+        int fee = visit.choice().fee().amount();
+        int inHand = money.inHand().amount();
+        return new View()
+                .with("fee", words.yen(fee))
+                .with("free", fee == 0)
+                .with("in", words.yen(inHand))
+                .with("anyIn", inHand > 0)
+                .with("missing", words.yen(Math.max(0, fee - inHand)))
+                .with("untouched", money.inserted().isZero())
+                .with("leaving", words.yen(money.leaving()))
+                .with("anyLeaving", !money.leaving().isZero())
+                .with("returned", words.yen(money.returned()))
+                .with("anyReturned", !money.returned().isZero())
+                .with("owed", words.yen(money.owed()))
+                .with("anyOwed", !money.owed().isZero());
+    }
+
+    private static View paper(Visit visit) {
+        Paper paper = visit.paper();
+        return new View()
+                .with("sides", paper.sides(visit.choice().copies()))
+                .with("done", paper.sidesDone())
+                .with(
+                        "stopped",
+                        paper.stopped().stream().sorted().map(ScreenModel::slug).toList())
+                .with("waits", !paper.stopped().isEmpty())
+                .with("receipt", paper.receipt());
+    }
+}

@@ -1,0 +1,45 @@
+package jp.madoguchi.kiosk.web;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One-time tokens with which the terminal's own display opens its session. A token is good once and for two minutes; of
+ * many unused ones the latest eight. Any thread.
+ */
+public final class SessionTokens {
+    private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+    private static final int AT_MOST = 8;
+
+    private record Minted(Secret token, Instant until) {}
+
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Deque<Minted> minted = new ArrayDeque<>();
+
+    public SessionTokens(SecureRandom random, Clock clock) {
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A fresh token, to be handed to the display session and to nobody else. */
+    public synchronized String mint() {
+        if (minted.size() == AT_MOST) {
+            minted.removeFirst();
+        }
+        Minted fresh = new Minted(Secret.fresh(random), clock.instant().plus(GOOD_FOR));
+        minted.addLast(fresh);
+        return fresh.token().text();
+    }
+
+    /** Whether it was minted, in time, and not redeemed before; it is not good any more then. */
+    synchronized boolean redeem(String token) {
+        Instant now = clock.instant();
+        minted.removeIf(each -> now.isAfter(each.until()));
+        return minted.removeIf(each -> each.token().is(token));
+    }
+}

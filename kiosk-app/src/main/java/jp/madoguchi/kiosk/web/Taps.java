@@ -1,0 +1,76 @@
+package jp.madoguchi.kiosk.web;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Language;
+import org.eclipse.jetty.util.Fields;
+
+/** Reads what a page posts. What it does not know is no event, and the screen stays. */
+final class Taps {
+    private static final String OPTION = "option.";
+
+    private Taps() {}
+
+    /** The number of the screen that the tap was made on. */
+    static OptionalLong screen(Fields fields) {
+        return number(fields, "screen");
+    }
+
+    /** {@code pinComplete}: whether all digits are in; before that nothing can be checked. */
+    static Optional<Event> read(Fields fields, boolean pinComplete, Instant now) {
+        String action = fields.getValue("do");
+        if (action == null) {
+            return Optional.empty();
+        }
+        return switch (action) {
+            case "begin" -> language(fields).map(Event.Begin::new);
+            case "language" -> language(fields).map(Event.SpeakLanguage::new);
+            case "cancel" -> Optional.of(new Event.Cancelled());
+            case "back" -> Optional.of(new Event.WentBack());
+            case "pin-entered" -> pinComplete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
+            case "choose" -> small(fields, "offer").map(Event.DocumentChosen::new);
+            case "options" -> small(fields, "copies").map(copies -> new Event.OptionsChosen(options(fields), copies));
+            case "confirm" -> Optional.of(new Event.Confirmed());
+            case "acknowledge" -> Optional.of(new Event.Acknowledged());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Language> language(Fields fields) {
+        for (Language language : Language.values()) {
+            if (language.locale().getLanguage().equals(fields.getValue("lang"))) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> options(Fields fields) {
+        Map<String, String> options = new HashMap<>();
+        for (Fields.Field field : fields) {
+            if (field.getName().startsWith(OPTION)) {
+                options.put(field.getName().substring(OPTION.length()), field.getValue());
+            }
+        }
+        return options;
+    }
+
+    private static Optional<Integer> small(Fields fields, String name) {
+        OptionalLong number = number(fields, name);
+        return number.isPresent() && number.getAsLong() <= Integer.MAX_VALUE
+                ? Optional.of((int) number.getAsLong())
+                : Optional.empty();
+    }
+
+    /** Digits alone, at most 18 of them: they cannot overflow. */
+    private static OptionalLong number(Fields fields, String name) {
+        String text = fields.getValue(name);
+        return text != null && text.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(text))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,20 @@
+package jp.madoguchi.kiosk.web;
+
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+
+/** Gives templates their texts. A text that is missing fails the rendering. */
+final class Texts extends AbstractMessageResolver {
+    @Override
+    public String resolveMessage(
+            ITemplateContext context, @Nullable Class<?> origin, String key, Object @Nullable [] parameters) {
+        return Words.of(context.getLocale()).text(key, parameters == null ? new Object[0] : parameters);
+    }
+
+    @Override
+    public String createAbsentMessageRepresentation(
+            ITemplateContext context, @Nullable Class<?> origin, String key, Object @Nullable [] parameters) {
+        throw new IllegalStateException("no such text: " + key);
+    }
+}

@@ -1,0 +1,97 @@
+package jp.madoguchi.kiosk.web;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.chrono.JapaneseChronology;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.LocalText;
+
+/** The texts of one language, and numbers and dates as its people say them. Immutable. */
+final class Words {
+    /** Where every kiosk stands. */
+    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
+    private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPANESE)
+            .withChronology(JapaneseChronology.INSTANCE)
+            .withZone(JAPAN);
+    private static final DateTimeFormatter ENGLISH_DATE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(JAPAN);
+
+    static {
+        for (Language language : Language.values()) {
+            ALL.put(language, new Words(language));
+        }
+    }
+
+    private final Language language;
+    private final ResourceBundle texts;
+    private final View all = new View();
+
+    private Words(Language language) {
+        this.language = language;
+        this.texts = ResourceBundle.getBundle(
+                "jp.madoguchi.ui.messages",
+                language.locale(),
+                Words.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        for (String key : texts.keySet()) {
+            all.put(key, texts.getString(key));
+        }
+    }
+
+    static Words of(Language language) {
+        return Optional.ofNullable(ALL.get(language)).orElseThrow();
+    }
+
+    static Words of(Locale locale) {
+        return of(locale.getLanguage().equals(Language.EN.locale().getLanguage()) ? Language.EN : Language.JA);
+    }
+
+    /** The text, with {@code {0}} and so on filled in. Throws when there is no such text: a defect. */
+    String text(String key, Object... values) {
+        String text = texts.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
+    }
+
+    /** For what the center names: a name that came into use after this program was made is shown as it is. */
+    String textOr(String key, String otherwise) {
+        return texts.containsKey(key) ? texts.getString(key) : otherwise;
+    }
+
+    /** All texts by key, for a screen that says things in two languages. Not to be changed. */
+    View all() {
+        return all;
+    }
+
+    /** The text in this language; Japanese when there is none. */
+    String text(LocalText text) {
+        return language == Language.EN && !text.en().isBlank() ? text.en() : text.ja();
+    }
+
+    String yen(Yen amount) {
+        return yen(amount.amount());
+    }
+
+    String yen(int amount) {
+        return String.format(Locale.ROOT, "¥%,d", amount);
+    }
+
+    /** 令和8年11月22日, 22 November 2026. */
+    String date(Instant instant) {
+        return (language == Language.JA ? JAPANESE_DATE : ENGLISH_DATE).format(instant);
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, JAPAN);
+    }
+}

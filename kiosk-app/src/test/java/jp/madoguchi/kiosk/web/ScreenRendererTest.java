@@ -1,0 +1,241 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.flow.CardState.Hint;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Screen;
+import org.eclipse.jetty.util.Fields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thymeleaf.exceptions.TemplateProcessingException;
+
+class ScreenRendererTest {
+    private static final Pattern EMPTY = Pattern.compile("<(h1|h2|p|dt|dd|b|button|li|legend)[^>]*>\\s*</\\1>");
+    private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
+    private static final Pattern FIELD = Pattern.compile("data-(offer|lang)=\"([^\"]*)\"");
+    private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
+
+    private final PinKeys keys = new PinKeys(new PinPad(), new SecureRandom());
+    private final ScreenRenderer renderer = renderer(false);
+
+    private ScreenRenderer renderer(boolean testAnchors) {
+        return new ScreenRenderer(
+                new ScreenModel("K-0001", testAnchors, SampleScreens.CLOCK, keys), new StaticFiles().paths());
+    }
+
+    private String main(Screen screen) {
+        keys.follow(screen);
+        return renderer.main(screen);
+    }
+
+    @Test
+    void render_ofEveryScreen_leavesNothingUnsaid() {
+        for (Screen screen : SampleScreens.all()) {
+            String html = main(screen);
+            String where = screen.visit().stage() + " " + screen.visit().language() + " "
+                    + screen.visit().end();
+            assertAll(
+                    where,
+                    () -> assertFalse(html.contains("??"), "a text is missing"),
+                    () -> assertFalse(html.contains("th:"), "an attribute was not processed"),
+                    () -> assertFalse(html.contains("{0}") || html.contains("{1}"), "a value was not filled in"),
+                    () -> assertFalse(html.contains("style="), "the policy forbids inline styles"),
+                    () -> assertFalse(html.contains("null"), "a value is missing"),
+                    () -> assertEquals(List.of(), found(EMPTY, html, 0), "an element says nothing"),
+                    () -> assertEquals(1, found(Pattern.compile("<h1"), html, 0).size(), "one heading"),
+                    () -> assertTrue(html.stripLeading().startsWith("<main id=\"screen\""), "the fragment is <main>"),
+                    () -> assertTrue(html.contains(
+                            "data-stage=\"" + screen.visit().stage().slug() + "\"")),
+                    () -> assertTrue(html.contains("data-screen=\"17\"")));
+        }
+    }
+
+    @Test
+    void button_onEveryScreen_postsWhatIsUnderstood() {
+        for (Screen screen : SampleScreens.all()) {
+            String html = main(screen);
+            for (MatchResult button : BUTTON.matcher(html).results().toList()) {
+                Fields fields = new Fields();
+                fields.add("do", button.group(1));
+                fields.add("copies", "1");
+                FIELD.matcher(button.group()).results().forEach(field -> fields.add(field.group(1), field.group(2)));
+                assertTrue(
+                        Taps.read(fields, true, SampleScreens.NOON).isPresent(),
+                        screen.visit().stage() + " " + button.group());
+            }
+        }
+    }
+
+    @Test
+    void screen_inEnglish_saysNothingInJapaneseAlone() {
+        Pattern japanese = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
+        for (Screen screen : SampleScreens.all()) {
+            if (screen.visit().language() == Language.EN
+                    && !screen.visit().stage().idle()) {
+                String html = main(screen).replaceAll("<button[^>]*lang=\"ja\"[^>]*>[^<]*</button>", "");
+                assertFalse(
+                        japanese.matcher(html).find(),
+                        screen.visit().stage() + " " + screen.visit().end());
+            }
+        }
+    }
+
+    /** The words that frighten and explain nothing. */
+    @Test
+    void text_ofEveryScreen_neverSaysError() {
+        for (Screen screen : SampleScreens.all()) {
+            String text = String.join(" ", found(TEXT, main(screen), 1));
+            assertFalse(text.contains("エラー") || text.toLowerCase(Locale.ROOT).contains("error"), text);
+        }
+    }
+
+    @Test
+    void template_thatNamesWhatIsNotThere_failsTheRendering() {
+        assertThrows(
+                IllegalStateException.class, () -> new View().with("there", 1).get("elsewhere"));
+        assertThrows(
+                TemplateProcessingException.class,
+                () -> new ScreenRenderer(new ScreenModel("K-0001", false, SampleScreens.CLOCK, keys), Map.of())
+                        .page(SampleScreens.usual(Stage.WELCOME, Language.JA), Secret.fresh(new SecureRandom())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void testAnchors_onEveryStage_showTheBand(Language language) {
+        for (Stage stage : Stage.values()) {
+            Screen screen = stage == Stage.ENDED
+                    ? SampleScreens.ended(EndReason.CANCELLED, language, Money.NONE, false)
+                    : SampleScreens.usual(stage, language);
+            assertTrue(renderer(true).main(screen).contains("見本 TEST"), stage.name());
+            assertFalse(renderer.main(screen).contains("見本"), stage.name());
+        }
+    }
+
+    @Test
+    void triesLeft_whenThree_areNotSpokenOf() {
+        Instant far = SampleScreens.NOON.plusSeconds(86_400L * 365);
+        assertAll(
+                () -> assertFalse(main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, far))
+                        .contains("まちがえると")),
+                () -> assertTrue(main(SampleScreens.enterPin(Language.JA, 2, Hint.NONE, far))
+                        .contains("あと2回")),
+                () -> assertTrue(main(SampleScreens.enterPin(Language.JA, 1, Hint.WRONG_PIN, far))
+                        .contains("暗証番号がちがいます")),
+                () -> assertTrue(main(SampleScreens.enterPin(Language.EN, 1, Hint.NONE, far))
+                        .contains("One more wrong PIN")));
+    }
+
+    @Test
+    void certificate_thatEndsWithinThreeMonths_isSpokenOf() {
+        Instant soon = Instant.parse("2027-02-21T15:30:00Z"); // 22 February in Japan: three months, and the day counts
+        Instant later = Instant.parse("2027-02-22T15:30:00Z");
+        assertTrue(main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, soon)).contains("令和9年2月22日です（あと92日）"));
+        assertFalse(
+                main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, later)).contains("有効期限"));
+    }
+
+    @Test
+    void money_owed_isShownWithItsClaimNumber() {
+        String html = main(SampleScreens.ended(EndReason.PRINT_UNKNOWN, Language.JA, SampleScreens.paid(100), false));
+        assertTrue(html.contains("0F3A-91C2") && html.contains("¥100") && html.contains("M-73"), html);
+        assertFalse(main(SampleScreens.ended(EndReason.CANCELLED, Language.JA, SampleScreens.paid(0), false))
+                .contains("0F3A-91C2"));
+    }
+
+    @Test
+    void closed_byEveryObstacle_namesItAndItsRemedy() {
+        Set<String> remedies = new TreeSet<>();
+        for (Obstacle obstacle : Obstacle.values()) {
+            String html = main(SampleScreens.closed(obstacle, Language.JA));
+            remedies.addAll(found(Pattern.compile("data-obstacle=\"([^\"]*)\""), html, 1));
+        }
+        assertEquals(Obstacle.values().length, remedies.size());
+    }
+
+    @Test
+    void printing_whenThePrinterWaits_saysWhy() {
+        assertTrue(main(SampleScreens.printing(Language.JA, Set.of(PrinterTrouble.OUT_OF_PAPER)))
+                .contains("用紙がなくなりました"));
+        assertTrue(main(SampleScreens.printing(Language.JA, Set.of())).contains("4面のうち2面"));
+    }
+
+    @Test
+    void pinScreen_ofEachNumber_hasFreshNames() {
+        Screen first = SampleScreens.usual(Stage.ENTER_PIN, Language.JA);
+        Screen second = new Screen(first.visit(), first.number() + 1, first.revision() + 1);
+        Pattern name = Pattern.compile("data-pin=\"\\w+\"\\s+value=\"([^\"]+)\"");
+        List<String> before = found(name, main(first), 1);
+        List<String> again = found(name, main(first), 1);
+        List<String> after = found(name, main(second), 1);
+        assertAll(
+                () -> assertEquals(12, before.size()),
+                () -> assertEquals(before, again, "the same screen drawn again keeps its keys"),
+                () -> assertEquals(
+                        24,
+                        Stream.concat(before.stream(), after.stream())
+                                .distinct()
+                                .count()));
+    }
+
+    @Test
+    void codes_ofEveryReason_areDifferent() {
+        assertEquals(
+                EndReason.values().length,
+                Stream.of(EndReason.values()).map(EndReason::code).distinct().count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sayings")
+    void event_ofEachAction_isWhatItSays(String action, Class<? extends Event> event) {
+        Fields fields = new Fields();
+        fields.add("do", action);
+        fields.add("lang", "en");
+        fields.add("offer", "0");
+        fields.add("copies", "2");
+        assertTrue(event.isInstance(Taps.read(fields, true, SampleScreens.NOON).orElseThrow()));
+    }
+
+    static Stream<Arguments> sayings() {
+        return Stream.of(
+                        new Object[] {"begin", Event.Begin.class},
+                        new Object[] {"cancel", Event.Cancelled.class},
+                        new Object[] {"back", Event.WentBack.class},
+                        new Object[] {"choose", Event.DocumentChosen.class},
+                        new Object[] {"options", Event.OptionsChosen.class},
+                        new Object[] {"confirm", Event.Confirmed.class},
+                        new Object[] {"pin-entered", Event.PinEntered.class},
+                        new Object[] {"acknowledge", Event.Acknowledged.class},
+                        new Object[] {"language", Event.SpeakLanguage.class})
+                .map(Arguments::of);
+    }
+
+    private static List<String> found(Pattern pattern, String html, int group) {
+        return pattern.matcher(html).results().map(match -> match.group(group)).collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+// What htmx does not do by itself: show no older screen over a newer one, and say when the kiosk does not answer.
+'use strict';
+
+const shown = () => Number(document.getElementById('screen').dataset.revision);
+const waiting = on => { document.getElementById('waiting').hidden = !on; };
+
+// The stream told a revision that stands on the screen already: a tap was answered with it.
+document.addEventListener('htmx:beforeRequest', event => {
+  const cause = event.detail.requestConfig.triggeringEvent;
+  if (cause && cause.type === 'sse:revision' && Number(cause.detail.data) <= shown()) {
+    event.preventDefault();
+  }
+});
+
+// Two answers crossed on their way.
+document.addEventListener('htmx:beforeSwap', event => {
+  const revision = event.detail.xhr.getResponseHeader('Screen-Revision');
+  if (revision !== null && Number(revision) < shown()) {
+    event.detail.shouldSwap = false;
+  }
+});
+
+// A closed source was refused: the session has gone. Otherwise the browser tries again by itself.
+document.addEventListener('htmx:sseError', event => {
+  waiting(true);
+  if (event.detail.source.readyState === EventSource.CLOSED) {
+    window.setTimeout(() => window.location.reload(), 1000);
+  }
+});
+document.addEventListener('htmx:sseOpen', () => waiting(false));
