@@ -56,7 +56,8 @@ record Adapters(
     }
 
     CardReader reader(Wires wires) {
-        return new PcscCardReader(wires.terminals(), config.card().reader(), Pace.real());
+        return new PcscCardReader(
+                wires.terminals(), config.card().reader(), jp.madoguchi.devices.card.pcsc.Pace.real());
     }
 
     CashUnit cash(Wires wires, IntSupplier coins, OptionalInt lastCounter, CashWitness witness) {
@@ -70,7 +71,7 @@ record Adapters(
         return new CcTalkCashUnit(
                 wires.serial(),
                 CcTalkCashUnit.Settings.of(port, hopper, new Yen(KioskConfig.Cash.COIN)),
-                DispenseCode.serialNumber(),
+                DispenseCode.SERIAL_NUMBER,
                 coins,
                 lastCounter,
                 witness,

@@ -34,13 +34,14 @@ public final class ConfigFile {
     private final Path base;
     private final List<String> problems = new ArrayList<>();
 
+    /** @param base the file itself; paths in it are relative to it */
     private ConfigFile(Path base) {
         this.base = base;
     }
 
     public static KioskConfig read(Path file) throws Unusable {
         JsonNode root = parse(file);
-        ConfigFile reading = new ConfigFile(file.toAbsolutePath().getParent());
+        ConfigFile reading = new ConfigFile(file.toAbsolutePath());
         KioskConfig config = reading.config(root);
         if (!reading.problems.isEmpty()) {
             throw new Unusable(file, reading.problems);
@@ -165,7 +166,7 @@ public final class ConfigFile {
         }
 
         Path path(String key) {
-            return base.resolve(text(key)).normalize();
+            return base.resolveSibling(text(key)).normalize();
         }
 
         URI uri(String key) {
@@ -183,7 +184,7 @@ public final class ConfigFile {
             List<Path> paths = new ArrayList<>();
             value.forEach(each -> {
                 if (each.isTextual()) {
-                    paths.add(base.resolve(each.asText()).normalize());
+                    paths.add(base.resolveSibling(each.asText()).normalize());
                 }
             });
             if (!value.isArray() || paths.isEmpty() || paths.size() != value.size()) {
@@ -196,7 +197,7 @@ public final class ConfigFile {
         Map<Integer, Integer> numbers(String key, boolean needed) {
             JsonNode value = node.path(key);
             Map<Integer, Integer> numbers = new TreeMap<>();
-            boolean sound = value.isObject() || !needed && value.isMissingNode();
+            boolean sound = value.isObject() || (!needed && value.isMissingNode());
             for (String each : names(value)) {
                 if (each.matches("[0-9]{1,3}") && value.path(each).isInt()) {
                     numbers.put(Integer.valueOf(each), value.path(each).asInt());

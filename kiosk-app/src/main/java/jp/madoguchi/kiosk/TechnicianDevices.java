@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
 import jp.madoguchi.devices.cash.CashUnit;
@@ -18,7 +17,7 @@ import jp.madoguchi.kiosk.command.Devices;
 record TechnicianDevices(Wires wires, InputStream input) implements Devices {
     @Override
     public CardReader reader(String pattern) {
-        return new PcscCardReader(wires.terminals(), pattern, Pace.real());
+        return new PcscCardReader(wires.terminals(), pattern, jp.madoguchi.devices.card.pcsc.Pace.real());
     }
 
     @Override

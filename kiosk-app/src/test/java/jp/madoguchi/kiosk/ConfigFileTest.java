@@ -64,12 +64,16 @@ class ConfigFileTest {
                 Arguments.of("port = 8080", "port = \"8080\"", "[web] port must be a number from 0 to 65535"),
                 Arguments.of("port = 8080", "port = 70000", "[web] port must be a number from 0 to 65535"),
                 Arguments.of("id = \"K-0001\"", "", "[kiosk] id is missing"),
-                Arguments.of("id = \"K-0001\"", "id = \"K-0001\"\nname = \"x\"", "[kiosk] name is not a key; there are data, id, store"),
+                Arguments.of(
+                        "id = \"K-0001\"",
+                        "id = \"K-0001\"\nname = \"x\"",
+                        "[kiosk] name is not a key; there are data, id, store"),
                 Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
                 Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
                 Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),
                 Arguments.of("{ 3 = 100, 4 = 10 }", "{ 4 = 10 }", "[cash] hoppers must name a hopper of 100 yen coins"),
-                Arguments.of("{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
+                Arguments.of(
+                        "{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
                 Arguments.of("id = \"K-0001\"", "id = K-0001", "line 2: not TOML"),
                 Arguments.of("https://localhost:9443", "https://local host", "[center] url must be a URI"));
     }
@@ -77,15 +81,15 @@ class ConfigFileTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void mistake_inTheFile_isToldWithItsPlace(String right, String wrong, String told) {
-        ConfigFile.Unusable refused =
-                assertThrows(ConfigFile.Unusable.class, () -> read(SOUND.replace(right, wrong)));
+        ConfigFile.Unusable refused = assertThrows(ConfigFile.Unusable.class, () -> read(SOUND.replace(right, wrong)));
         assertTrue(String.valueOf(refused.getMessage()).contains(told), refused.getMessage());
     }
 
     @Test
     void mistakes_inTheFile_areToldAllAtOnce() {
         ConfigFile.Unusable refused = assertThrows(
-                ConfigFile.Unusable.class, () -> read(SOUND.replace("id = \"K-0001\"", "").replace("port = 8080", "port = -1")));
+                ConfigFile.Unusable.class,
+                () -> read(SOUND.replace("id = \"K-0001\"", "").replace("port = 8080", "port = -1")));
         assertEquals(2, String.valueOf(refused.getMessage()).lines().count());
     }
 
@@ -95,8 +99,10 @@ class ConfigFileTest {
         assertEquals(dir.resolve("data"), config.kiosk().data());
         assertEquals(List.of(dir.resolve("auth_ca.pem")), config.card().anchors());
         assertEquals(Optional.of(dir.resolve("printer.pem")), config.printer().certificate());
-        assertEquals(Path.of("/etc/madoguchi/center-signer-ca.pem"), config.center().signerTrust());
-        assertEquals(URI.create("ipps://printer.local/ipp/print"), config.printer().uri());
+        assertEquals(
+                Path.of("/etc/madoguchi/center-signer-ca.pem"), config.center().signerTrust());
+        assertEquals(
+                URI.create("ipps://printer.local/ipp/print"), config.printer().uri());
         assertEquals(Map.of(3, 100, 4, 10), config.cash().hoppers());
         assertEquals(3, config.cash().hopper());
         assertEquals(Optional.empty(), config.receipt());

@@ -11,5 +11,7 @@ public enum CashTrouble {
     /** More coin events happened than the acceptor could report: the count is not to be trusted. */
     EVENTS_LOST,
     /** What is connected is not what the configuration says. */
-    UNSUITABLE
+    UNSUITABLE,
+    /** The pay-out could not be recorded beforehand, so it was not made. */
+    WITHHELD
 }

@@ -173,7 +173,9 @@ final class CardHand implements AutoCloseable {
 
     /** A card whose signature does not fit its certificate is broken, or not what it says. */
     private static Event signed(Belongings kept, AuthenticationText text, byte[] signature) {
-        if (!kept.examined().filter(valid -> valid.signed(text.bytes(), signature)).isPresent()) {
+        if (!kept.examined()
+                .filter(valid -> valid.signed(text.bytes(), signature))
+                .isPresent()) {
             return new Event.CardFailed(CardFailure.GARBLED);
         }
         kept.keep(new Authentication(

@@ -191,7 +191,6 @@ final class CenterHand implements AutoCloseable {
 
     @Override
     public void close() {
-        center.close();
         worker.close();
     }
 

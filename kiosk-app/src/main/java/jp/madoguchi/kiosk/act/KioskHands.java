@@ -51,7 +51,8 @@ public final class KioskHands implements Hands, AutoCloseable {
     public KioskHands(Tools tools, VisitRunner runner) {
         desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.random());
         boolean sample = !tools.anchors().production();
-        card = new CardHand(desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
+        card = new CardHand(
+                desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
         print = new PrintHand(desk, tools.terminal(), tools.printer(), tools.receipts(), tools.font(), sample, center);
         cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hopper(), tools.cash());

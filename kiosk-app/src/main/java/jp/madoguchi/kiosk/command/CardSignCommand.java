@@ -51,6 +51,7 @@ final class CardSignCommand implements Callable<Integer> {
     private String challenge = "";
 
     @Option(names = "--pin-stdin", required = true, description = "read the 4 digits from standard input")
+    @SuppressWarnings("UnusedVariable") // its presence is demanded, so that the PIN's way is said on the command line
     private boolean pinStdin;
 
     @Spec
