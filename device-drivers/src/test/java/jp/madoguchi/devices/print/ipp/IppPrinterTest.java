@@ -1,0 +1,448 @@
+package jp.madoguchi.devices.print.ipp;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.hp.jipp.encoding.Attribute;
+import com.hp.jipp.encoding.AttributeGroup;
+import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.model.JobState;
+import com.hp.jipp.model.Operation;
+import com.hp.jipp.model.PrinterState;
+import com.hp.jipp.model.Status;
+import com.hp.jipp.model.Types;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.madoguchi.devices.FakePace;
+import jp.madoguchi.devices.print.PrintJob;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintWitness;
+import jp.madoguchi.devices.print.PrinterStatus;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(30)
+final class IppPrinterTest implements PrintWitness {
+    /** The fake pace does not move while a request runs, so only what is paused for counts. */
+    private static final Patience PATIENCE = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1));
+
+    private static final byte[] PDF = "%PDF-1.7 fictional".getBytes(StandardCharsets.US_ASCII);
+    private static final PrintJob TWO_SIDES = new PrintJob("t-0001", PDF, 2, 1);
+
+    private final IppDouble device = new IppDouble();
+    private final IppPrinter printer =
+            new IppPrinter(new IppPrinter.Settings(device.uri("ipp"), Optional.empty(), PATIENCE), new FakePace());
+    private final List<String> told = new ArrayList<>();
+
+    IppPrinterTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        printer.close();
+        device.close();
+    }
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(
+                Arguments.of(Set.of(PrinterTrouble.OUT_OF_PAPER), reasons("media-empty-error")),
+                Arguments.of(Set.of(PrinterTrouble.OUT_OF_PAPER), ready("iso_a5_148x210mm")),
+                Arguments.of(Set.of(PrinterTrouble.DOOR_OPEN), reasons("door-open")),
+                Arguments.of(Set.of(PrinterTrouble.OFFLINE), List.of(Types.printerState.of(PrinterState.stopped))),
+                Arguments.of(Set.of(PrinterTrouble.OFFLINE), List.of(Types.printerIsAcceptingJobs.of(false))),
+                Arguments.of(
+                        Set.of(PrinterTrouble.JAM),
+                        List.of(
+                                Types.printerState.of(PrinterState.stopped),
+                                Types.printerStateReasons.of("media-jam-warning"))),
+                Arguments.of(Set.of(PrinterTrouble.UNSUITABLE), List.of(Types.sidesSupported.of("one-sided"))),
+                Arguments.of(
+                        Set.of(PrinterTrouble.UNSUITABLE),
+                        List.of(Types.documentFormatSupported.of("image/pwg-raster"))),
+                Arguments.of(
+                        Set.of(PrinterTrouble.UNSUITABLE, PrinterTrouble.OUT_OF_PAPER),
+                        List.of(
+                                Types.mediaSupported.of("na_letter_8.5x11in"),
+                                Types.mediaReady.of("na_letter_8.5x11in"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void status_printerCannotPrint_saysWhy(Set<PrinterTrouble> troubles, List<Attribute<?>> attributes) {
+        device.printer(attributes.toArray(Attribute<?>[]::new));
+        assertEquals(new PrinterStatus.NotReady(troubles), printer.status());
+        device.assertPlayed();
+    }
+
+    @Test
+    void status_nothingToCareAbout_isReadyWithWarnings() {
+        device.printer(Types.printerStateReasons.of("toner-low-warning", "media-low-report"));
+        assertEquals(
+                new PrinterStatus.Ready(EnumSet.of(PrinterTrouble.TONER_LOW, PrinterTrouble.PAPER_LOW)),
+                printer.status());
+    }
+
+    @Test
+    void status_connectionEndsOnce_isAskedAgain() {
+        device.hangsUp(Operation.getPrinterAttributes).printer();
+        assertInstanceOf(PrinterStatus.Ready.class, printer.status());
+        device.assertPlayed();
+    }
+
+    @Test
+    void status_noPrinter_isUnreachable() {
+        device.close();
+        assertInstanceOf(PrinterStatus.Unreachable.class, printer.status());
+        assertEquals(Set.of(PrinterTrouble.OFFLINE), notPrinted(printer.print(TWO_SIDES, this)));
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refusal(PrinterTrouble.OUT_OF_PAPER, d -> d.printer(Types.printerStateReasons.of("media-empty"))),
+                refusal(
+                        PrinterTrouble.OFFLINE,
+                        d -> d.hangsUp(Operation.getPrinterAttributes).hangsUp(Operation.getPrinterAttributes)),
+                refusal(
+                        PrinterTrouble.UNSUITABLE,
+                        d -> d.printer()
+                                .refuses(Operation.validateJob, Status.clientErrorAttributesOrValuesNotSupported)),
+                refusal(
+                        PrinterTrouble.OFFLINE,
+                        d -> d.printer().refuses(Operation.validateJob, Status.serverErrorNotAcceptingJobs)),
+                refusal(
+                        PrinterTrouble.UNSUITABLE,
+                        d -> d.printer()
+                                .says(
+                                        Operation.validateJob,
+                                        Status.successfulOkIgnoredOrSubstitutedAttributes,
+                                        IppPrinterTest::oneSided)),
+                refusal(PrinterTrouble.BUSY, d -> busy(d.printer().validates(), 3)),
+                refusal(
+                        PrinterTrouble.OTHER,
+                        d -> d.printer().validates().refuses(Operation.createJob, Status.serverErrorInternalError)),
+                refusal(PrinterTrouble.OFFLINE, d -> d.printer().validates().hangsUp(Operation.createJob)),
+                refusal(
+                        PrinterTrouble.OTHER,
+                        d -> d.printer().validates().says(Operation.createJob, Status.successfulOk, a -> a)),
+                refusal(
+                        PrinterTrouble.UNSUITABLE,
+                        d -> d.printer()
+                                .validates()
+                                .says(
+                                        Operation.createJob,
+                                        Status.successfulOkIgnoredOrSubstitutedAttributes,
+                                        a -> oneSided(a.putJobAttributes(Types.jobId.of(IppDouble.JOB))))
+                                .refuses(Operation.cancelJob, Status.successfulOk)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void print_refusedBeforeTheDocument_isNotPrinted(PrinterTrouble trouble, Consumer<IppDouble> script) {
+        script.accept(device);
+        assertEquals(Set.of(trouble), notPrinted(printer.print(TWO_SIDES, this)));
+        assertFalse(device.operations().contains(Operation.sendDocument));
+        assertEquals(List.of(), told);
+        device.assertPlayed();
+    }
+
+    static Stream<Arguments> endings() {
+        return Stream.of(
+                ending("printed 2", d -> d.takesDocument().job(JobState.completed, "job-completed-successfully", 2)),
+                ending("unknown 1", d -> d.takesDocument().job(JobState.aborted, "aborted-by-system", 1)),
+                ending("notprinted", d -> d.takesDocument().job(JobState.aborted, "aborted-by-system", 0)),
+                // refused: cancelled, and the job's own state decides
+                ending(
+                        "notprinted",
+                        d -> d.refuses(Operation.sendDocument, Status.clientErrorDocumentFormatError)
+                                .refuses(Operation.cancelJob, Status.successfulOk)
+                                .job(JobState.canceled, "job-canceled-by-user", 0)),
+                ending(
+                        "unknown 1",
+                        d -> d.refuses(Operation.sendDocument, Status.serverErrorBusy)
+                                .refuses(Operation.cancelJob, Status.clientErrorNotPossible)
+                                .job(JobState.completed, "job-completed-with-errors", 1)),
+                // lost reply: never sent again, asked after instead
+                ending(
+                        "printed 2",
+                        d -> d.hangsUp(Operation.sendDocument)
+                                .job(JobState.completed, "job-completed-successfully", 2)),
+                ending(
+                        "unknown -1",
+                        d -> d.hangsUp(Operation.sendDocument)
+                                .refuses(Operation.getJobAttributes, Status.clientErrorNotFound)),
+                // lost while following: found again, or not
+                ending(
+                        "printed 2",
+                        d -> silent(d.takesDocument(), 2).job(JobState.completed, "job-completed-successfully", 2)),
+                ending("unknown -1", d -> silent(d.takesDocument(), 3)),
+                ending(
+                        "unknown 1",
+                        d -> silent(
+                                d.takesDocument()
+                                        .job(JobState.processing, "job-printing", 1)
+                                        .printer(),
+                                2)),
+                // cancelled is not the end until the printer has come to a point where it can stop
+                ending(
+                        "unknown 2",
+                        d -> d.takesDocument()
+                                .job(JobState.canceled, "processing-to-stop-point", 0)
+                                .printer()
+                                .job(JobState.canceled, "job-canceled-at-device", 2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void print_afterTheDocument_onlyTheJobDecides(String expected, Consumer<IppDouble> script) {
+        script.accept(device.printer().validates().creates());
+        assertEquals(expected, said(printer.print(TWO_SIDES, this)));
+        assertEquals(
+                1,
+                device.operations().stream()
+                        .filter(Operation.sendDocument::equals)
+                        .count());
+        assertEquals("created 17", told.get(0));
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_stoppedForLongerThanPatience_isCancelledAndDecidedByTheSidesOut() {
+        device.printer().validates().creates().takesDocument();
+        for (int poll = 0; poll < 5; poll++) {
+            device.job(JobState.processingStopped, "printer-stopped", 1)
+                    .printer(
+                            Types.printerState.of(PrinterState.stopped),
+                            Types.printerStateReasons.of("media-jam-error"));
+        }
+        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 1);
+        PrintOutcome.Unknown outcome = assertInstanceOf(PrintOutcome.Unknown.class, printer.print(TWO_SIDES, this));
+        assertEquals(Set.of(PrinterTrouble.JAM), outcome.troubles());
+        assertEquals(List.of("created 17", "progress 1", "stopped [JAM]"), told);
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_paperAddedInTime_goesOnAndIsPrinted() {
+        device.printer().validates().creates().takesDocument();
+        device.job(JobState.processing, "job-printing", 0)
+                .printer(Types.printerStateReasons.of("media-empty"))
+                .job(JobState.processing, "job-printing", 1)
+                .printer()
+                .job(JobState.completed, "job-completed-successfully", 2);
+        assertEquals("printed 2", said(printer.print(TWO_SIDES, this)));
+        assertEquals(List.of("created 17", "stopped [OUT_OF_PAPER]", "progress 1", "stopped []", "progress 2"), told);
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_cancelledJobThatNeverEnds_isUnknown() {
+        device.printer().validates().creates().takesDocument();
+        for (int poll = 0; poll < 5; poll++) {
+            device.job(JobState.processing, "none", 0).printer();
+        }
+        device.refuses(Operation.cancelJob, Status.successfulOk);
+        for (int poll = 0; poll < 2; poll++) {
+            device.job(JobState.canceled, "processing-to-stop-point", 0).printer();
+        }
+        assertEquals("unknown 0", said(printer.print(TWO_SIDES, this)));
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_busyAtFirst_asksForTheJobAgain() {
+        busy(device.printer().validates(), 2).creates().takesDocument();
+        device.job(JobState.completed, "job-completed-successfully", 2);
+        assertEquals("printed 2", said(printer.print(TWO_SIDES, this)));
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_witnessCannotStoreTheJobId_cancelsAndSendsNothing() {
+        device.printer().validates().creates().refuses(Operation.cancelJob, Status.successfulOk);
+        PrintWitness failing = new PrintWitness() {
+            @Override
+            public void created(int jobId) {
+                throw new IllegalStateException("disk full");
+            }
+
+            @Override
+            public void progress(int sidesDone) {}
+
+            @Override
+            public void stopped(Set<PrinterTrouble> troubles) {}
+        };
+        assertThrows(IllegalStateException.class, () -> printer.print(TWO_SIDES, failing));
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_printerGoneBeforeTheDocument_isNotPrinted() {
+        device.printer().validates().creates();
+        PrintWitness cutting = new PrintWitness() {
+            @Override
+            public void created(int jobId) {
+                device.close();
+            }
+
+            @Override
+            public void progress(int sidesDone) {}
+
+            @Override
+            public void stopped(Set<PrinterTrouble> troubles) {}
+        };
+        PrintOutcome outcome = printer.print(TWO_SIDES, cutting);
+        // The pooled connection may have been taken for alive: then a byte may have left, and nobody knows.
+        assertFalse(outcome instanceof PrintOutcome.Printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, false", "none, true"})
+    void print_sequence_asksForWhatMakesACertificate(String scaling, boolean scales) {
+        device.printer(Types.printScalingSupported.of(scaling))
+                .validates()
+                .creates()
+                .takesDocument();
+        device.job(JobState.completed, "job-completed-successfully", 2);
+        assertEquals("printed 2", said(printer.print(TWO_SIDES, this)));
+        for (int request : List.of(1, 2)) {
+            AttributeGroup operation = group(request, Tag.operationAttributes);
+            assertEquals("t-0001", operation.getString(Types.jobName));
+            assertEquals("madoguchi", operation.getString(Types.requestingUserName));
+            assertEquals(true, operation.getValue(Types.ippAttributeFidelity));
+            AttributeGroup job = group(request, Tag.jobAttributes);
+            assertEquals("iso_a4_210x297mm", job.getString(Types.media));
+            assertEquals("two-sided-long-edge", job.getValue(Types.sides));
+            if (scales) {
+                assertEquals("none", job.getValue(Types.printScaling));
+            } else {
+                assertNull(job.getValue(Types.printScaling));
+            }
+        }
+        AttributeGroup send = group(3, Tag.operationAttributes);
+        assertEquals(IppDouble.JOB, send.getValue(Types.jobId));
+        assertEquals(true, send.getValue(Types.lastDocument));
+        assertEquals("application/pdf", send.getValue(Types.documentFormat));
+        assertArrayEquals(PDF, device.received.get(3).document());
+        device.assertPlayed();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ipp://printer.example/ipp/print",
+        "ipp://192.0.2.7/ipp/print",
+        "ipp://127.0.0.1.example/ipp/print",
+        "ipps://printer.example/ipp/print",
+        "http://localhost/ipp/print",
+        "ipp:/ipp/print",
+        "ipp://user@localhost/ipp/print",
+        "ipp://localhost/ipp/print?waitjob=false",
+    })
+    void settings_addressThatADocumentMustNotGoTo_isRefused(String uri) {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> IppPrinter.Settings.of(URI.create(uri), Optional.empty()));
+        assertTrue(String.valueOf(refused.getMessage()).contains(uri));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ipp://localhost/ipp/print", "ipp://127.0.0.1:8631/ipp/print", "ipp://[::1]/ipp/print"})
+    void settings_thisMachine_needsNoTls(String uri) {
+        assertEquals(
+                URI.create(uri),
+                IppPrinter.Settings.of(URI.create(uri), Optional.empty()).uri());
+    }
+
+    @Override
+    public void created(int jobId) {
+        told.add("created " + jobId);
+    }
+
+    @Override
+    public void progress(int sidesDone) {
+        told.add("progress " + sidesDone);
+    }
+
+    @Override
+    public void stopped(Set<PrinterTrouble> troubles) {
+        told.add("stopped " + troubles);
+    }
+
+    private AttributeGroup group(int request, Tag tag) {
+        return java.util.Objects.requireNonNull(
+                device.received.get(request).packet().get(tag));
+    }
+
+    private static Set<PrinterTrouble> notPrinted(PrintOutcome outcome) {
+        return assertInstanceOf(PrintOutcome.NotPrinted.class, outcome).troubles();
+    }
+
+    private static String said(PrintOutcome outcome) {
+        if (outcome instanceof PrintOutcome.Printed printed) {
+            return "printed " + printed.sides();
+        }
+        return outcome instanceof PrintOutcome.Unknown unknown
+                ? "unknown " + unknown.sidesSeen()
+                : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static Arguments refusal(PrinterTrouble trouble, Consumer<IppDouble> script) {
+        return Arguments.of(trouble, script);
+    }
+
+    private static Arguments ending(String expected, Consumer<IppDouble> script) {
+        return Arguments.of(expected, script);
+    }
+
+    private static List<Attribute<?>> reasons(String reason) {
+        return List.of(Types.printerStateReasons.of(reason));
+    }
+
+    private static List<Attribute<?>> ready(String media) {
+        return List.of(Types.mediaReady.of(media));
+    }
+
+    private static IppPacket.Builder oneSided(IppPacket.Builder answer) {
+        return answer.putUnsupportedAttributes(Types.sides.of("two-sided-long-edge"));
+    }
+
+    /** One question in {@code JobFollower} is two on the wire, because a broken connection is tried once more. */
+    private static IppDouble silent(IppDouble device, int questions) {
+        for (int i = 0; i < 2 * questions; i++) {
+            device.hangsUp(Operation.getJobAttributes);
+        }
+        return device;
+    }
+
+    private static IppDouble busy(IppDouble device, int times) {
+        for (int i = 0; i < times; i++) {
+            device.refuses(Operation.createJob, Status.serverErrorBusy);
+        }
+        return device;
+    }
+}
