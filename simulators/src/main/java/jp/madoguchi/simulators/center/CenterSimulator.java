@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class CenterSimulator implements AutoCloseable {
     private static final int BACKLOG = 50;
 
+    static {
+        // The JDK's server writes head and body apart; with Nagle's algorithm each answer would wait 40 ms for the
+        // kiosk's
+        // acknowledgement. The server reads this once, and offers no other way to say it.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final SSLContext tls;
     private final CenterHandler handler;
     private final Center center;

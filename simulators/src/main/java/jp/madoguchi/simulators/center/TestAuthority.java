@@ -108,7 +108,7 @@ final class TestAuthority {
     }
 
     private static X500Principal subject(String name) {
-        return new X500Principal("C=JP, O=MADOGUCHI-TEST, CN=" + name);
+        return new X500Principal("CN=" + name + ", O=MADOGUCHI-TEST, C=JP");
     }
 
     private static X509v3CertificateBuilder builder(

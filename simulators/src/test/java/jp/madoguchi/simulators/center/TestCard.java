@@ -57,7 +57,7 @@ record TestCard(PrivateKey key, X509Certificate certificate) {
         return new TestCard(
                 draft.keys.getPrivate(),
                 sign(
-                        builder(draft, "C=JP,CN=TEST" + draft.serial, draft.keys.getPublic(), builder -> {
+                        builder(draft, "CN=TEST" + draft.serial + ",C=JP", draft.keys.getPublic(), builder -> {
                             builder.addExtension(
                                     Extension.basicConstraints, true, new BasicConstraints(draft.authority));
                             builder.addExtension(Extension.keyUsage, true, new KeyUsage(draft.usage));
@@ -122,7 +122,7 @@ record TestCard(PrivateKey key, X509Certificate certificate) {
     }
 
     /** All generations share it, as JPKI's do. */
-    private static final String AUTHORITY_NAME = "C=JP,O=JPKI-TEST,OU=JPKI for user authentication";
+    private static final String AUTHORITY_NAME = "OU=JPKI for user authentication,O=JPKI-TEST,C=JP";
 
     @FunctionalInterface
     private interface Extending {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,17 +47,31 @@ final class TestKiosk {
     }
 
     /** The kiosk whose identity stands in the folder. */
-    static TestKiosk of(Path dir, URI url, String id) throws IOException, GeneralSecurityException {
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        char[] password = Files.readString(dir.resolve("kiosk.p12.password")).toCharArray();
-        try (InputStream file = Files.newInputStream(dir.resolve("kiosk.p12"))) {
-            own.load(file, password);
-        }
+    static TestKiosk of(Path dir, URI url) throws IOException, GeneralSecurityException {
+        return of(identity(dir), password(dir), dir, url);
+    }
+
+    /** A kiosk whose identity was read before; {@code dir} says which center it trusts. */
+    static TestKiosk of(KeyStore own, char[] password, Path dir, URI url) throws IOException, GeneralSecurityException {
+        X509Certificate certificate = (X509Certificate) own.getCertificate("identity");
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(tls(Optional.of(own), password, dir.resolve("center-tls-ca.pem")))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        return new TestKiosk(url, id, own.getCertificate("identity").getEncoded(), client);
+        String id = certificate.getSubjectX500Principal().getName().replaceFirst("CN=([^,]*),.*", "$1");
+        return new TestKiosk(url, id, certificate.getEncoded(), client);
+    }
+
+    static KeyStore identity(Path dir) throws IOException, GeneralSecurityException {
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(dir.resolve("kiosk.p12"))) {
+            own.load(file, password(dir));
+        }
+        return own;
+    }
+
+    static char[] password(Path dir) throws IOException {
+        return Files.readString(dir.resolve("kiosk.p12.password")).toCharArray();
     }
 
     static SSLContext tls(Optional<KeyStore> own, char[] password, Path trusted)

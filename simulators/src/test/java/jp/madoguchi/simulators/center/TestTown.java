@@ -28,7 +28,7 @@ final class TestTown implements AutoCloseable {
     TestTown(Path dir) throws IOException, GeneralSecurityException {
         this.dir = dir;
         center = CenterSimulator.start(CenterSettings.in(dir).withClock(clock));
-        kiosk = TestKiosk.of(dir, center.url(), "K-0001");
+        kiosk = TestKiosk.of(dir, center.url());
         TestCard.AUTHORITY.writeTo(dir.resolve("auth_ca.pem"));
         addResident("hanako", hanako, Map.of());
     }
