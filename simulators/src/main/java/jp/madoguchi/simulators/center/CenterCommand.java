@@ -1,0 +1,137 @@
+package jp.madoguchi.simulators.center;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code simulate center}: one center by itself, obeying lines on its standard input. Exit codes: 0 after {@code quit}, 1
+ * when it cannot start, 2 for a wrong command line.
+ */
+@Command(
+        name = "center",
+        description = "Simulates the issuance center. Standard input takes: cut, restore, delay MS, close TEXT, open,"
+                + " outcomes, quit.")
+public final class CenterCommand implements Callable<Integer> {
+    private final InputStream input;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--dir", required = true, description = "Folder with PKI, municipalities, residents.")
+    private @Nullable Path dir;
+
+    @Option(names = "--port", defaultValue = "9443", description = "Port on localhost; 0 takes a free one.")
+    private int port;
+
+    @Option(names = "--kiosk", defaultValue = "K-0001", description = "Kiosk id in the identity made for the kiosk.")
+    private String kiosk = "";
+
+    public CenterCommand() {
+        this(System.in);
+    }
+
+    CenterCommand(InputStream input) {
+        this.input = input;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        CenterSettings settings;
+        try {
+            settings = CenterSettings.in(Objects.requireNonNull(dir))
+                    .withPort(port)
+                    .withKiosk(kiosk);
+        } catch (IllegalArgumentException e) {
+            err.println("center: " + e.getMessage());
+            return 2;
+        }
+        try (CenterSimulator center = CenterSimulator.start(settings)) {
+            out.println("ready: " + center.url());
+            out.flush();
+            obey(center, out);
+            return 0;
+        } catch (BindException e) {
+            err.println("center: port " + port + " is in use");
+            return 1;
+        } catch (IOException e) {
+            err.println("center: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+            return 1;
+        }
+    }
+
+    /** Until {@code quit}; when the input ends, until the process is ended from outside. */
+    private void obey(CenterSimulator center, PrintWriter out) throws IOException, InterruptedException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] words = line.strip().split("\\s+", 2);
+            if (words[0].equals("quit")) {
+                return;
+            }
+            if (!words[0].isEmpty()) {
+                out.println(obey(center, words[0], words.length > 1 ? words[1] : ""));
+                out.flush();
+            }
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static String obey(CenterSimulator center, String word, String rest) {
+        CenterFaults faults = center.faults();
+        switch (word) {
+            case "cut" -> faults.cut();
+            case "restore" -> {
+                try {
+                    faults.restore();
+                } catch (IOException e) {
+                    return "the port is taken: " + e.getMessage();
+                }
+            }
+            case "delay" -> {
+                if (!rest.matches("[0-9]{1,7}")) {
+                    return "delay wants milliseconds";
+                }
+                faults.delay(Duration.ofMillis(Integer.parseInt(rest)));
+            }
+            case "close" -> faults.close(rest.isEmpty() ? "ただいま休止しています。" : rest);
+            case "open" -> faults.open();
+            case "outcomes" -> {
+                return outcomes(center);
+            }
+            default -> {
+                return "unknown: " + word + " (cut, restore, delay MS, close TEXT, open, outcomes, quit)";
+            }
+        }
+        return "ok";
+    }
+
+    private static String outcomes(CenterSimulator center) {
+        StringBuilder lines = new StringBuilder();
+        for (OutcomeRecord outcome : center.records()) {
+            lines.append("outcome: visit=").append(outcome.visit());
+            outcome.request().ifPresent(request -> lines.append(" request=").append(request));
+            lines.append(" result=").append(outcome.result().wireName());
+            lines.append(" inserted=").append(outcome.inserted());
+            lines.append(" kept=").append(outcome.kept());
+            lines.append(" returned=").append(outcome.returned());
+            lines.append(" owed=").append(outcome.owed()).append('\n');
+        }
+        return lines + "outcomes: " + center.records().size();
+    }
+}

@@ -1,0 +1,154 @@
+package jp.madoguchi.simulators.center;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes wrong at the center or on the line to it, for tests and the workbench. Each holds until taken back. Safe for
+ * many threads.
+ */
+public final class CenterFaults {
+    private final Line line;
+    private final Tampering tampering;
+    private final Map<Operation, Reason> refusals = new EnumMap<>(Operation.class);
+    private final Map<Operation, UnaryOperator<Map<String, Object>>> changes = new EnumMap<>(Operation.class);
+    private final AtomicInteger notReady = new AtomicInteger();
+    private volatile Duration delay = Duration.ZERO;
+    private volatile boolean truncating;
+    private volatile @Nullable String closedNotice;
+    private volatile @Nullable String replayed;
+
+    CenterFaults(Line line, Tampering tampering) {
+        this.line = line;
+        this.tampering = tampering;
+    }
+
+    /** The wire that can be cut. */
+    interface Line {
+        void cut();
+
+        void restore() throws IOException;
+    }
+
+    /** Every connection breaks now, and new ones are refused. */
+    public void cut() {
+        line.cut();
+    }
+
+    /** Takes {@link #cut} back, on the same port. */
+    public void restore() throws IOException {
+        line.restore();
+    }
+
+    /** Every answer is held back for this long after the call was carried out. */
+    public void delay(Duration time) {
+        delay = time;
+    }
+
+    /** The service is closed, with a notice in Japanese; outcomes are still accepted. */
+    public void close(String notice) {
+        closedNotice = notice;
+    }
+
+    /** Takes {@link #close} back. */
+    public void open() {
+        closedNotice = null;
+    }
+
+    /** Refuses the operation before it is looked at. */
+    public void refuse(Operation operation, Reason reason) {
+        synchronized (refusals) {
+            refusals.put(operation, reason);
+        }
+    }
+
+    /** Takes {@link #refuse} back. */
+    public void accept(Operation operation) {
+        synchronized (refusals) {
+            refusals.remove(operation);
+        }
+    }
+
+    /** The next so many requests for a document hear that it is still being made. */
+    public void notReady(int times) {
+        notReady.set(times);
+    }
+
+    /** Each answer breaks off half way. */
+    public void truncate(boolean on) {
+        truncating = on;
+    }
+
+    /** Alters the JSON of every answer of the operation, e.g. the nonce or the center's id. */
+    public void alterAnswer(Operation operation, UnaryOperator<Map<String, Object>> change) {
+        synchronized (changes) {
+            changes.put(operation, change);
+        }
+    }
+
+    /** Takes {@link #alterAnswer} back. */
+    public void leaveAnswer(Operation operation) {
+        synchronized (changes) {
+            changes.remove(operation);
+        }
+    }
+
+    /**
+     * Every request for a document gets what an earlier request was given: a replay when that was in an earlier visit,
+     * crossed answers when both visits are under way. An id that was never given anything changes nothing.
+     */
+    public void answerWith(String earlierRequest) {
+        replayed = earlierRequest;
+    }
+
+    /** Takes {@link #answerWith} back. */
+    public void answerHonestly() {
+        replayed = null;
+    }
+
+    /** What happens to the documents that are made from now on. */
+    public Tampering tampering() {
+        return tampering;
+    }
+
+    Duration delay() {
+        return delay;
+    }
+
+    Optional<String> closedNotice() {
+        return Optional.ofNullable(closedNotice);
+    }
+
+    boolean truncating() {
+        return truncating;
+    }
+
+    Optional<Reason> refusal(Operation operation) {
+        synchronized (refusals) {
+            return Optional.ofNullable(refusals.get(operation));
+        }
+    }
+
+    boolean isNotReady() {
+        return notReady.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    Optional<String> replayed() {
+        return Optional.ofNullable(replayed);
+    }
+
+    Map<String, Object> altered(Operation operation, Map<String, Object> body) {
+        UnaryOperator<Map<String, Object>> change;
+        synchronized (changes) {
+            change = changes.getOrDefault(operation, same -> same);
+        }
+        return change.apply(new LinkedHashMap<>(body));
+    }
+}

@@ -1,0 +1,57 @@
+package jp.madoguchi.simulators.center;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The calls of center-api.yaml, named by their {@code operationId}. */
+public enum Operation {
+    STATUS("GET", "/v1/status"),
+    OPEN_VISIT("PUT", "/v1/visits/([^/]*)"),
+    AUTHENTICATE("POST", "/v1/visits/([^/]*)/authentication"),
+    CATALOGUE("GET", "/v1/visits/([^/]*)/catalogue"),
+    REQUEST_DOCUMENT("PUT", "/v1/visits/([^/]*)/documents/([^/]*)"),
+    REPORT_OUTCOME("PUT", "/v1/visits/([^/]*)/outcome");
+
+    private final String method;
+    private final Pattern path;
+
+    Operation(String method, String path) {
+        this.method = method;
+        this.path = Pattern.compile(path);
+    }
+
+    static Optional<Operation> at(String path) {
+        for (Operation operation : values()) {
+            if (operation.path.matcher(path).matches()) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** Whether a JSON body comes with the call. */
+    boolean hasBody() {
+        return this == AUTHENTICATE || this == REQUEST_DOCUMENT || this == REPORT_OUTCOME;
+    }
+
+    /** The n-th id in a path of this operation, counted from 1. */
+    String id(String pathOfThis, int n) {
+        Matcher matcher = path.matcher(pathOfThis);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a path of " + this);
+        }
+        return matcher.group(n);
+    }
+
+    /** As in the log, e.g. {@code open-visit}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
