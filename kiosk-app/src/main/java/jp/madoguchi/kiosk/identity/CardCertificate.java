@@ -1,0 +1,51 @@
+package jp.madoguchi.kiosk.identity;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Instant;
+import jp.madoguchi.kiosk.terms.Sha256;
+
+/** What a user-authentication certificate came to, at the instant at which it was examined. */
+public sealed interface CardCertificate {
+    /**
+     * Fit for authentication. Whether it has been revoked only the center knows.
+     *
+     * @param notAfter the last instant at which it is valid
+     * @param subject as text; an id, not a name, but still the resident's: not for logs
+     * @param sha256 of the certificate, DER: a field of the authentication text
+     */
+    record Valid(Instant notAfter, BigInteger serial, String subject, PublicKey key, Sha256 sha256)
+            implements CardCertificate {
+        /**
+         * Whether {@code signature} is this certificate's own over {@code text} (RSASSA-PKCS1-v1_5, SHA-256). False means that the
+         * card signed something else, or is not the certificate's card.
+         */
+        public boolean signed(byte[] text, byte[] signature) {
+            try {
+                Signature verifier = Signature.getInstance("SHA256withRSA");
+                verifier.initVerify(key);
+                verifier.update(text);
+                return verifier.verify(signature);
+            } catch (GeneralSecurityException e) { // a signature of the wrong length is answered so
+                return false;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Valid[notAfter=" + notAfter + "]";
+        }
+    }
+
+    record Expired(Instant notAfter) implements CardCertificate {}
+
+    record NotYetValid(Instant notBefore) implements CardCertificate {}
+
+    /** Signed by none of the anchors: e.g. a card of a generation whose CA is not installed. Never "revoked". */
+    record UnknownIssuer() implements CardCertificate {}
+
+    /** Issued by an anchor, but not for this. */
+    record Unsuitable(CertificateFlaw flaw) implements CardCertificate {}
+}
