@@ -28,7 +28,8 @@ public final class DocumentBinding {
             byte[] signedManifest = sealed.manifest();
             Manifest manifest = manifest(binding, signedManifest, now);
             byte[] envelope = sealed.pages();
-            BindingCheck.CIPHERTEXT.require(Sha256.of(envelope).equals(manifest.ciphertext()));
+            Sha256 ciphertext = Sha256.of(envelope);
+            BindingCheck.CIPHERTEXT.require(ciphertext.equals(manifest.ciphertext()));
             List<byte[]> pages = Envelope.open(envelope, key);
             try {
                 PageChecks.check(manifest, pages);
@@ -36,7 +37,7 @@ public final class DocumentBinding {
                 pages.forEach(page -> Arrays.fill(page, (byte) 0));
                 throw refused;
             }
-            return new Verification.Verified(new IssuedDocument(manifest, signedManifest, pages));
+            return new Verification.Verified(new IssuedDocument(manifest, signedManifest, ciphertext, pages));
         } catch (CheckFailed refused) {
             return refused.check().refusal();
         }

@@ -16,10 +16,10 @@ public final class IssuedDocument {
     private final List<byte[]> pages;
     private boolean wiped;
 
-    IssuedDocument(Manifest manifest, byte[] signedManifest, List<byte[]> pages) {
+    IssuedDocument(Manifest manifest, byte[] signedManifest, Sha256 ciphertext, List<byte[]> pages) {
         this.issueNumber = manifest.issueNumber();
         this.pageHashes = manifest.pages();
-        this.ciphertext = manifest.ciphertext();
+        this.ciphertext = ciphertext;
         this.signedManifest = signedManifest;
         this.pages = List.copyOf(pages);
     }
@@ -34,7 +34,7 @@ public final class IssuedDocument {
         return pageHashes;
     }
 
-    /** SHA-256 of the envelope in which the pages came. */
+    /** SHA-256 of the envelope in which the pages came, as it came. */
     public Sha256 ciphertext() {
         return ciphertext;
     }

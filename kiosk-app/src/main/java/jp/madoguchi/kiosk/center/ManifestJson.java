@@ -65,7 +65,6 @@ final class ManifestJson {
                     .decode(ByteBuffer.wrap(json))
                     .toString();
             JsonNode object = JSON.readTree(text);
-            BindingCheck.SHAPE.require(object.isObject());
             Set<String> names = new TreeSet<>();
             object.fieldNames().forEachRemaining(names::add);
             BindingCheck.SHAPE.require(names.equals(MEMBERS));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.madoguchi.kiosk.identity.CardCertificate.Expired;
 import jp.madoguchi.kiosk.identity.CardCertificate.NotYetValid;
 import jp.madoguchi.kiosk.identity.CardCertificate.UnknownIssuer;
@@ -122,35 +123,39 @@ public final class UserAuthenticationProfile {
     }
 
     private static boolean hasPolicy(X509Certificate certificate) {
-        return extension(certificate, Extension.certificatePolicies)
-                .map(CertificatePolicies::getInstance)
-                .filter(policies -> policies.getPolicyInformation(POLICY) != null)
+        return extension(certificate, Extension.certificatePolicies, CertificatePolicies::getInstance)
+                .map(policies -> policies.getPolicyInformation(POLICY))
                 .isPresent();
     }
 
     /** Both identifiers stand in the certificate, and the issuer's is that of the anchor whose key verified the signature. */
     private static boolean hasKeyIdentifiers(X509Certificate certificate, X509Certificate issuer) {
-        Optional<byte[]> issuerKey = extension(issuer, Extension.subjectKeyIdentifier)
-                .map(SubjectKeyIdentifier::getInstance)
-                .map(SubjectKeyIdentifier::getKeyIdentifier);
-        Optional<byte[]> named = extension(certificate, Extension.authorityKeyIdentifier)
-                .map(AuthorityKeyIdentifier::getInstance)
+        Optional<byte[]> issuerKey = ownKeyIdentifier(issuer);
+        Optional<byte[]> named = extension(
+                        certificate, Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance)
                 .map(AuthorityKeyIdentifier::getKeyIdentifierOctets);
         return issuerKey.isPresent()
                 && named.isPresent()
                 && Arrays.equals(issuerKey.get(), named.get())
-                && extension(certificate, Extension.subjectKeyIdentifier).isPresent();
+                && ownKeyIdentifier(certificate).isPresent();
     }
 
-    private static Optional<ASN1Primitive> extension(X509Certificate certificate, ASN1ObjectIdentifier oid) {
+    private static Optional<byte[]> ownKeyIdentifier(X509Certificate certificate) {
+        return extension(certificate, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance)
+                .map(SubjectKeyIdentifier::getKeyIdentifier);
+    }
+
+    private static <T> Optional<T> extension(
+            X509Certificate certificate, ASN1ObjectIdentifier oid, Function<ASN1Primitive, T> reading) {
+        byte[] value = certificate.getExtensionValue(oid.getId());
+        if (value == null) {
+            return Optional.empty();
+        }
         try {
-            byte[] value = certificate.getExtensionValue(oid.getId());
-            return value == null
-                    ? Optional.empty()
-                    : Optional.of(ASN1Primitive.fromByteArray(
-                            ASN1OctetString.getInstance(value).getOctets()));
+            byte[] content = ASN1OctetString.getInstance(value).getOctets();
+            return Optional.of(reading.apply(ASN1Primitive.fromByteArray(content)));
         } catch (IOException
-                | RuntimeException e) { // signed by the CA, and still not to be read: the same as not there
+                | RuntimeException e) { // Bouncy Castle answers malformed input with either: as if it were not there
             return Optional.empty();
         }
     }

@@ -46,7 +46,7 @@ public final class TestPki {
         public Instant notAfter = NOW.plus(Duration.ofDays(1));
         private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
 
-        Draft(String subject, String issuer) {
+        public Draft(String subject, String issuer) {
             this.subject = subject;
             this.issuer = issuer;
         }
@@ -100,7 +100,11 @@ public final class TestPki {
     }
 
     public static KeyPair rsa() {
-        return keys("RSA", 2048);
+        return rsa(2048);
+    }
+
+    public static KeyPair rsa(int bits) {
+        return keys("RSA", bits);
     }
 
     private static KeyPair keys(String algorithm, int size) {

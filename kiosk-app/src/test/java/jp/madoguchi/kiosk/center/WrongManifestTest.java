@@ -86,6 +86,7 @@ final class WrongManifestTest {
                                 m -> m.put("issued", "2026-11-22T22:40:05+09:00"),
                                 m -> m.put("expires", "2026-13-22T13:40:05Z"),
                                 m -> m.put("pages", hex),
+                                m -> m.putObject("pages").put("one", hex),
                                 m -> m.putArray("pages"),
                                 m -> repeat(m, hex, 51),
                                 m -> m.withArray("/pages").set(0, "0f"),
