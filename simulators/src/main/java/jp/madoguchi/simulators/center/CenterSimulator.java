@@ -49,7 +49,7 @@ public final class CenterSimulator implements AutoCloseable {
 
     private CenterSimulator(CenterSettings settings) throws IOException {
         Path dir = settings.dir();
-        Typeface typeface = Typeface.open(Typeface.IPAMJ_MINCHO);
+        Typeface typeface = Typeface.ipamjMincho();
         CenterPki pki = CenterPki.keep(dir, settings.kiosk(), settings.clock().instant(), settings.random());
         Tampering tampering = new Tampering();
         DocumentSealer sealer = new DocumentSealer(pki, settings.random(), tampering);

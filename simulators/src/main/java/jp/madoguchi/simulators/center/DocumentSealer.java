@@ -115,7 +115,10 @@ final class DocumentSealer {
 
     private byte[] sign(byte[] content, Identity signer, Instant now) throws IOException {
         try {
-            Attribute signingTime = new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(now))));
+            // Whoever signs with a certificate past its end would name an earlier time.
+            Date end = signer.certificate().getNotAfter();
+            Date signedAt = now.isAfter(end.toInstant()) ? end : Date.from(now);
+            Attribute signingTime = new Attribute(CMSAttributes.signingTime, new DERSet(new Time(signedAt)));
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
                             .setProvider(provider)

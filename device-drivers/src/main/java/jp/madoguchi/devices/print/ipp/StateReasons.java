@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.madoguchi.devices.print.PrinterTrouble;
 
 /**
@@ -20,19 +21,25 @@ record StateReasons(Set<PrinterTrouble> blocking, Set<PrinterTrouble> warnings, 
     private static final List<String> MILD = List.of("-report", "-warning");
     private static final String SEVERE = "-error";
 
+    /**
+     * Reasons that stop a printer however mildly it puts them. Printers work the severity out from their state: an idle one with
+     * no sheet left says {@code media-empty-report} (measured with CUPS' ippeveprinter 2.4.2), and money must not be taken then.
+     */
+    private static final Map<String, PrinterTrouble> STOPS_ALWAYS = Map.of(
+            "media-empty", PrinterTrouble.OUT_OF_PAPER,
+            "media-needed", PrinterTrouble.OUT_OF_PAPER,
+            "door-open", PrinterTrouble.DOOR_OPEN,
+            "cover-open", PrinterTrouble.DOOR_OPEN,
+            "interlock-open", PrinterTrouble.DOOR_OPEN,
+            "media-jam", PrinterTrouble.JAM,
+            "output-area-full", PrinterTrouble.OUTPUT_FULL);
+
     /** Reasons that stop a printer, unless it marks them as milder. */
     private static final Map<String, PrinterTrouble> STOPS = Map.ofEntries(
-            Map.entry("media-empty", PrinterTrouble.OUT_OF_PAPER),
-            Map.entry("media-needed", PrinterTrouble.OUT_OF_PAPER),
             Map.entry("input-tray-missing", PrinterTrouble.OUT_OF_PAPER),
             Map.entry("toner-empty", PrinterTrouble.OUT_OF_TONER),
             Map.entry("marker-supply-empty", PrinterTrouble.OUT_OF_TONER),
             Map.entry("developer-empty", PrinterTrouble.OUT_OF_TONER),
-            Map.entry("door-open", PrinterTrouble.DOOR_OPEN),
-            Map.entry("cover-open", PrinterTrouble.DOOR_OPEN),
-            Map.entry("interlock-open", PrinterTrouble.DOOR_OPEN),
-            Map.entry("media-jam", PrinterTrouble.JAM),
-            Map.entry("output-area-full", PrinterTrouble.OUTPUT_FULL),
             Map.entry("output-tray-missing", PrinterTrouble.OUTPUT_FULL),
             Map.entry("offline", PrinterTrouble.OFFLINE),
             Map.entry("paused", PrinterTrouble.OFFLINE),
@@ -67,17 +74,25 @@ record StateReasons(Set<PrinterTrouble> blocking, Set<PrinterTrouble> warnings, 
             if (reason.equals("none")) {
                 continue;
             }
-            PrinterTrouble stops = STOPS.get(reason);
-            PrinterTrouble trouble = stops != null ? stops : FORETELLS.getOrDefault(reason, PrinterTrouble.OTHER);
+            PrinterTrouble trouble = named(reason);
             if (trouble == PrinterTrouble.OTHER) {
                 unnamed.add(reason);
             }
             boolean mild = MILD.stream().anyMatch(lower::endsWith);
-            boolean blocks = lower.endsWith(SEVERE) || (stops != null && !mild);
+            boolean blocks =
+                    lower.endsWith(SEVERE) || STOPS_ALWAYS.containsKey(reason) || (STOPS.containsKey(reason) && !mild);
             (blocks ? blocking : warnings).add(trouble);
         }
         warnings.removeAll(blocking);
         return new StateReasons(blocking, warnings, unnamed);
+    }
+
+    private static PrinterTrouble named(String reason) {
+        return Stream.of(STOPS_ALWAYS, STOPS, FORETELLS)
+                .filter(words -> words.containsKey(reason))
+                .map(words -> words.get(reason))
+                .findFirst()
+                .orElse(PrinterTrouble.OTHER);
     }
 
     private static String stripped(String keyword) {

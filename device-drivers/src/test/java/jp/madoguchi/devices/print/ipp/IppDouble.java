@@ -35,6 +35,7 @@ final class IppDouble implements AutoCloseable {
     private final List<String> unexpected = new ArrayList<>();
     private final Deque<Step> steps = new ArrayDeque<>();
     private final HttpServer server;
+    private boolean closesConnections;
 
     /** One request, with the document behind it. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -58,6 +59,12 @@ final class IppDouble implements AutoCloseable {
 
     URI uri(String scheme) {
         return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/ipp/print");
+    }
+
+    /** Every request comes on a connection of its own from now on. */
+    synchronized IppDouble closingConnections() {
+        closesConnections = true;
+        return this;
     }
 
     IppDouble says(Operation operation, Status status, UnaryOperator<IppPacket.Builder> answer) {
@@ -150,6 +157,9 @@ final class IppDouble implements AutoCloseable {
                 .setRequestId(packet.getRequestId())
                 .build());
         exchange.getResponseHeaders().set("Content-Type", "application/ipp");
+        if (closesConnections) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();

@@ -23,7 +23,13 @@ public final class ResidenceRecord {
     }
 
     /** The pages in order; the caller owns the arrays. */
-    public synchronized List<byte[]> draw(RecordSheet sheet) throws IOException {
+    public List<byte[]> draw(RecordSheet sheet) throws IOException {
+        synchronized (typeface) {
+            return drawAlone(sheet);
+        }
+    }
+
+    private List<byte[]> drawAlone(RecordSheet sheet) throws IOException {
         int pages = (sheet.people().size() + PEOPLE_ON_A_PAGE - 1) / PEOPLE_ON_A_PAGE;
         List<byte[]> drawn = new ArrayList<>(pages);
         for (int page = 0; page < pages; page++) {

@@ -10,14 +10,17 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Japanese font, parsed once and embedded as a subset into each page. Not for two threads at once: the parsed font reads
- * its glyphs lazily. It stays open as long as the program.
+ * A Japanese font, parsed once and embedded as a subset into each page. The parsed font reads its glyphs lazily, so whoever
+ * draws with it holds its lock.
  */
 public final class Typeface {
     /** Where Debian's package {@code fonts-ipamj-mincho} puts the font that carries every legal name. */
-    public static final Path IPAMJ_MINCHO = Path.of("/usr/share/fonts/truetype/ipamj/ipamjm.ttf");
+    static final Path IPAMJ_MINCHO = Path.of("/usr/share/fonts/truetype/ipamj/ipamjm.ttf");
+
+    private static @Nullable Typeface shared;
 
     private final TrueTypeFont parsed;
     private final CmapLookup characters;
@@ -28,11 +31,18 @@ public final class Typeface {
     }
 
     /**
-     * Opens a TrueType font.
+     * IPAmj Mincho, kept for the whole program: it takes about 50 MB and some tenths of a second.
      *
      * @throws FileNotFoundException when it is not installed; the message says how to install it
      */
-    public static Typeface open(Path file) throws IOException {
+    public static synchronized Typeface ipamjMincho() throws IOException {
+        if (shared == null) {
+            shared = open(IPAMJ_MINCHO);
+        }
+        return shared;
+    }
+
+    static Typeface open(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw new FileNotFoundException(
                     "no Japanese font at " + file + "; install it with: apt-get install fonts-ipamj-mincho");

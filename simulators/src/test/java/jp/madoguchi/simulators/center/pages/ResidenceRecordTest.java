@@ -31,7 +31,7 @@ class ResidenceRecordTest {
 
     @BeforeAll
     static void font_open() throws IOException {
-        typeface = Typeface.open(Typeface.IPAMJ_MINCHO);
+        typeface = Typeface.ipamjMincho();
         record = new ResidenceRecord(typeface);
     }
 
