@@ -41,7 +41,7 @@ final class OutsideWorld implements AutoCloseable {
 
     /** Listens at once; the world is shown by {@link #show}. */
     OutsideWorld(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();

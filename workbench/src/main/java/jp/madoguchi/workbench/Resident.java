@@ -1,11 +1,12 @@
 package jp.madoguchi.workbench;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.simulators.cash.CoinFate;
 import org.jsoup.nodes.Element;
 
 /** One resident who plays a whole visit over the kiosk's own screens. One thread. */
@@ -16,7 +17,7 @@ final class Resident {
 
     private final Workbench world;
     private final Wish wish;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final long begun = System.nanoTime();
 
     /**
@@ -29,7 +30,7 @@ final class Resident {
     /** How the visit went: empty when the document was delivered, else the reason in the screen's words. */
     record Ended(Optional<String> refusal) {}
 
-    Resident(Workbench world, Wish wish, PrintStream out) {
+    Resident(Workbench world, Wish wish, PrintWriter out) {
         this.world = world;
         this.wish = wish;
         this.out = out;
@@ -81,37 +82,28 @@ final class Resident {
 
     /** Does what the screen asks for. Empty when the screen is to change by itself. */
     private Optional<Element> act(ScreenClient client, Element screen) throws IOException, InterruptedException {
-        switch (screen.attr("data-stage")) {
-            case "welcome":
-                return tap(client, screen, "[data-do=begin][data-lang=ja]", Map.of());
-            case "place-card":
-                world.readers().place(world.cards().open(wish.card()));
-                return Optional.empty();
-            case "enter-pin":
+        String stage = screen.attr("data-stage");
+        switch (stage) {
+            case "place-card" -> world.readers().place(world.cards().open(wish.card()));
+            case "take-card", "ended" -> world.readers().take();
+            case "pay" -> pay(client);
+            case "enter-pin" -> {
                 for (char digit : wish.pin().toCharArray()) {
                     client.press(screen, digit);
                 }
-                return tap(client, screen, "[data-do=pin-entered]", Map.of());
-            case "take-card":
-                world.readers().take();
-                return Optional.empty();
-            case "choose-document":
-                return tap(client, screen, "[data-do=choose][data-kind=" + wish.document() + "]", Map.of());
-            case "choose-options":
-                return tap(client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
-            case "confirm":
-                return tap(client, screen, "[data-do=confirm]", Map.of());
-            case "pay":
-                pay(client);
-                return Optional.empty();
-            case "ended":
-                world.readers().take();
-                return tap(client, screen, "[data-do=acknowledge]", Map.of());
-            case "take-paper":
-                return tap(client, screen, "[data-do=acknowledge]", Map.of());
-            default:
-                return Optional.empty();
+            }
+            default -> {}
         }
+        return switch (stage) {
+            case "welcome" -> tap(client, screen, "[data-do=begin][data-lang=ja]", Map.of());
+            case "enter-pin" -> tap(client, screen, "[data-do=pin-entered]", Map.of());
+            case "choose-document" -> tap(client, screen, "[data-do=choose][data-kind=" + wish.document() + "]", Map.of());
+            case "choose-options" -> tap(
+                    client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
+            case "confirm" -> tap(client, screen, "[data-do=confirm]", Map.of());
+            case "ended", "take-paper" -> tap(client, screen, "[data-do=acknowledge]", Map.of());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Element> tap(ScreenClient client, Element screen, String button, Map<String, String> chosen)
@@ -127,7 +119,7 @@ final class Resident {
     private void pay(ScreenClient client) throws InterruptedException {
         int missing = world.kiosk().screen().visit().choice().fee().amount();
         for (int tries = 0; missing > 0 && tries < MOST_TRIES; tries++) {
-            if (world.cash().drop(COIN)) {
+            if (world.cash().drop(COIN) == CoinFate.ACCEPTED) {
                 missing -= COIN;
             } else {
                 boolean opened = client.changed(Duration.ofMillis(100));

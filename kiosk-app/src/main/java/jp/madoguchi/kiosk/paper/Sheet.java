@@ -7,6 +7,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
 /** One side of A4 being drawn. Lengths in millimetres from the upper left corner, type sizes in points. */
@@ -87,15 +89,19 @@ final class Sheet implements AutoCloseable {
         return this;
     }
 
-    /** Large and slanting across the whole side, light enough to read what lies under it. */
+    /** Large and slanting across the whole side. Ink upon ink: what lies under it stays as dark as it was. */
     Sheet across(String text) throws IOException {
+        PDExtendedGraphicsState ink = new PDExtendedGraphicsState();
+        ink.setBlendMode(BlendMode.MULTIPLY);
+        content.saveGraphicsState();
+        content.setGraphicsStateParameters(ink);
         content.setNonStrokingColor(0.85f);
         content.beginText();
         content.setFont(font, 90);
         content.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(52), x(48), y(240)));
         content.showText(text);
         content.endText();
-        content.setNonStrokingColor(0f);
+        content.restoreGraphicsState();
         return this;
     }
 
