@@ -76,18 +76,28 @@ final class IppEndpoint implements HttpHandler {
             // Unchecked too: jipp lets a negative length of a malformed value through as NegativeArraySizeException.
             return Optional.of(IppConversation.garbage());
         }
-        return engine.watched.change(() -> {
-            Optional<WireFault> fault =
-                    IppOperation.of(request.packet().getCode()).map(faults::remove);
-            if (fault.isPresent() && fault.get() == WireFault.LOSE_REQUEST) {
-                return Optional.empty();
-            }
-            if (fault.isPresent() && fault.get() == WireFault.BUSY) {
-                return Optional.of(IppConversation.busy(request));
-            }
-            IppPacket answer = conversation.answer(request);
-            return fault.isPresent() ? Optional.empty() : Optional.of(answer);
-        });
+        // A question changes nothing, and the listeners need not hear of every poll.
+        return asks(request)
+                ? engine.watched.look(() -> carryOut(request))
+                : engine.watched.change(() -> carryOut(request));
+    }
+
+    private static boolean asks(IppRequest request) {
+        return IppOperation.of(request.packet().getCode())
+                .filter(operation -> operation.name().startsWith("GET_"))
+                .isPresent();
+    }
+
+    private Optional<IppPacket> carryOut(IppRequest request) {
+        Optional<WireFault> fault = IppOperation.of(request.packet().getCode()).map(faults::remove);
+        if (fault.isPresent() && fault.get() == WireFault.LOSE_REQUEST) {
+            return Optional.empty();
+        }
+        if (fault.isPresent() && fault.get() == WireFault.BUSY) {
+            return Optional.of(IppConversation.busy(request));
+        }
+        IppPacket answer = conversation.answer(request);
+        return fault.isPresent() ? Optional.empty() : Optional.of(answer);
     }
 
     private static void send(HttpExchange exchange, IppPacket answer) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Name;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
@@ -299,9 +300,7 @@ class PrinterJourneyTest {
                 Types.requestedAttributes.of("job-id", "job-name")));
 
         assertEquals(List.of(id), IppClient.values(jobs, "job-id"));
-        assertEquals(
-                "opaque-7f3a",
-                ((com.hp.jipp.encoding.Name) IppClient.values(jobs, "job-name").get(0)).getValue());
+        assertEquals("opaque-7f3a", ((Name) IppClient.values(jobs, "job-name").get(0)).getValue());
         assertEquals(List.of(), IppClient.values(jobs, "job-state"));
     }
 
@@ -331,7 +330,7 @@ class PrinterJourneyTest {
     }
 
     private static final class TestClock extends Clock {
-        private Instant now = Instant.parse("2026-11-24T00:00:00Z");
+        private volatile Instant now = Instant.parse("2026-11-24T00:00:00Z");
 
         @Override
         public Instant instant() {

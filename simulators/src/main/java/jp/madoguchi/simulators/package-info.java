@@ -1,0 +1,5 @@
+/** The simulators' command line. */
+@NullMarked
+package jp.madoguchi.simulators;
+
+import org.jspecify.annotations.NullMarked;

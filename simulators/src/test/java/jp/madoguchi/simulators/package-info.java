@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.simulators;
+
+import org.jspecify.annotations.NullMarked;
