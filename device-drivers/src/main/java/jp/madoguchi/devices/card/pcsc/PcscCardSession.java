@@ -60,7 +60,7 @@ final class PcscCardSession implements CardSession {
             try {
                 return application(held).sign(pin, sha256);
             } finally {
-                renew(held);
+                renew(held, PcscConnection::reset);
             }
         } catch (CardFaultException e) {
             note(e);
@@ -76,7 +76,7 @@ final class PcscCardSession implements CardSession {
             return;
         }
         try {
-            held.resetAndRelease();
+            held.reset();
         } catch (CardFaultException e) {
             note(e);
         }
@@ -100,17 +100,18 @@ final class PcscCardSession implements CardSession {
         return new JpkiApplication(new FirstCommandRepeat(held));
     }
 
+    /** After commands that left no PIN state: nothing to do while the handle is good. */
     private void settle(PcscConnection held) {
         if (held.broken() != null) {
-            renew(held);
+            renew(held, PcscConnection::leave);
         }
     }
 
-    /** Resets the card and takes a new handle to it; or else the session is over. */
-    private void renew(PcscConnection held) {
+    /** Gives the handle back and takes a new one to the same card; or else the session is over. */
+    private void renew(PcscConnection held, Release release) {
         connection = null;
         try {
-            held.resetAndRelease();
+            release.of(held);
             CardFailure broken = held.broken();
             if (broken != null && broken != CardFailure.RESET) {
                 over = broken;
@@ -120,12 +121,17 @@ final class PcscCardSession implements CardSession {
             if (next.atr().equals(held.atr())) {
                 connection = next;
             } else {
-                next.resetAndRelease();
+                next.leave();
             }
         } catch (CardFaultException e) {
             note(e);
             over = e.failure();
         }
+    }
+
+    /** How a handle is given back. */
+    private interface Release {
+        void of(PcscConnection held) throws CardFaultException;
     }
 
     private static void note(CardFaultException e) {

@@ -78,13 +78,16 @@ final class PcscConnection implements ApduChannel {
     }
 
     /**
-     * The JDK copies the command once more, out of reach of any wiping; a {@code CommandAPDU} would copy it three times.
+     * The JDK copies the command once more, out of reach of any wiping; a {@code CommandAPDU} would copy it twice.
      */
     @Override
     public byte[] transmit(byte[] command) throws CardFaultException {
         response.clear();
         try {
             int length = channel.transmit(ByteBuffer.wrap(command), response);
+            if (length == 0) {
+                throw new CardException("an empty response, as some drivers report a card that just left");
+            }
             return Arrays.copyOf(response.array(), length);
         } catch (BufferOverflowException e) {
             throw new CardFaultException(CardFailure.GARBLED, "the card answered more than a short answer can hold");
@@ -99,9 +102,18 @@ final class PcscConnection implements ApduChannel {
      *
      * @throws CardFaultException when the service did not confirm it; the handle is gone all the same
      */
-    void resetAndRelease() throws CardFaultException {
+    void reset() throws CardFaultException {
+        disconnect(true);
+    }
+
+    /** As {@link #reset}, but leaves the card as it is: pcscd takes a card that does not answer a reset for a mute one. */
+    void leave() throws CardFaultException {
+        disconnect(false);
+    }
+
+    private void disconnect(boolean reset) throws CardFaultException {
         try {
-            card.disconnect(true);
+            card.disconnect(reset);
         } catch (CardException | IllegalStateException e) {
             throw breakOff(PcscFault.talking(e, terminal));
         }

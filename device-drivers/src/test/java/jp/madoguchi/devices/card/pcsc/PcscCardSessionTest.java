@@ -125,6 +125,23 @@ class PcscCardSessionTest {
     }
 
     @Test
+    void read_emptyResponseOfTheDriver_isRemovedAndNotResetAgain() {
+        CardSession session = open(List.of(SELECT.answering("")));
+        service.calls.clear();
+        assertEquals(REMOVED, session.read());
+        assertEquals(REMOVED, session.read());
+        assertEquals(List.of("begin", "leave under lock"), service.calls);
+    }
+
+    @Test
+    void sign_emptyResponseToVerify_isUncertainAndReset() {
+        CardSession session = open(List.of(SIGNING.get(0), SIGNING.get(1), VERIFY.answering("")));
+        service.calls.clear();
+        assertEquals(new PinOutcome.Uncertain(CardFailure.REMOVED), session.sign(PIN, DIGEST));
+        assertEquals(List.of("begin", "reset under lock"), service.calls);
+    }
+
+    @Test
     void sign_pinThatIsNoPin_throwsAndGivesTheCardBack() {
         CardSession session = open(NOT_JPKI);
         assertThrows(IllegalArgumentException.class, () -> session.sign(new byte[] {'x'}, DIGEST));
