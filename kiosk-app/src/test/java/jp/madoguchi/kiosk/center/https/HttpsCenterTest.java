@@ -37,7 +37,8 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,13 +65,19 @@ final class HttpsCenterTest {
     private static final String OPENED =
             "{\"center\":\"C\",\"nonce\":\"" + base64(new byte[32]) + "\",\"expires\":\"2026-11-22T13:41:00Z\"}";
 
-    private final ScriptedCenter server = new ScriptedCenter();
-    private final List<Duration> pauses = new ArrayList<>();
-    private final HttpsCenter center = center();
+    private static final ScriptedCenter SERVER = new ScriptedCenter();
+    private static final List<Duration> PAUSES = new ArrayList<>();
+    private static final HttpsCenter CENTER = center();
 
-    @AfterEach
-    void stopServer() {
-        server.close();
+    @BeforeEach
+    void forget() {
+        SERVER.forget();
+        PAUSES.clear();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        SERVER.close();
     }
 
     // ── no ──
@@ -78,17 +85,17 @@ final class HttpsCenterTest {
     @ParameterizedTest
     @EnumSource
     void refusal_eachReason_isThatRefusal(Refusal refusal) {
-        server.then(403, problem(refusal.reason()));
+        SERVER.then(403, problem(refusal.reason()));
 
-        assertEquals(new Refused<>(refusal), center.open(VISIT));
+        assertEquals(new Refused<>(refusal), CENTER.open(VISIT));
     }
 
     @Test
     void refusal_serviceDownWithAReason_isUnavailable() {
-        server.then(503, problem("unavailable")).then(503, problem("closed"));
+        SERVER.then(503, problem("unavailable")).then(503, problem("closed"));
 
-        assertEquals(new Refused<>(Refusal.UNAVAILABLE), center.status());
-        assertEquals(new Refused<>(Refusal.CLOSED), center.report(VISIT, REPORT));
+        assertEquals(new Refused<>(Refusal.UNAVAILABLE), CENTER.status());
+        assertEquals(new Refused<>(Refusal.CLOSED), CENTER.report(VISIT, REPORT));
     }
 
     // ── what the protocol does not allow ──
@@ -98,9 +105,9 @@ final class HttpsCenterTest {
     @ParameterizedTest
     @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers"})
     void answer_notOfTheProtocol_isATrouble(Wrong wrong) {
-        server.then(wrong.status(), wrong.body());
+        SERVER.then(wrong.status(), wrong.body());
 
-        Failed<?> failed = assertInstanceOf(Failed.class, wrong.call().apply(center));
+        Failed<?> failed = assertInstanceOf(Failed.class, wrong.call().apply(CENTER));
 
         assertEquals(wrong.trouble(), failed.trouble(), failed.detail());
     }
@@ -174,38 +181,38 @@ final class HttpsCenterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "31", "1.5", "Wed, 25 Nov 2026 00:00:00 GMT"})
     void requestDocument_beingMadeWithoutATime_isGarbled(String retryAfter) {
-        server.then(202, "", "Retry-After", retryAfter);
+        SERVER.then(202, "", "Retry-After", retryAfter);
 
-        Failed<?> failed = assertInstanceOf(Failed.class, center.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER));
 
         assertEquals(CenterTrouble.GARBLED, failed.trouble());
-        assertEquals(List.of(), pauses);
+        assertEquals(List.of(), PAUSES);
     }
 
     @Test
     void requestDocument_neverMade_isUncertainInTheEnd() {
         for (int i = 0; i < 3; i++) {
-            server.then(202, "", "Retry-After", "30");
+            SERVER.then(202, "", "Retry-After", "30");
         }
 
-        Failed<?> failed = assertInstanceOf(Failed.class, center.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER));
 
         assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
-        assertEquals(List.of(Duration.ofSeconds(30), Duration.ofSeconds(30)), pauses);
+        assertEquals(List.of(Duration.ofSeconds(30), Duration.ofSeconds(30)), PAUSES);
     }
 
     @Test
     void requestDocument_beingMade_repeatsTheSameRequest() {
-        server.then(202, "", "Retry-After", "2")
+        SERVER.then(202, "", "Retry-After", "2")
                 .then(202, "", "Retry-After", "0")
                 .then(200, "{\"manifest\":\"QUI=\",\"pages\":\"Qw==\",\"later\":1}");
 
-        SealedDocument document = given(center.requestDocument(VISIT, ORDER));
+        SealedDocument document = given(CENTER.requestDocument(VISIT, ORDER));
 
         assertArrayEquals(new byte[] {'A', 'B'}, document.manifest());
         assertArrayEquals(new byte[] {'C'}, document.pages());
-        assertEquals(List.of(Duration.ofSeconds(2), Duration.ofMillis(100)), pauses);
-        assertEquals(3, server.seen.size());
+        assertEquals(List.of(Duration.ofSeconds(2), Duration.ofMillis(100)), PAUSES);
+        assertEquals(3, SERVER.seen.size());
         assertSeen(
                 "PUT",
                 "/v1/visits/0123456789abcdef0123456789abcdef/documents/00112233445566778899aabbccddeeff",
@@ -217,36 +224,36 @@ final class HttpsCenterTest {
 
     @Test
     void status_closed_hasANotice() {
-        server.then(
+        SERVER.then(
                 200,
                 "{\"center\":\"C\",\"open\":false,\"time\":\"2026-11-22T22:40:00+09:00\",\"notice\":{\"ja\":\"休止\"},\"new\":[]}");
 
         assertEquals(
                 new Given<>(new CenterStatus(
                         "C", false, Instant.parse("2026-11-22T13:40:00Z"), Optional.of(new LocalText("休止", "休止")))),
-                center.status());
+                CENTER.status());
         assertSeen("GET", "/v1/status", "");
     }
 
     @Test
     void open_givesTheNonce() {
-        server.then(200, OPENED);
+        SERVER.then(200, OPENED);
 
         assertEquals(
                 new Given<>(new OpenedVisit("C", Nonce.of(new byte[32]), Instant.parse("2026-11-22T13:41:00Z"))),
-                center.open(VISIT));
+                CENTER.open(VISIT));
         assertSeen("PUT", "/v1/visits/0123456789abcdef0123456789abcdef", "");
     }
 
     @Test
     void authenticate_givesTheOffersThatThisProgramKnows() {
-        server.then(
+        SERVER.then(
                 200,
                 catalogue(OFFER + ","
                         + OFFER.replace("residence-record", "of-a-later-version") + ","
                         + OFFER.replace("scope", "of-a-later-version")));
 
-        List<Offer> offers = given(center.authenticate(VISIT, proof()));
+        List<Offer> offers = given(CENTER.authenticate(VISIT, proof()));
 
         OfferOption scope = new OfferOption("scope", List.of("self", "household"), "self");
         LocalText aomori = new LocalText("青森市", "Aomori City");
@@ -260,9 +267,9 @@ final class HttpsCenterTest {
 
     @Test
     void report_recorded_isRecorded() {
-        server.then(204, "").then(204, "");
+        SERVER.then(204, "").then(204, "");
 
-        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), center.report(VISIT, REPORT));
+        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), CENTER.report(VISIT, REPORT));
         assertSeen(
                 "PUT",
                 "/v1/visits/0123456789abcdef0123456789abcdef/outcome",
@@ -270,12 +277,12 @@ final class HttpsCenterTest {
                         + "\"inserted\":1000,\"kept\":0,\"returned\":900,\"owed\":100}");
 
         VisitReport nothing = new VisitReport(Optional.empty(), VisitReport.Result.NOT_ISSUED, 0, 0, 0, 0);
-        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), center.report(VISIT, nothing));
-        assertTrue(server.seen.get(1).body().startsWith("{\"result\":\"not-issued\""));
+        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), CENTER.report(VISIT, nothing));
+        assertTrue(SERVER.seen.get(1).body().startsWith("{\"result\":\"not-issued\""));
     }
 
-    private void assertSeen(String method, String path, String body) {
-        for (ScriptedCenter.Seen seen : server.seen) {
+    private static void assertSeen(String method, String path, String body) {
+        for (ScriptedCenter.Seen seen : SERVER.seen) {
             assertEquals(new ScriptedCenter.Seen(method, path, body, seen.from()), seen);
         }
     }
@@ -306,16 +313,16 @@ final class HttpsCenterTest {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private HttpsCenter center() {
+    private static HttpsCenter center() {
         try {
             return new HttpsCenter(
                     new HttpsCenter.Settings(
-                            server.url(),
+                            SERVER.url(),
                             ScriptedCenter.keyStore(ScriptedCenter.KIOSK),
                             new char[0],
                             Set.of(ScriptedCenter.TLS_CA.certificate()),
                             HttpsCenter.Limits.USUAL),
-                    pauses::add);
+                    PAUSES::add);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -109,6 +109,12 @@ final class ScriptedCenter implements AutoCloseable {
         });
     }
 
+    /** As if nothing had been scripted or seen. */
+    void forget() {
+        script.clear();
+        seen.clear();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
