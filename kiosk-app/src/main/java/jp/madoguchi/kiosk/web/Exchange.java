@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -56,12 +57,10 @@ record Exchange(Request request, Response response, Callback callback) {
     Optional<Fields> form() {
         try {
             return Optional.of(FormFields.getFields(request, MAX_FIELDS, MAX_FORM));
-        } catch (IllegalStateException tooLarge) {
-            refuse(HttpStatus.PAYLOAD_TOO_LARGE_413);
-        } catch (RuntimeException malformed) {
-            refuse(HttpStatus.BAD_REQUEST_400);
+        } catch (RuntimeException unreadable) { // too large, or not what it says: only some of them carry a status
+            refuse(unreadable instanceof HttpException known ? known.getCode() : HttpStatus.BAD_REQUEST_400);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     void set(String header, String value) {

@@ -1,0 +1,58 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class SessionTokensTest {
+    private Instant now = SampleScreens.NOON;
+    private final SessionTokens tokens = new SessionTokens(new SecureRandom(), new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
+
+    @Test
+    void token_afterTwoMinutes_isNotGoodAnyMore() {
+        String token = tokens.mint();
+        now = now.plus(Duration.ofMinutes(2)).plusMillis(1);
+        assertFalse(tokens.redeem(token));
+    }
+
+    @Test
+    void token_pushedOutByEightYounger_isNotGoodAnyMore() {
+        String first = tokens.mint();
+        String second = tokens.mint();
+        for (int i = 0; i < 7; i++) {
+            tokens.mint();
+        }
+        assertFalse(tokens.redeem(first));
+        assertTrue(tokens.redeem(second));
+    }
+
+    @Test
+    void token_inTime_isGoodOnce() {
+        String token = tokens.mint();
+        now = now.plus(Duration.ofMinutes(2));
+        assertTrue(tokens.redeem(token));
+        assertFalse(tokens.redeem(token));
+    }
+}
