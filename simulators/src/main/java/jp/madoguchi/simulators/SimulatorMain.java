@@ -2,7 +2,9 @@ package jp.madoguchi.simulators;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import jp.madoguchi.simulators.card.CardCommand;
 import jp.madoguchi.simulators.cash.CashCommand;
+import jp.madoguchi.simulators.center.CenterCommand;
 import jp.madoguchi.simulators.printer.PrinterCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
             "lines, and takes commands on standard input (see 'simulate WHAT --help').",
             "Exit codes: 0 ended as told, 1 could not run, 2 wrong usage."
         },
-        subcommands = {PrinterCommand.class, CashCommand.class})
+        subcommands = {CenterCommand.class, PrinterCommand.class, CashCommand.class, CardCommand.class})
 public final class SimulatorMain implements Runnable {
     @Option(
             names = {"-h", "--help"},
@@ -65,6 +67,6 @@ public final class SimulatorMain implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a simulator: printer or cash");
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a simulator: center, printer, cash or card");
     }
 }

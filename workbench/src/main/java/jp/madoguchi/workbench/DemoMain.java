@@ -38,10 +38,16 @@ import picocli.CommandLine.Spec;
             "3:the demo cannot start"
         })
 public final class DemoMain implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "8080", description = "port of the kiosk's screen (${DEFAULT-VALUE}); 0: any")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "port of the kiosk's screen (${DEFAULT-VALUE}); 0: any")
     private int port;
 
-    @Option(names = "--bench-port", defaultValue = "8081", description = "port of the outside world (${DEFAULT-VALUE}); 0: any")
+    @Option(
+            names = "--bench-port",
+            defaultValue = "8081",
+            description = "port of the outside world (${DEFAULT-VALUE}); 0: any")
     private int benchPort;
 
     @Option(names = "--headless", description = "play one resident")
@@ -53,7 +59,11 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where printed.pdf, page-1.png … and the receipt go")
     private @Nullable Path out;
 
-    @Option(names = "--resident", paramLabel = "NAME", defaultValue = "aomori-hanako", description = "who (${DEFAULT-VALUE})")
+    @Option(
+            names = "--resident",
+            paramLabel = "NAME",
+            defaultValue = "aomori-hanako",
+            description = "who (${DEFAULT-VALUE})")
     private String resident = "";
 
     @Option(names = "--pin", defaultValue = "1234", description = "the PIN that is typed (${DEFAULT-VALUE})")
@@ -88,9 +98,7 @@ public final class DemoMain implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         try (OutsideWorld outside = new OutsideWorld(benchPort);
                 Workbench bench = Workbench.start(
-                        dir,
-                        new Workbench.Settings(
-                                port, Optional.of(outside.opener()), PrinterSettings.lifelike()))) {
+                        dir, new Workbench.Settings(port, Optional.of(outside.opener()), PrinterSettings.lifelike()))) {
             outside.show(bench);
             console.println("Kiosk screen    " + bench.kiosk().address());
             console.println("Outside world   " + outside.address());
@@ -143,13 +151,13 @@ public final class DemoMain implements Callable<Integer> {
     private static void leave(List<PrintedJob> jobs, Path dir) throws IOException {
         Files.createDirectories(dir);
         if (!jobs.isEmpty()) {
-            Path printed = Files.copy(
-                    jobs.get(0).file(), dir.resolve("printed.pdf"), StandardCopyOption.REPLACE_EXISTING);
+            Path printed =
+                    Files.copy(jobs.get(0).file(), dir.resolve("printed.pdf"), StandardCopyOption.REPLACE_EXISTING);
             PageImages.write(printed, dir, "page", false);
         }
         if (jobs.size() > 1) {
-            Path receipt = Files.copy(
-                    jobs.get(1).file(), dir.resolve("receipt.pdf"), StandardCopyOption.REPLACE_EXISTING);
+            Path receipt =
+                    Files.copy(jobs.get(1).file(), dir.resolve("receipt.pdf"), StandardCopyOption.REPLACE_EXISTING);
             PageImages.write(receipt, dir, "receipt", true);
         }
     }

@@ -147,7 +147,11 @@ final class OutsideWorld implements AutoCloseable {
             act(exchange.getRequestURI().getPath(), form.getOrDefault("value", ""));
             send(exchange, 200, "application/json", json.writeValueAsBytes(state()));
         } catch (IllegalArgumentException unknown) {
-            send(exchange, 400, "text/plain", String.valueOf(unknown.getMessage()).getBytes(UTF_8));
+            send(
+                    exchange,
+                    400,
+                    "text/plain",
+                    String.valueOf(unknown.getMessage()).getBytes(UTF_8));
         }
     }
 

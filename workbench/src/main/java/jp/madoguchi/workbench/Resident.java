@@ -73,7 +73,11 @@ final class Resident {
     private void tell(Element screen) {
         double seconds = (System.nanoTime() - begun) / 1e9;
         out.printf(
-                Locale.ROOT, "%7.2f s  %-16s %s%n", seconds, screen.attr("data-stage"), screen.select("h1").text());
+                Locale.ROOT,
+                "%7.2f s  %-16s %s%n",
+                seconds,
+                screen.attr("data-stage"),
+                screen.select("h1").text());
     }
 
     private static String words(Element screen) {
@@ -97,9 +101,10 @@ final class Resident {
         return switch (stage) {
             case "welcome" -> tap(client, screen, "[data-do=begin][data-lang=ja]", Map.of());
             case "enter-pin" -> tap(client, screen, "[data-do=pin-entered]", Map.of());
-            case "choose-document" -> tap(client, screen, "[data-do=choose][data-kind=" + wish.document() + "]", Map.of());
-            case "choose-options" -> tap(
-                    client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
+            case "choose-document" ->
+                tap(client, screen, "[data-do=choose][data-kind=" + wish.document() + "]", Map.of());
+            case "choose-options" ->
+                tap(client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
             case "confirm" -> tap(client, screen, "[data-do=confirm]", Map.of());
             case "ended", "take-paper" -> tap(client, screen, "[data-do=acknowledge]", Map.of());
             default -> Optional.empty();

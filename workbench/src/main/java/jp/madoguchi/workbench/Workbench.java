@@ -40,7 +40,8 @@ public final class Workbench implements AutoCloseable {
         readers = new SimulatedTerminals();
         readers.add(READER);
         kiosk = Kiosk.start(
-                config(dir, settings), new Wires(readers::factory, port -> new PipedLine(cash.connect()), Clock.systemUTC()));
+                config(dir, settings),
+                new Wires(readers::factory, port -> new PipedLine(cash.connect()), Clock.systemUTC()));
     }
 
     /**

@@ -19,13 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The walls of the house. Every package and library that a rule names is shown to exist, so that none holds in a void. */
 class WallsTest {
-    private static final String[] JAVA = {"java..", "org.jspecify.annotations..", "com.google.errorprone.annotations.."};
+    private static final String[] JAVA = {"java..", "org.jspecify.annotations..", "com.google.errorprone.annotations.."
+    };
 
     private static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("jp.madoguchi.devices", "jp.madoguchi.kiosk");
-    private static final JavaClasses SIMULATORS =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("jp.madoguchi.simulators");
+    private static final JavaClasses SIMULATORS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("jp.madoguchi.simulators");
 
     /** library package, the only package that may use it */
     static Stream<Arguments> owners() {
@@ -108,7 +110,8 @@ class WallsTest {
     @ParameterizedTest
     @MethodSource("adapters")
     void adapter_isKnown_toTheCompositionRootOnly(String adapter) {
-        assertFalse(SHIPPED.stream().noneMatch(each -> each.getPackageName().equals(adapter)), adapter + " is not there");
+        assertFalse(
+                SHIPPED.stream().noneMatch(each -> each.getPackageName().equals(adapter)), adapter + " is not there");
         noClasses()
                 .that()
                 .resideOutsideOfPackages(adapter, "jp.madoguchi.kiosk")

@@ -27,14 +27,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
-import jp.madoguchi.kiosk.flow.Nonce;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.kiosk.visit.Identifiers;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +55,8 @@ class KioskWebTest {
     private final ManualTimers timers = new ManualTimers();
     private final PinPad pad = new PinPad();
     private final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK);
-    private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, Mockito.mock(Hands.class), new Identifiers(RANDOM), loop, timers, false);
+    private final VisitRunner runner =
+            new VisitRunner(ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, false);
     private KioskWeb web;
     private RawHttp http;
 
@@ -377,7 +377,7 @@ class KioskWebTest {
         atPin();
         String old = key(display.get("/screen"), "1");
         runner.post(new Event.PinEntered(SampleScreens.NOON));
-        runner.post(new Event.NonceArrived(new Nonce("TEST", "ab".repeat(32), SampleScreens.NOON)));
+        runner.post(new Event.ChallengeArrived(new Challenge("TEST", new Nonce("ab".repeat(32)), SampleScreens.NOON)));
         runner.post(new Event.PinWrong(2));
         settle();
         RawHttp.Reply reply = display.pin("key=" + old);
