@@ -59,6 +59,16 @@ public sealed interface Fault {
             return moment -> moment.ins() == ins;
         }
 
+        /** VERIFY with a PIN, not the query for the tries left. */
+        static When verify() {
+            return moment -> moment.ins() == 0x20 && moment.length() > 5;
+        }
+
+        /** The signature command. */
+        static When sign() {
+            return instruction(0x2A);
+        }
+
         static When firstAfterPowerUp() {
             return moment -> moment.sincePowerUp() == 1;
         }
@@ -68,6 +78,13 @@ public sealed interface Fault {
         }
     }
 
-    /** Where in its life a card is; both counters are 1 for the first command. */
-    record Moment(int sinceScript, int sincePowerUp, int ins) {}
+    /**
+     * Where in its life a card is.
+     *
+     * @param sinceScript 1 for the first command
+     * @param sincePowerUp 1 for the first command
+     * @param ins the instruction byte
+     * @param length of the command in bytes
+     */
+    record Moment(int sinceScript, int sincePowerUp, int ins, int length) {}
 }

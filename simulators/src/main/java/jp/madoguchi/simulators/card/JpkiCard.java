@@ -86,7 +86,7 @@ public final class JpkiCard {
             record(command);
             sincePowerUp++;
             sinceScript++;
-            return carryOut(command, new Fault.Moment(sinceScript, sincePowerUp, instruction(command)));
+            return carryOut(command, new Fault.Moment(sinceScript, sincePowerUp, instruction(command), command.length));
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package jp.madoguchi.simulators.card;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.smartcardio.ATR;
 import javax.smartcardio.Card;
@@ -7,7 +8,10 @@ import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import org.jspecify.annotations.Nullable;
 
-/** A SHARED connection with the states, the thread ownership and the errors of the JDK's CardImpl. */
+/**
+ * A SHARED connection with the states, the thread ownership and the errors of the JDK's CardImpl. One thing is simpler:
+ * here a card that was taken is missed at once, where pcscd polls and answers SCARD_E_NOT_TRANSACTED until it notices.
+ */
 final class SimulatedConnection extends Card {
     static final String PROTOCOL = "T=1";
 
@@ -124,7 +128,13 @@ final class SimulatedConnection extends Card {
     public CardChannel openLogicalChannel() throws CardException {
         checkState();
         checkExclusive();
-        throw new CardException("openLogicalChannel() failed, card response: 68:81");
+        try {
+            byte[] answer = transmit(new byte[] {0x00, 0x70, 0x00, 0x00, 0x01});
+            throw new CardException("openLogicalChannel() failed, card response: "
+                    + HexFormat.ofDelimiter(":").formatHex(answer)); // no card here answers 9000
+        } catch (PcscError e) {
+            throw new CardException("openLogicalChannel() failed", e);
+        }
     }
 
     @Override

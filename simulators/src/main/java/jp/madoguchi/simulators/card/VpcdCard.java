@@ -1,14 +1,10 @@
 package jp.madoguchi.simulators.card;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class VpcdCard implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(VpcdCard.class);
-    private static final int MOST = 0xFFFF;
     private static final int CONNECT_MILLIS = 2000;
 
     private final InetSocketAddress reader;
@@ -157,7 +152,7 @@ public final class VpcdCard implements Closeable {
             if (!begin(placed, socket)) {
                 return;
             }
-            if (!serve(placed.card(), new DataInputStream(socket.getInputStream()), socket.getOutputStream())) {
+            if (!new VpcdConversation(placed.card()).hold(socket)) {
                 tornAway(placed);
             }
         } catch (IOException e) {
@@ -215,49 +210,5 @@ public final class VpcdCard implements Closeable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Answers messages until vpcd goes (an exception) or the card does (false). */
-    private static boolean serve(JpkiCard card, DataInputStream in, OutputStream out) throws IOException {
-        Optional<byte[]> atr = Optional.empty();
-        while (true) {
-            byte[] message = in.readNBytes(in.readUnsignedShort());
-            if (message.length != 1) {
-                Optional<byte[]> answer = card.transmit(message);
-                Arrays.fill(message, (byte) 0); // it may hold a PIN
-                if (answer.isEmpty()) {
-                    return false;
-                }
-                send(out, answer.get());
-                continue;
-            }
-            switch (message[0]) {
-                case 0 -> {
-                    card.powerOff();
-                    atr = Optional.empty();
-                }
-                case 1, 2 -> atr = card.powerOn();
-                case 4 -> {
-                    // Also the poll for presence, asked before there is power. vpcd knows no card that is there and
-                    // mute: an empty ATR is a card that has gone.
-                    if (atr.isEmpty()) {
-                        atr = card.powerOn();
-                    }
-                    send(out, atr.orElse(new byte[0]));
-                }
-                default -> LOG.debug("vpcd said {}, which means nothing to a card", message[0]);
-            }
-        }
-    }
-
-    /** One write, one packet: a length, then as many bytes. */
-    private static void send(OutputStream out, byte[] payload) throws IOException {
-        int length = Math.min(payload.length, MOST);
-        byte[] frame = new byte[2 + length];
-        frame[0] = (byte) (length >> 8);
-        frame[1] = (byte) length;
-        System.arraycopy(payload, 0, frame, 2, length);
-        out.write(frame);
-        out.flush();
     }
 }

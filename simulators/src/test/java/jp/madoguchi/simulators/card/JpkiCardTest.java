@@ -138,8 +138,9 @@ class JpkiCardTest {
     void fault_answerLost_hasSpentTheTry() throws IOException {
         JpkiCard card = TestCards.powered(HANAKO, dir);
         say(card, List.of(SELECT_JPKI, SELECT_PIN));
-        card.script(new Fault.AnswerLost(Fault.When.instruction(0x20)));
+        card.script(new Fault.AnswerLost(Fault.When.verify()));
 
+        assertEquals("63C3", say(card, TRIES));
         assertEquals("gone", say(card, VERIFY_WRONG));
         card.script();
         TestCards.powerUp(card);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The semantics of the JDK's own provider on pcsc-lite, read in its source and measured on a real pcscd. */
+/** The semantics of the JDK's own provider: read in its source, most of them compared with a pcscd and its vpcd. */
 @Timeout(30)
 class SimulatedTerminalsTest {
     private static final String READER = "Kiosk Reader 00 00";
@@ -195,6 +195,15 @@ class SimulatedTerminalsTest {
 
         assertThrows(IllegalStateException.class, card::getBasicChannel);
         assertEquals(then, send(terminal.connect("T=1"), TestCards.SELECT_PIN));
+    }
+
+    @Test
+    void openLogicalChannel_onThisCard_isRefusedByTheCard() throws Exception {
+        JpkiCard placed = place();
+        Card card = terminal.connect("T=1");
+        CardException e = assertThrows(CardException.class, card::openLogicalChannel);
+        assertEquals("openLogicalChannel() failed, card response: 68:81", e.getMessage());
+        assertEquals(List.of("0070000001"), placed.commands());
     }
 
     @Test
