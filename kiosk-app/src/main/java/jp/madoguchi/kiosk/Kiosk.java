@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,6 +15,7 @@ import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
 import jp.madoguchi.kiosk.center.DocumentBinding;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.ledger.Interruption;
@@ -36,6 +38,7 @@ public final class Kiosk implements AutoCloseable {
     private final VisitRunner runner;
     private final SessionTokens tokens;
     private final KioskWeb web;
+    private final ControlSocket control;
 
     private Kiosk(KioskConfig config, Wires wires, Adapters adapters, Ledger ledger, PaperFont font)
             throws IOException {
@@ -86,6 +89,15 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 timers,
                 random);
+        control = ControlSocket.open(
+                config.kiosk().control(),
+                Map.of(
+                        "token",
+                        tokens::mint,
+                        "address",
+                        () -> address().toString(),
+                        "stage",
+                        () -> screen().visit().stage().slug()));
         hands.start();
     }
 
@@ -145,6 +157,7 @@ public final class Kiosk implements AutoCloseable {
     /** Lets every hand finish what it does. */
     @Override
     public void close() {
+        control.close();
         web.close();
         hands.close();
         loop.shutdown();

@@ -25,7 +25,12 @@ public record KioskConfig(
      *
      * @param data where the ledger lives
      */
-    public record Identity(String id, String store, Path data) {}
+    public record Identity(String id, String store, Path data) {
+        /** Where the running program listens to other programs of this machine. */
+        public Path control() {
+            return data.resolve("control.sock");
+        }
+    }
 
     /**
      * The screen.

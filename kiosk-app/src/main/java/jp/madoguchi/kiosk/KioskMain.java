@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jp.madoguchi.kiosk.command.KioskCommands;
@@ -7,29 +8,43 @@ import jp.madoguchi.kiosk.command.Program;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code run} and {@code device}. */
+/** {@code run}, {@code session} and {@code device}. */
 public final class KioskMain {
     private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
 
     private KioskMain() {}
 
     public static void main(String[] arguments) {
-        Wires wires = Wires.real();
-        System.exit(KioskCommands.of(KioskMain::runUntilStopped, new TechnicianDevices(wires, System.in))
+        System.exit(KioskCommands.of(new ThisProgram(), new TechnicianDevices(Wires.real(), System.in))
                 .execute(arguments));
     }
 
-    private static void runUntilStopped(Path file) throws Program.Unusable, InterruptedException {
-        KioskConfig config;
-        Kiosk kiosk;
-        try {
-            config = ConfigFile.read(file);
-            kiosk = Kiosk.start(config, Wires.real());
-        } catch (ConfigFile.Unusable | Kiosk.Unusable unusable) {
-            throw new Program.Unusable(String.valueOf(unusable.getMessage()));
+    private static final class ThisProgram implements Program {
+        @Override
+        public void runUntilStopped(Path file) throws Unusable, InterruptedException {
+            KioskConfig config = read(file);
+            Kiosk kiosk;
+            try {
+                kiosk = Kiosk.start(config, Wires.real());
+            } catch (Kiosk.Unusable unusable) {
+                throw new Unusable(String.valueOf(unusable.getMessage()));
+            }
+            LOG.info("kiosk {} serves its screen at {}", config.kiosk().id(), kiosk.address());
+            Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));
+            new CountDownLatch(1).await();
         }
-        LOG.info("kiosk {} serves its screen at {}", config.kiosk().id(), kiosk.address());
-        Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));
-        new CountDownLatch(1).await();
+
+        @Override
+        public String sessionPage(Path file) throws Unusable, IOException {
+            return SessionPage.of(read(file).kiosk().control());
+        }
+
+        private static KioskConfig read(Path file) throws Unusable {
+            try {
+                return ConfigFile.read(file);
+            } catch (ConfigFile.Unusable unusable) {
+                throw new Unusable(String.valueOf(unusable.getMessage()));
+            }
+        }
     }
 }

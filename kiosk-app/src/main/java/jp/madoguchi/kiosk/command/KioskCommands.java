@@ -22,6 +22,7 @@ public final class KioskCommands {
                 .addSubcommand(new CashCommand(devices));
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(program))
+                .addSubcommand(new SessionCommand(program))
                 .addSubcommand(device);
         line.setExecutionExceptionHandler(KioskCommands::tell);
         return line;

@@ -1,12 +1,15 @@
 package jp.madoguchi.kiosk.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** The program that {@code run} runs; the composition root knows it. */
-@FunctionalInterface
 public interface Program {
     /** Returns when it has been told to stop and has stopped. */
     void runUntilStopped(Path config) throws Unusable, InterruptedException;
+
+    /** A page that opens the screen of the program that runs with this configuration, once. */
+    String sessionPage(Path config) throws Unusable, IOException;
 
     /** It cannot start; the message is for the technician, a line for each problem. */
     final class Unusable extends Exception {
