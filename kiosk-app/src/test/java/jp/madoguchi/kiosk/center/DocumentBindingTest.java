@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import jp.madoguchi.kiosk.center.TestIssuer.Signing;
 import jp.madoguchi.kiosk.center.Verification.Verified;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.RequestId;
@@ -80,7 +82,13 @@ final class DocumentBindingTest {
     void verify_signerWithRsa_isAsGood() {
         TestPki.Identity signer = TestPki.documentSigner(Scene.SIGNER_CA, TestPki.rsa(), draft -> {});
 
+        Signing bare = new Signing();
+        bare.signers = List.of(signer);
+        bare.algorithm = "SHA256withRSA";
+        bare.bareRsa = true;
+
         assertInstanceOf(Verified.class, scene.verify(scene.signedBy(signer)));
+        assertInstanceOf(Verified.class, scene.verify(scene.withSignedManifest(bare::sign)));
     }
 
     @Test

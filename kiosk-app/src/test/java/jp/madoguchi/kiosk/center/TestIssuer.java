@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
@@ -30,16 +31,23 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignatureEncryptionAlgorithmFinder;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultCMSSignatureEncryptionAlgorithmFinder;
+import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -83,40 +91,54 @@ final class TestIssuer {
     }
 
     static byte[] sign(byte[] content, TestPki.Identity signer) {
-        String algorithm =
-                signer.keys().getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-        return signed(content, CMSObjectIdentifiers.data, true, algorithm, List.of(signer), true);
+        Signing signing = new Signing();
+        signing.signers = List.of(signer);
+        if (signer.keys().getPrivate().getAlgorithm().equals("RSA")) {
+            signing.algorithm = "SHA256withRSA";
+        }
+        return signing.sign(content);
     }
 
-    /** CMS SignedData by {@code signers}; {@code attached} content; {@code enclosed} certificates. */
-    static byte[] signed(
-            byte[] content,
-            ASN1ObjectIdentifier type,
-            boolean attached,
-            String algorithm,
-            List<TestPki.Identity> signers,
-            boolean enclosed) {
-        try {
-            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            for (TestPki.Identity signer : signers) {
-                generator.addSignerInfoGenerator(
-                        new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
-                                        .setProvider(PROVIDER)
-                                        .build())
-                                .build(
-                                        new JcaContentSignerBuilder(algorithm)
-                                                .setProvider(PROVIDER)
-                                                .build(signer.keys().getPrivate()),
-                                        signer.certificate()));
-                if (enclosed) {
-                    generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
+    /** How the manifest is signed: the binding's way, on an elliptic curve, unless told otherwise. */
+    static final class Signing {
+        List<TestPki.Identity> signers = List.of(Scene.SIGNER);
+        String algorithm = "SHA256withECDSA";
+        ASN1ObjectIdentifier type = CMSObjectIdentifiers.data;
+        boolean attached = true;
+        boolean certificates = true;
+
+        /** The SignerInfo says rsaEncryption, as OpenSSL has it, and leaves the digest to its other field. */
+        boolean bareRsa;
+
+        byte[] sign(byte[] content) {
+            try {
+                CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+                for (TestPki.Identity signer : signers) {
+                    generator.addSignerInfoGenerator(infoGenerator(signer));
+                    if (certificates) {
+                        generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
+                    }
                 }
+                return generator
+                        .generate(new CMSProcessableByteArray(type, content), attached)
+                        .getEncoded(ASN1Encoding.DER);
+            } catch (IOException | GeneralSecurityException | OperatorCreationException | CMSException e) {
+                throw new AssertionError(e);
             }
-            return generator
-                    .generate(new CMSProcessableByteArray(type, content), attached)
-                    .getEncoded(ASN1Encoding.DER);
-        } catch (IOException | GeneralSecurityException | OperatorCreationException | CMSException e) {
-            throw new AssertionError(e);
+        }
+
+        private SignerInfoGenerator infoGenerator(TestPki.Identity signer)
+                throws OperatorCreationException, GeneralSecurityException {
+            CMSSignatureEncryptionAlgorithmFinder finder = bareRsa
+                    ? algorithm -> new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE)
+                    : new DefaultCMSSignatureEncryptionAlgorithmFinder();
+            DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder()
+                    .setProvider(PROVIDER)
+                    .build();
+            ContentSigner key = new JcaContentSignerBuilder(algorithm)
+                    .setProvider(PROVIDER)
+                    .build(signer.keys().getPrivate());
+            return new JcaSignerInfoGeneratorBuilder(digests, finder).build(key, signer.certificate());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.center.TestIssuer.Signing;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -31,38 +32,15 @@ final class WrongSignerTest {
                 signed(BindingCheck.SIGNED_DATA, "truncated", signed -> Arrays.copyOf(signed, signed.length - 1)),
                 signed(BindingCheck.SIGNED_DATA, "a byte after it", signed -> Arrays.copyOf(signed, signed.length + 1)),
                 signed(BindingCheck.SIGNED_DATA, "said to be something else", Wrong::mislabelled),
-                cms(
-                        BindingCheck.SIGNED_DATA,
-                        "detached",
-                        content -> TestIssuer.signed(
-                                content,
-                                CMSObjectIdentifiers.data,
-                                false,
-                                "SHA256withECDSA",
-                                List.of(Scene.SIGNER),
-                                true)),
-                cms(
-                        BindingCheck.SIGNED_DATA,
-                        "not id-data",
-                        content -> TestIssuer.signed(
-                                content,
-                                CMSObjectIdentifiers.digestedData,
-                                true,
-                                "SHA256withECDSA",
-                                List.of(Scene.SIGNER),
-                                true)),
-                cms(BindingCheck.ONE_SIGNER, "no SignerInfo", content -> signedBy(content, List.of(), true)),
-                cms(
+                signing(BindingCheck.SIGNED_DATA, "detached", s -> s.attached = false),
+                signing(BindingCheck.SIGNED_DATA, "not id-data", s -> s.type = CMSObjectIdentifiers.digestedData),
+                signing(BindingCheck.ONE_SIGNER, "no SignerInfo", s -> s.signers = List.of()),
+                signing(
                         BindingCheck.ONE_SIGNER,
                         "two SignerInfos",
-                        content -> signedBy(
-                                content,
-                                List.of(Scene.SIGNER, TestPki.documentSigner(Scene.SIGNER_CA, TestPki.ec(), d -> {})),
-                                true)),
-                cms(
-                        BindingCheck.SIGNER_CERTIFICATE,
-                        "certificate left out",
-                        content -> signedBy(content, List.of(Scene.SIGNER), false)),
+                        s -> s.signers = List.of(
+                                Scene.SIGNER, TestPki.documentSigner(Scene.SIGNER_CA, TestPki.ec(), draft -> {}))),
+                signing(BindingCheck.SIGNER_CERTIFICATE, "certificate left out", s -> s.certificates = false),
                 signer(BindingCheck.SIGNER_ISSUER, "under the TLS CA", Scene.TLS_CA, draft -> {}),
                 signer(
                         BindingCheck.SIGNER_ISSUER,
@@ -107,31 +85,15 @@ final class WrongSignerTest {
                                 new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"),
                                 true,
                                 new KeyUsage(KeyUsage.digitalSignature))),
-                cms(
+                signing(BindingCheck.DIGEST, "SHA-384", s -> s.algorithm = "SHA384withECDSA"),
+                signing(
                         BindingCheck.DIGEST,
-                        "SHA-384",
-                        content -> TestIssuer.signed(
-                                content,
-                                CMSObjectIdentifiers.data,
-                                true,
-                                "SHA384withECDSA",
-                                List.of(Scene.SIGNER),
-                                true)),
-                cms(
+                        "SHA-384 beside a bare RSA signature",
+                        s -> rsa(s, "SHA384withRSA").bareRsa = true),
+                signing(
                         BindingCheck.DIGEST,
-                        "SHA-384 with a bare RSA signature",
-                        content -> TestIssuer.signed(
-                                content, CMSObjectIdentifiers.data, true, "SHA384withRSA", List.of(rsaSigner()), true)),
-                cms(
-                        BindingCheck.DIGEST,
-                        "SHA-256 in a signature of another kind",
-                        content -> TestIssuer.signed(
-                                content,
-                                CMSObjectIdentifiers.data,
-                                true,
-                                "SHA256withRSAandMGF1",
-                                List.of(rsaSigner()),
-                                true)),
+                        "SHA-256 in another kind of signature",
+                        s -> rsa(s, "SHA256withRSAandMGF1")),
                 signed(
                         BindingCheck.SIGNATURE,
                         "the last bit of the signature",
@@ -146,20 +108,20 @@ final class WrongSignerTest {
                 scene -> new SealedDocument(change.apply(scene.right().manifest()), scene.envelope));
     }
 
-    private static Wrong cms(BindingCheck check, String what, UnaryOperator<byte[]> sign) {
-        return new Wrong(what, check, scene -> scene.withSignedManifest(sign));
+    private static Wrong signing(BindingCheck check, String what, Consumer<Signing> change) {
+        Signing signing = new Signing();
+        change.accept(signing);
+        return new Wrong(what, check, scene -> scene.withSignedManifest(signing::sign));
     }
 
     private static Wrong signer(BindingCheck check, String what, Consumer<TestPki.Draft> change) {
         return signer(check, what, Scene.SIGNER_CA, change);
     }
 
-    private static byte[] signedBy(byte[] content, List<TestPki.Identity> signers, boolean enclosed) {
-        return TestIssuer.signed(content, CMSObjectIdentifiers.data, true, "SHA256withECDSA", signers, enclosed);
-    }
-
-    private static TestPki.Identity rsaSigner() {
-        return TestPki.documentSigner(Scene.SIGNER_CA, TestPki.rsa(), draft -> {});
+    private static Signing rsa(Signing signing, String algorithm) {
+        signing.signers = List.of(TestPki.documentSigner(Scene.SIGNER_CA, TestPki.rsa(), draft -> {}));
+        signing.algorithm = algorithm;
+        return signing;
     }
 
     /** A CA that the anchor vouches for: its certificates are one step too far away. */
