@@ -31,6 +31,10 @@ class CashDeviceTest {
     void start() throws IOException {
         pair = PtyPair.create(dir);
         cash = CashSimulator.onDevice(pair.devices, Duration.ZERO);
+        open();
+    }
+
+    private void open() throws IOException {
         host = DeviceFile.open(pair.kiosk);
         heard = new ByteLine();
         pump = new Thread(() -> host.pump(heard, () -> true));
@@ -60,6 +64,20 @@ class CashDeviceTest {
 
         cash.plugIn();
         host.write(POLL);
+        assertEquals("020001feff01000200fd", hear(10));
+    }
+
+    @Test
+    void port_closedAndOpenedAgain_stillThere() throws Exception {
+        host.write(POLL);
+        assertEquals("020001feff01000200fd", hear(10));
+        host.close();
+        pump.join(5_000);
+        open();
+        assertEquals("", hear(10, Duration.ofSeconds(1)), "long enough for socat to end if it takes this for the end");
+
+        host.write(POLL);
+
         assertEquals("020001feff01000200fd", hear(10));
     }
 
