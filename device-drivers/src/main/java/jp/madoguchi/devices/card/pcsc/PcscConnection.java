@@ -114,6 +114,7 @@ final class PcscConnection implements ApduChannel {
     private void disconnect(boolean reset) throws CardFaultException {
         try {
             card.disconnect(reset);
+            SunPcsc.giveBackIfRemoved(card);
         } catch (CardException | IllegalStateException e) {
             throw breakOff(PcscFault.talking(e, terminal));
         }

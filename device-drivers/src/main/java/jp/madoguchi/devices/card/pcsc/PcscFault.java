@@ -34,9 +34,7 @@ final class PcscFault {
             Map.entry("SCARD_E_INVALID_HANDLE", CardFailure.READER_GONE),
             Map.entry("SCARD_E_READER_UNAVAILABLE", CardFailure.READER_GONE),
             Map.entry("SCARD_E_UNKNOWN_READER", CardFailure.READER_GONE),
-            Map.entry(NO_READERS, CardFailure.READER_GONE),
-            // The JDK leaves the handle of a removed card open, and pcscd grants 200 to a context: ask for a new one.
-            Map.entry("SCARD_E_NO_MEMORY", CardFailure.READER_GONE));
+            Map.entry(NO_READERS, CardFailure.READER_GONE));
 
     private PcscFault() {}
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class PcscTerminals {
     private final TerminalSource source;
     private final ReaderPattern pattern;
-    private final SunPcscContext context = new SunPcscContext();
     private @Nullable TerminalFactory factory;
 
     PcscTerminals(TerminalSource source, ReaderPattern pattern) {
@@ -40,8 +39,8 @@ final class PcscTerminals {
 
     /** The next search asks the source for another factory. */
     void renew() {
-        if (factory != null && factory.getProvider().getName().equals(SunPcscContext.PROVIDER)) {
-            context.forget();
+        if (factory != null && factory.getProvider().getName().equals(SunPcsc.PROVIDER)) {
+            SunPcsc.forgetContext();
         }
         factory = null;
     }

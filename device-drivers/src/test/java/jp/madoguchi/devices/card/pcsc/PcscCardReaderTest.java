@@ -152,8 +152,8 @@ class PcscCardReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SCARD_E_NO_MEMORY", "SCARD_E_INVALID_HANDLE", "SCARD_E_NO_SERVICE"})
-    void open_contextUsedUp_takesAnother(String code) {
+    @CsvSource({"SCARD_E_INVALID_HANDLE", "SCARD_E_NO_SERVICE"})
+    void open_serviceRestartedJustNow_takesAnotherContext(String code) {
         TestTerminal terminal = service.add(OURS);
         terminal.placed = new ScriptedCard(List.of());
         terminal.connectFails = code;

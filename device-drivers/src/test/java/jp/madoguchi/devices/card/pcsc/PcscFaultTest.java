@@ -31,7 +31,6 @@ class PcscFaultTest {
         "SCARD_E_READER_UNAVAILABLE, READER_GONE",
         "SCARD_E_UNKNOWN_READER, READER_GONE",
         "SCARD_E_NO_READERS_AVAILABLE, READER_GONE",
-        "SCARD_E_NO_MEMORY, READER_GONE",
     })
     void meaning_code_decidesWhereverItStands(String code, CardFailure expected) {
         terminal.placed = new ScriptedCard(List.of());
