@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -76,8 +77,10 @@ public final class KioskWeb implements AutoCloseable {
         try {
             server.start();
         } catch (IOException taken) {
+            LifeCycle.stop(server); // its threads run already
             throw taken;
         } catch (Exception defect) {
+            LifeCycle.stop(server);
             throw new IllegalStateException("the web server does not start", defect);
         }
         return new KioskWeb(server, connector, stream);

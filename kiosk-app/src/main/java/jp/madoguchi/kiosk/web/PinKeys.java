@@ -32,8 +32,8 @@ final class PinKeys {
     /** Takes note of what is shown now. The digits outlast the PIN screen only for the card. */
     synchronized void follow(Screen now) {
         Stage stage = now.visit().stage();
-        if (now.number() == screen) {
-            return;
+        if (now.number() <= screen) {
+            return; // the same screen, or one that has gone
         }
         screen = now.number();
         keys = stage == Stage.ENTER_PIN ? fresh() : List.of();

@@ -25,6 +25,7 @@ final class StaticFiles {
 
     StaticFiles() {
         hold("kiosk.css", CSS, "jp/madoguchi/ui/static/kiosk.css");
+        hold("icon.svg", "image/svg+xml", "jp/madoguchi/ui/static/icon.svg");
         hold("screen.js", JS, "jp/madoguchi/ui/static/screen.js");
         hold("htmx.js", JS, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
         hold("sse.js", JS, WEBJARS + "htmx-ext-sse/2.2.2/sse.js");

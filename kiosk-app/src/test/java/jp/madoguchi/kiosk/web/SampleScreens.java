@@ -102,7 +102,8 @@ final class SampleScreens {
 
     static Screen with(Stage stage, Language language, Hint hint) {
         CardState card = card(true, 2, hint);
-        return screen(stage, language, ready(), card, Money.NONE, printed(), Optional.of(EndReason.CANCELLED));
+        Optional<EndReason> end = stage == Stage.ENDED ? Optional.of(EndReason.CANCELLED) : Optional.empty();
+        return screen(stage, language, ready(), card, Money.NONE, printed(), end);
     }
 
     /** ¥700 inserted of ¥600; {@code owed} of the change did not come out. */

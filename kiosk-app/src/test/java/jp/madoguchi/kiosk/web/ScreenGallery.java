@@ -28,8 +28,7 @@ final class ScreenGallery {
         }
         List<Screen> screens = SampleScreens.all();
         for (int i = 0; i < screens.size(); i++) {
-            Screen screen = screens.get(i);
-            keys.follow(new Screen(screen.visit(), -2, 0));
+            Screen screen = new Screen(screens.get(i).visit(), i, 1);
             keys.follow(screen);
             if (screen.visit().stage() == Stage.ENTER_PIN) {
                 pad.press(1);

@@ -1,0 +1,109 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Identifiers;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.mockito.Mockito;
+
+/** A server of the resident's screen over the real runner, with hands that do nothing. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class RunningWeb {
+    static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    final ManualTimers timers = new ManualTimers();
+    final PinPad pad = new PinPad();
+    final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK);
+    final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE, Mockito.mock(Hands.class), new Identifiers(RANDOM), loop, timers, false);
+    KioskWeb web;
+    RawHttp http;
+
+    @BeforeEach
+    void open() throws IOException {
+        web = start(Optional.empty());
+        http = new RawHttp(web.port());
+        for (Part part : Part.values()) {
+            runner.post(new Event.PartChanged(part, Set.of()));
+        }
+        settle();
+    }
+
+    KioskWeb start(Optional<URI> opener) throws IOException {
+        return KioskWeb.start(
+                new KioskWeb.Settings(0, opener, true, "K-0001"),
+                runner,
+                pad,
+                tokens,
+                SampleScreens.CLOCK,
+                timers,
+                RANDOM);
+    }
+
+    @AfterEach
+    void shut() {
+        web.close();
+        loop.shutdownNow();
+    }
+
+    /** Everything posted so far has been taken. */
+    void settle() {
+        CompletableFuture.runAsync(() -> {}, loop).join();
+    }
+
+    /** A display that has a session: its cookie and the token its page carries. */
+    record Display(String cookie, String csrf, RawHttp http) {
+        RawHttp.Reply tap(long screen, String fields) {
+            return http.post("/tap", "screen=" + screen + "&" + fields, "Cookie: " + cookie, "X-Csrf-Token: " + csrf);
+        }
+
+        RawHttp.Reply pin(String body) {
+            return http.post("/pin", body, "Cookie: " + cookie, "X-Csrf-Token: " + csrf);
+        }
+
+        RawHttp.Reply get(String path) {
+            return http.get(path, "Cookie: " + cookie);
+        }
+    }
+
+    Display display() {
+        RawHttp.Reply opened = http.post("/session", "token=" + tokens.mint());
+        assertEquals(303, opened.status());
+        String cookie = opened.header("Set-Cookie").split(";", 2)[0];
+        String csrf = http.get("/", "Cookie: " + cookie).find("name=\"csrf\" content=\"([^\"]+)\"");
+        return new Display(cookie, csrf, http);
+    }
+
+    void atPin() {
+        runner.post(new Event.Begin(Language.JA));
+        runner.post(new Event.CardPlaced());
+        runner.post(new Event.CardRead(Instant.parse("2031-03-03T00:00:00Z"), 3));
+        settle();
+        assertEquals(Stage.ENTER_PIN, runner.screen().visit().stage());
+    }
+
+    static String key(RawHttp.Reply screen, String label) {
+        return screen.find("data-pin=\"" + label + "\"\\s+value=\"([^\"]+)\"");
+    }
+}
