@@ -10,8 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
-import jp.madoguchi.kiosk.flow.Nonce;
+import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class PinTest extends RunningWeb {
         atPin();
         String old = key(display.get("/screen"), "1");
         runner.post(new Event.PinEntered(SampleScreens.NOON));
-        runner.post(new Event.NonceArrived(new Nonce("TEST", "ab".repeat(32), SampleScreens.NOON)));
+        runner.post(new Event.ChallengeArrived(new Challenge("TEST", new Nonce("ab".repeat(32)), SampleScreens.NOON)));
         runner.post(new Event.PinWrong(2));
         settle();
         RawHttp.Reply reply = display.pin("key=" + old);

@@ -18,7 +18,6 @@ import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.kiosk.visit.Identifiers;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +34,8 @@ abstract class RunningWeb {
     final ManualTimers timers = new ManualTimers();
     final PinPad pad = new PinPad();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK);
-    final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, Mockito.mock(Hands.class), new Identifiers(RANDOM), loop, timers, false);
+    final VisitRunner runner =
+            new VisitRunner(ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, false);
     KioskWeb web;
     RawHttp http;
 
