@@ -56,8 +56,7 @@ record Adapters(
     }
 
     CardReader reader(Wires wires) {
-        return new PcscCardReader(
-                wires.terminals(), config.card().reader(), jp.madoguchi.devices.card.pcsc.Pace.real());
+        return new PcscCardReader(wires.terminals(), config.card().reader());
     }
 
     CashUnit cash(Wires wires, IntSupplier coins, OptionalInt lastCounter, CashWitness witness) {

@@ -17,7 +17,7 @@ import jp.madoguchi.kiosk.command.Devices;
 record TechnicianDevices(Wires wires, InputStream input) implements Devices {
     @Override
     public CardReader reader(String pattern) {
-        return new PcscCardReader(wires.terminals(), pattern, jp.madoguchi.devices.card.pcsc.Pace.real());
+        return new PcscCardReader(wires.terminals(), pattern);
     }
 
     @Override

@@ -40,7 +40,7 @@ class SimulatorMainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 2, simulate: name a simulator: printer or cash",
+        "'', 2, 'simulate: name a simulator: center, printer, cash or card'",
         "fax, 2, simulate: Unmatched argument at index 0: 'fax'",
         "printer, 2, simulate printer: Missing required option: '--dir=DIR'",
         "cash, 2, simulate cash: Missing required option: '--dir=DIR'",

@@ -1,7 +1,6 @@
 package jp.madoguchi.devices.card.pcsc;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.time.Duration;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import jp.madoguchi.devices.card.CardFailure;
@@ -21,19 +20,15 @@ import org.slf4j.LoggerFactory;
 public final class PcscCardReader implements CardReader {
     private static final Logger log = LoggerFactory.getLogger(PcscCardReader.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
     private final PcscTerminals terminals;
-    private final Pace pace;
     private @Nullable PcscCardSession session;
 
     /**
      * @param readerPattern a part of the reader's PC/SC name, or a glob of the whole name with {@code *} and {@code ?}
      * @throws IllegalArgumentException when the pattern is blank
      */
-    public PcscCardReader(TerminalSource source, String readerPattern, Pace pace) {
+    public PcscCardReader(TerminalSource source, String readerPattern) {
         this.terminals = new PcscTerminals(source, new ReaderPattern(readerPattern));
-        this.pace = pace;
     }
 
     @Override
@@ -43,26 +38,6 @@ public final class PcscCardReader implements CardReader {
             return statusOf(found.terminal());
         }
         return ((PcscTerminals.Search.NotFound) search).why();
-    }
-
-    /** Interrupted, it answers at once and leaves the interrupt set. */
-    @Override
-    public ReaderStatus awaitChange(ReaderStatus known, Duration atMost) {
-        long start = pace.nanoTime();
-        ReaderStatus now = status();
-        try {
-            while (now.equals(known)) {
-                Duration left = atMost.minusNanos(pace.nanoTime() - start);
-                if (left.isNegative() || left.isZero()) {
-                    break;
-                }
-                pace.pause(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS);
-                now = status();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return now;
     }
 
     /** Ends the session before, if there is one. Reader or service gone: looks for them anew once. */

@@ -2,12 +2,8 @@ package jp.madoguchi.devices.card.pcsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader.Opening;
@@ -21,8 +17,7 @@ class PcscCardReaderTest {
     private static final String OURS = "Virtual PCD 00 00";
 
     private final TestTerminals service = new TestTerminals();
-    private final TestPace pace = new TestPace();
-    private final PcscCardReader reader = new PcscCardReader(service, "PCD 00 00", pace);
+    private final PcscCardReader reader = new PcscCardReader(service, "PCD 00 00");
 
     @Test
     void status_serviceDownAtStart_isDownUntilItComes() {
@@ -89,43 +84,6 @@ class PcscCardReaderTest {
     }
 
     @Test
-    void awaitChange_nothingChanges_takesTheTimeAndNoMore() {
-        service.add(OURS);
-        ReaderStatus empty = new ReaderStatus.Empty(OURS);
-        assertEquals(empty, reader.awaitChange(empty, Duration.ofMillis(250)));
-        assertEquals(Duration.ofMillis(250), Duration.ofNanos(pace.nanoTime()));
-    }
-
-    @Test
-    void awaitChange_noTime_looksOnce() {
-        service.add(OURS);
-        assertEquals(new ReaderStatus.Empty(OURS), reader.awaitChange(new ReaderStatus.Empty(OURS), Duration.ZERO));
-        assertEquals(0, pace.nanoTime());
-    }
-
-    @Test
-    void awaitChange_interrupted_answersAndStaysInterrupted() {
-        service.add(OURS);
-        pace.then.add(() -> {
-            throw new InterruptedException();
-        });
-        assertEquals(
-                new ReaderStatus.Empty(OURS), reader.awaitChange(new ReaderStatus.Empty(OURS), Duration.ofDays(1)));
-        assertTrue(Thread.interrupted());
-    }
-
-    @Test
-    void awaitChange_cardComes_isToldAtTheNextLook() {
-        TestTerminal terminal = service.add(OURS);
-        pace.then.add(() -> {});
-        pace.then.add(() -> terminal.placed = new ScriptedCard(List.of()));
-        assertEquals(
-                new ReaderStatus.CardPresent(OURS),
-                reader.awaitChange(new ReaderStatus.Empty(OURS), Duration.ofDays(1)));
-        assertTrue(pace.then.isEmpty());
-    }
-
-    @Test
     void open_noReader_isReaderGone() {
         assertEquals(new Opening.Failed(CardFailure.READER_GONE), reader.open());
     }
@@ -176,29 +134,5 @@ class PcscCardReaderTest {
         reader.close();
         reader.close();
         assertEquals(List.of("get", "connect T=1", "reset"), service.calls);
-    }
-
-    /** Time that passes only in pauses, and lets something happen in each. */
-    private static final class TestPace implements Pace {
-        interface Happening {
-            void happen() throws InterruptedException;
-        }
-
-        final Deque<Happening> then = new ArrayDeque<>();
-        private long now;
-
-        @Override
-        public long nanoTime() {
-            return now;
-        }
-
-        @Override
-        public void pause(Duration pause) throws InterruptedException {
-            now += pause.toNanos();
-            Happening next = then.poll();
-            if (next != null) {
-                next.happen();
-            }
-        }
     }
 }

@@ -41,7 +41,7 @@ class PcscCardSessionTest {
 
     private final TestTerminals service = new TestTerminals();
     private final TestTerminal terminal = service.add("Reader of tests 00 00");
-    private final PcscCardReader reader = new PcscCardReader(service, "*", Pace.real());
+    private final PcscCardReader reader = new PcscCardReader(service, "*");
 
     @ParameterizedTest
     @EnumSource(
