@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -197,6 +198,7 @@ class AuthenticationTest {
     static Stream<Arguments> certificates() {
         return Stream.of(
                 certificate("403 certificate-unknown-issuer", d -> d.issuer = TestCard.UNTRUSTED_AUTHORITY),
+                certificate("403 certificate-unknown-issuer", d -> d.issuerName = "O=JPKI-TEST,C=JP"),
                 certificate(
                         "403 certificate-expired",
                         d -> d.until = town.clock.instant().minusSeconds(1)),
@@ -208,6 +210,7 @@ class AuthenticationTest {
                 certificate("403 certificate-unsuitable", d -> d.authority = true),
                 certificate("403 certificate-unsuitable", d -> d.policy = "1.2.392.200149.8.5.1.1.20"),
                 certificate("403 certificate-unsuitable", d -> d.keys = TestCard.keys("RSA", 1024)),
+                certificate("403 certificate-unsuitable", d -> d.issuerKeyIdentifier = Optional.of(new byte[20])),
                 certificate("403 certificate-revoked", d -> d.serial = 0x0A01),
                 certificate("403 certificate-suspended", d -> d.serial = 0x0A02),
                 certificate("403 certificate-unknown-yet", d -> d.serial = 0x0A03),
@@ -220,6 +223,27 @@ class AuthenticationTest {
             throws IOException, InterruptedException {
         Files.writeString(dir.resolve("revoked.txt"), "# serials\n0A01\n0a02 suspended\n\n0A03 unknown-yet # new\n");
         assertEquals(reason, town.send(town.attempt(TestCard.issue(change))).reason());
+    }
+
+    static Stream<Arguments> authorities() {
+        return Stream.of(
+                certificate(
+                        "403 certificate-expired",
+                        d -> d.until = town.clock.instant().minusSeconds(1)),
+                certificate("403 certificate-unknown-issuer", d -> d.authority = false),
+                certificate("403 certificate-unknown-issuer", d -> d.usage = KeyUsage.digitalSignature));
+    }
+
+    @ParameterizedTest
+    @MethodSource("authorities")
+    void authenticate_authorityNotGood_refusedWithItsReason(String reason, Consumer<TestCard.Draft> change)
+            throws IOException, InterruptedException {
+        TestCard authority = TestCard.newAuthority(change);
+        authority.writeTo(dir.resolve("auth_ca_wrong.pem"));
+        assertEquals(
+                reason,
+                town.send(town.attempt(TestCard.issue(draft -> draft.issuer = authority)))
+                        .reason());
     }
 
     @Test
@@ -239,7 +263,7 @@ class AuthenticationTest {
 
     @Test
     void authenticate_cardOfAnAuthorityAddedLater_served() throws IOException, InterruptedException {
-        TestCard other = TestCard.newAuthority();
+        TestCard other = TestCard.newAuthority(draft -> {});
         TestCard card = TestCard.issue(draft -> draft.issuer = other);
         town.addResident("later", card, Map.of());
         assertEquals(
