@@ -15,6 +15,9 @@ import jp.madoguchi.kiosk.command.Devices;
 
 /** The devices of this machine for the commands of a technician. */
 record TechnicianDevices(Wires wires, InputStream input) implements Devices {
+    /** The count in the hopper is not what this command asks. */
+    private static final int MANY_COINS = 1000;
+
     @Override
     public CardReader reader(String pattern) {
         return new PcscCardReader(wires.terminals(), pattern);
@@ -31,6 +34,6 @@ record TechnicianDevices(Wires wires, InputStream input) implements Devices {
 
     @Override
     public CashUnit cash(String port, int hopper) {
-        return Adapters.cash(wires, port, hopper, () -> Integer.MAX_VALUE, OptionalInt.empty(), event -> {});
+        return Adapters.cash(wires, port, hopper, () -> MANY_COINS, OptionalInt.empty(), event -> {});
     }
 }

@@ -21,7 +21,7 @@ import jp.madoguchi.simulators.printer.PrinterSimulator;
 
 /** The shipped program and the whole outside world in one JVM. Only card reader and serial line are not real wires. */
 public final class Workbench implements AutoCloseable {
-    private static final String READER = "Madoguchi Workbench Reader 0";
+    static final String READER = "Madoguchi Workbench Reader 0";
     private static final int COINS = 50;
 
     private final CenterSimulator center;

@@ -9,6 +9,7 @@ import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.center.VisitKey;
 import jp.madoguchi.kiosk.identity.CardCertificate;
 import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -25,6 +26,7 @@ final class Belongings {
     private List<Offer> offers = List.of();
     private Optional<IssuedDocument> document = Optional.empty();
     private byte[] job = new byte[0];
+    private Optional<Sha256> composed = Optional.empty();
     private boolean wiped;
 
     Belongings(VisitId visit, SecureRandom random) {
@@ -87,8 +89,9 @@ final class Belongings {
         }
     }
 
-    synchronized byte[] job() {
-        return job;
+    /** The composed job; empty unless it is, byte for byte, what was composed. */
+    synchronized Optional<byte[]> job() {
+        return composed.filter(Sha256.of(job)::equals).map(same -> job);
     }
 
     synchronized void keepJob(byte[] pdf) {
@@ -96,6 +99,7 @@ final class Belongings {
             Arrays.fill(pdf, (byte) 0);
         } else {
             job = pdf;
+            composed = Optional.of(Sha256.of(pdf));
         }
     }
 
@@ -111,5 +115,6 @@ final class Belongings {
         document = Optional.empty();
         Arrays.fill(job, (byte) 0);
         job = new byte[0];
+        composed = Optional.empty();
     }
 }

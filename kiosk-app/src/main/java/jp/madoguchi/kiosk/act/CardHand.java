@@ -29,12 +29,14 @@ import org.slf4j.LoggerFactory;
 final class CardHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CardHand.class);
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Terminal terminal;
     private final CardReader reader;
     private final UserAuthenticationProfile profile;
     private final Worker worker;
+    private final StatusLog told = new StatusLog("card reader");
 
     private Optional<ReaderStatus> known = Optional.empty();
     private Optional<CardSession> session = Optional.empty();
@@ -79,6 +81,7 @@ final class CardHand implements AutoCloseable {
         boolean before = known.isPresent() && known.get() instanceof ReaderStatus.CardPresent;
         boolean after = now instanceof ReaderStatus.CardPresent;
         known = Optional.of(now);
+        told.now(now);
         desk.posts().post(new Event.PartChanged(Part.CARD_READER, obstacles(now)));
         if (before != after) {
             desk.posts().post(after ? new Event.CardPlaced() : new Event.CardTaken());
@@ -142,7 +145,11 @@ final class CardHand implements AutoCloseable {
     }
 
     private Event signNow(VisitId visit, Challenge challenge) {
-        byte[] pin = desk.pad().take().orElseThrow();
+        Optional<byte[]> typed = desk.pad().take();
+        if (typed.isEmpty()) {
+            return new Event.PinIncomplete();
+        }
+        byte[] pin = typed.get();
         try {
             Optional<Belongings> belongings = desk.of(visit);
             if (session.isEmpty() || belongings.isEmpty()) {
@@ -197,7 +204,7 @@ final class CardHand implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close();
+        worker.close(CLOSING);
         letGo();
         reader.close();
     }

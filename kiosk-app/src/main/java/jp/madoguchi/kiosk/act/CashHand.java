@@ -22,12 +22,15 @@ import org.slf4j.LoggerFactory;
 final class CashHand implements CashWitness, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CashHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(60);
 
     private final Desk desk;
     private final CurrentVisit current;
     private final HopperCount hopper;
     private final CashUnit unit;
     private final Worker worker;
+    private final Unwritten unwritten;
+    private final StatusLog told = new StatusLog("cash unit");
     private boolean slotOpen;
 
     /** @param unit is given this hand as the witness of its coins */
@@ -35,6 +38,7 @@ final class CashHand implements CashWitness, AutoCloseable {
         this.desk = desk;
         this.hopper = hopper;
         this.current = current;
+        this.unwritten = new Unwritten(desk.ledger());
         this.unit = unit.make(this);
         this.worker = new Worker("cash", desk.posts(), LOOK, this::look);
     }
@@ -43,9 +47,16 @@ final class CashHand implements CashWitness, AutoCloseable {
         worker.start();
     }
 
-    void openSlot(VisitId visit) {
+    /** Opens the slot only when the whole of {@code fee} could be given back. */
+    void openSlot(VisitId visit, Yen fee) {
         worker.submit(visit, () -> {
             CashStatus status = unit.accept();
+            if (status instanceof CashStatus.Ready ready && ready.returnable().compareTo(fee) < 0) {
+                CashStatus shut = unit.stop();
+                LOG.warn(
+                        "visit {}: {} yen cannot be given back; the slot is shut again: {}", visit, fee.amount(), shut);
+                status = new CashStatus.NotReady(CashTrouble.NO_CHANGE, "less than the fee");
+            }
             slotOpen = status instanceof CashStatus.Ready;
             desk.posts().post(visit, slotOpen ? new Event.SlotOpened() : failed(status));
         });
@@ -53,14 +64,16 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     void shutSlot(VisitId visit) {
         worker.submit(visit, () -> {
-            CashStatus status = unit.stop();
             slotOpen = false;
-            if (status instanceof CashStatus.NotReady notReady) {
-                LOG.warn(
-                        "visit {}: the slot is shut with trouble: {} {}", visit, notReady.trouble(), notReady.detail());
+            try {
+                CashStatus status = unit.stop();
+                if (status instanceof CashStatus.NotReady trouble) {
+                    LOG.warn("visit {}: the slot is shut with trouble: {}", visit, trouble);
+                }
+            } finally {
+                // Whatever the unit says of itself: the money goes back, and a coin told later is a claim.
+                desk.posts().post(visit, new Event.SlotShut());
             }
-            // Whatever the unit says of itself: no coin will be told any more.
-            desk.posts().post(visit, new Event.SlotShut());
         });
     }
 
@@ -73,17 +86,12 @@ final class CashHand implements CashWitness, AutoCloseable {
     public void happened(CashEvent event) {
         VisitId visit = current.id();
         if (event instanceof CashEvent.Inserted inserted) {
+            unwritten.add(visit, new Fact.CoinInserted(inserted.coin().amount(), inserted.counter()));
+            desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
             try {
-                desk.ledger()
-                        .record(visit, new Fact.CoinInserted(inserted.coin().amount(), inserted.counter()));
-                desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
+                unwritten.write();
             } catch (LedgerUnavailable failure) {
-                LOG.error(
-                        "visit {}: a coin of {} yen is not recorded",
-                        visit,
-                        inserted.coin().amount(),
-                        failure);
-                desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
+                LOG.error("visit {}: a coin is not recorded yet: {}", visit, inserted, failure);
                 desk.posts().post(visit, new Event.LedgerFailed());
             }
         } else if (event instanceof CashEvent.Broken broken) {
@@ -108,6 +116,7 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private CashOutcome payOutNow(VisitId visit, Yen amount) {
         try {
+            unwritten.write(); // no money goes out before every coin that came in is in the ledger
             return unit.payOut(
                     amount,
                     (address, coins, lifetimeCount) -> desk.ledger()
@@ -132,8 +141,11 @@ final class CashHand implements CashWitness, AutoCloseable {
     }
 
     private void look() {
+        unwritten.write();
         if (!slotOpen) {
-            desk.posts().post(new Event.PartChanged(Part.CASH, obstacles(unit.status())));
+            CashStatus now = unit.status();
+            told.now(now);
+            desk.posts().post(new Event.PartChanged(Part.CASH, obstacles(now)));
         }
     }
 
@@ -153,7 +165,7 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     @Override
     public void close() {
-        worker.close();
+        worker.close(CLOSING);
         unit.close();
     }
 }

@@ -1,8 +1,10 @@
 package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,16 +37,20 @@ import org.slf4j.LoggerFactory;
 final class CenterHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CenterHand.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Terminal terminal;
     private final IssuanceCenter center;
     private final DocumentBinding documents;
     private final Worker worker;
+    private final Unwritten unwritten;
+    private final StatusLog told = new StatusLog("center");
 
     CenterHand(Desk desk, Terminal terminal, IssuanceCenter center, DocumentBinding documents) {
         this.desk = desk;
         this.terminal = terminal;
+        this.unwritten = new Unwritten(desk.ledger());
         this.center = center;
         this.documents = documents;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
@@ -116,14 +122,22 @@ final class CenterHand implements AutoCloseable {
                 : Optional.of(refused(kept.visit(), verification));
     }
 
-    private static Event refused(VisitId visit, Verification verification) {
+    private Event refused(VisitId visit, Verification verification) {
         LOG.error("visit {}: the document is refused: {}", visit, verification);
         if (verification instanceof Verification.Misbound misbound) {
+            latch(visit, misbound.check().name());
             return new Event.DocumentMisbound(misbound.check().name());
         }
         return verification instanceof Verification.OutOfTime
                 ? new Event.DocumentOutOfTime()
                 : new Event.DocumentUntrusted();
+    }
+
+    /** Durable, and told to whoever is there: the service goes off even when the resident has left already. */
+    private void latch(VisitId visit, String check) {
+        unwritten.add(visit, new Fact.Latched(check));
+        desk.posts().post(new Event.DocumentMisbound(check));
+        unwritten.write();
     }
 
     private Optional<Binding> binding(Belongings kept, DocumentOrder order) {
@@ -147,11 +161,33 @@ final class CenterHand implements AutoCloseable {
 
     private void look() {
         CenterAnswer<CenterStatus> status = center.status();
+        told.now(words(status));
         Set<Obstacle> obstacles = obstacles(status);
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
+        unwritten.write();
         if (obstacles.isEmpty()) {
-            desk.ledger().unreported().forEach((visit, facts) -> report(visit, (Fact.Ended) facts.get(0)));
+            reportOldest();
         }
+    }
+
+    /** One at a time, and only when nobody asks for anything: a resident never waits behind old reports. */
+    private void reportOldest() {
+        Iterator<Map.Entry<VisitId, List<Fact>>> unreported =
+                desk.ledger().unreported().entrySet().iterator();
+        if (unreported.hasNext()) {
+            Map.Entry<VisitId, List<Fact>> oldest = unreported.next();
+            report(oldest.getKey(), (Fact.Ended) oldest.getValue().get(0));
+            if (unreported.hasNext()) {
+                worker.lookNow();
+            }
+        }
+    }
+
+    private static String words(CenterAnswer<CenterStatus> status) {
+        if (status instanceof CenterAnswer.Given<CenterStatus> given) {
+            return given.value().open() ? "open" : "closed: " + given.value().notice();
+        }
+        return status.toString();
     }
 
     private static Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
@@ -184,14 +220,22 @@ final class CenterHand implements AutoCloseable {
         CenterAnswer<VisitReport.Receipt> answer = center.report(visit, report);
         if (answer instanceof CenterAnswer.Given) {
             desk.ledger().record(visit, new Fact.Reported());
+        } else if (answer instanceof CenterAnswer.Refused<VisitReport.Receipt> no && !passes(no.refusal())) {
+            // Said again it would be refused again.
+            LOG.error("visit {}: the center refuses the report of its end: {}", visit, no.refusal());
+            desk.ledger().record(visit, new Fact.ReportRefused(no.refusal().name()));
         } else {
             LOG.warn("visit {}: its end is not acknowledged yet: {}", visit, answer);
         }
     }
 
+    private static boolean passes(Refusal refusal) {
+        return refusal == Refusal.CLOSED || refusal == Refusal.UNAVAILABLE;
+    }
+
     @Override
     public void close() {
-        worker.close();
+        worker.close(CLOSING);
     }
 
     List<Offer> offers(VisitId visit) {

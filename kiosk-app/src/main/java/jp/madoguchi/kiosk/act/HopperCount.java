@@ -31,11 +31,13 @@ public final class HopperCount {
             if (fact instanceof Fact.HopperCounted count && count.address() == address) {
                 last = count.coins();
                 left = last;
-            } else if (fact instanceof Fact.PayOutIntended asked) {
+            } else if (fact instanceof Fact.PayOutIntended asked && asked.address() == address) {
                 intended = asked.coins();
                 left -= intended;
-            } else if (fact instanceof Fact.PayOutEnded ended && ended.certain()) {
-                left += intended - ended.paid() / COIN;
+            } else if (fact instanceof Fact.PayOutEnded ended) {
+                // One that failed before it was announced has no coins to put back.
+                left += ended.certain() && intended > 0 ? intended - ended.paid() / COIN : 0;
+                intended = 0;
             }
         }
         if (counted != last) {

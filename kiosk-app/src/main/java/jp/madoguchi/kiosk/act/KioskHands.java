@@ -114,8 +114,8 @@ public final class KioskHands implements Hands, AutoCloseable {
     }
 
     @Override
-    public void openSlot(VisitId visit) {
-        cash.openSlot(visit);
+    public void openSlot(VisitId visit, Yen fee) {
+        cash.openSlot(visit, fee);
     }
 
     @Override
@@ -139,8 +139,8 @@ public final class KioskHands implements Hands, AutoCloseable {
     }
 
     @Override
-    public void latch(VisitId visit, String check) {
-        ledger.latch(visit, check);
+    public void forget(VisitId visit) {
+        desk.wipe();
     }
 
     @Override

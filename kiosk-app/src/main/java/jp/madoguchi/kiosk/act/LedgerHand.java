@@ -1,6 +1,8 @@
 package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
@@ -13,16 +15,20 @@ import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what the flow itself decides: claims, the latch, the end of a visit. */
+/** Writes what the flow itself decides: claims and the end of a visit. What the ledger refuses is tried again. */
 final class LedgerHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHand.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Worker worker;
+    private final Unwritten unwritten;
+    private final Deque<Runnable> unfinished = new ArrayDeque<>();
 
     LedgerHand(Desk desk) {
         this.desk = desk;
+        this.unwritten = new Unwritten(desk.ledger());
         this.worker = new Worker("ledger", desk.posts(), LOOK, this::look);
     }
 
@@ -33,39 +39,51 @@ final class LedgerHand implements AutoCloseable {
     void claim(VisitId visit, Yen owed) {
         worker.submit(visit, () -> {
             LOG.warn("visit {}: {} yen are owed, claim {}", visit, owed.amount(), visit.claimNumber());
-            desk.ledger().record(visit, new Fact.Claimed(owed.amount()));
+            unwritten.add(visit, new Fact.Claimed(owed.amount()));
+            unwritten.write();
         });
     }
 
-    void latch(VisitId visit, String check) {
-        worker.submit(visit, () -> {
-            LOG.error("visit {}: the service is latched off by {}", visit, check);
-            desk.ledger().record(visit, new Fact.Latched(check));
-        });
-    }
-
-    /** @param recorded is called when the end is durable */
+    /** @param recorded is called when the end is durable, which may be later than now */
     void finish(VisitId visit, Outcome outcome, Runnable recorded) {
         worker.submit(visit, () -> {
-            Fact.Ended ended =
-                    Closing.close(desk.ledger(), visit, outcome.reason().name());
-            LOG.info("visit {} ended: {}", visit, ended);
-            if (ended.inserted() != outcome.money().inserted().amount()
-                    || ended.returned() != outcome.money().returned().amount()
-                    || ended.owed() != outcome.money().owed().amount()) {
-                LOG.error("visit {}: the ledger says {}, the flow {}", visit, ended, outcome.money());
-            }
-            recorded.run();
+            unfinished.add(() -> {
+                close(visit, outcome);
+                recorded.run();
+            });
+            finishAll();
         });
+    }
+
+    /** A visit whose end the ledger refuses is closed as soon as it no longer does. */
+    private void finishAll() {
+        unwritten.write();
+        while (!unfinished.isEmpty()) {
+            unfinished.element().run();
+            unfinished.remove();
+        }
+    }
+
+    private void close(VisitId visit, Outcome outcome) {
+        Fact.Ended ended = Closing.close(desk.ledger(), visit, outcome.reason().name());
+        LOG.info("visit {} ended: {}", visit, ended);
+        if (ended.inserted() != outcome.money().inserted().amount()
+                || ended.returned() != outcome.money().returned().amount()
+                || ended.owed() != outcome.money().owed().amount()) {
+            LOG.error("visit {}: the ledger says {}, the flow {}", visit, ended, outcome.money());
+        }
     }
 
     private void look() {
         boolean sound = desk.ledger().sound();
         desk.posts().post(new Event.PartChanged(Part.LEDGER, sound ? Set.of() : Set.of(Obstacle.LEDGER_FAILED)));
+        if (sound) {
+            finishAll();
+        }
     }
 
     @Override
     public void close() {
-        worker.close();
+        worker.close(CLOSING);
     }
 }

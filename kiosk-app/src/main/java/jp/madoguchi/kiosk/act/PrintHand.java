@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class PrintHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(80);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Desk desk;
@@ -43,6 +44,7 @@ final class PrintHand implements AutoCloseable {
     private final boolean sample;
     private final CenterHand center;
     private final Worker worker;
+    private final StatusLog told = new StatusLog("printer");
 
     PrintHand(
             Desk desk,
@@ -71,7 +73,11 @@ final class PrintHand implements AutoCloseable {
         worker.submit(visit, () -> desk.of(visit).ifPresent(kept -> compose(kept, order)));
     }
 
+    /** From pages that were checked a moment ago; what comes of them is remembered by its digest until it is sent. */
     private void compose(Belongings kept, DocumentOrder order) {
+        if (center.recheck(kept, order).isPresent()) {
+            return; // said again, and acted on, before anything is sent
+        }
         try {
             IssuedDocument document = kept.document().orElseThrow();
             kept.keepJob(new DocumentJob(font, sample)
@@ -84,13 +90,16 @@ final class PrintHand implements AutoCloseable {
     /** Answers always, and with what is known of the paper. */
     void printDocument(VisitId visit, DocumentOrder order) {
         worker.submit(visit, () -> {
-            Optional<Belongings> kept = desk.of(visit);
-            if (kept.isEmpty()) {
-                throw new IllegalStateException("a paid document has no belongings");
+            Event answer;
+            try {
+                Belongings kept = desk.of(visit).orElseThrow();
+                answer = center.recheck(kept, order)
+                        .orElseGet(() -> new Event.DocumentPrinted(documentNow(kept, order)));
+            } catch (RuntimeException defect) {
+                LOG.error("visit {}: a defect of the program before anything was sent", visit, defect);
+                answer = new Event.DocumentPrinted(new PrintOutcome.NotPrinted(Set.of(), "defect"));
             }
-            Optional<Event> refused = center.recheck(kept.get(), order);
-            desk.posts()
-                    .post(visit, refused.orElseGet(() -> new Event.DocumentPrinted(documentNow(kept.get(), order))));
+            desk.posts().post(visit, answer);
         });
     }
 
@@ -99,10 +108,12 @@ final class PrintHand implements AutoCloseable {
         IssuedDocument document = kept.document().orElseThrow();
         int sheets = document.pages().size() * order.copies();
         String name = "D-" + order.request().hex();
-        PrintJob job = new PrintJob(name, kept.job(), 2 * sheets, sheets);
-        if (job.pdf().length == 0) {
-            return new PrintOutcome.NotPrinted(Set.of(), "the job could not be composed");
+        Optional<byte[]> pdf = kept.job();
+        if (pdf.isEmpty()) {
+            LOG.error("visit {}: the job is not the one that was composed from the verified pages", visit);
+            return new PrintOutcome.NotPrinted(Set.of(), "no sound job");
         }
+        PrintJob job = new PrintJob(name, pdf.get(), 2 * sheets, sheets);
         PrintOutcome outcome;
         try {
             desk.ledger()
@@ -177,7 +188,9 @@ final class PrintHand implements AutoCloseable {
     }
 
     private void look() {
-        desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(printer.status())));
+        PrinterStatus now = printer.status();
+        told.now(now);
+        desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
@@ -201,7 +214,7 @@ final class PrintHand implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close();
+        worker.close(CLOSING);
         printer.close();
         receipts.close();
     }

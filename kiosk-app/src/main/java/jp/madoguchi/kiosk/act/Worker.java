@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
  * The one thread that owns a device. Acts are done in the order in which they were asked for, at once; between them, and at
  * least this often, the device is looked at. An exception that no act foresaw is a defect and ends the visit safely.
  */
-final class Worker implements AutoCloseable {
+final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private static final int FATAL = 70;
 
     private final LinkedBlockingQueue<Runnable> acts = new LinkedBlockingQueue<>();
     private final Posts posts;
@@ -40,6 +42,17 @@ final class Worker implements AutoCloseable {
     }
 
     private void work() {
+        try {
+            workUntilClosed();
+        } catch (Error fatal) {
+            // A part without its thread would look ready for ever. The service manager starts the program anew, and the
+            // ledger knows what was open.
+            LOG.error("the program cannot go on", fatal);
+            Runtime.getRuntime().halt(FATAL);
+        }
+    }
+
+    private void workUntilClosed() {
         guard(look);
         while (open) {
             try {
@@ -80,12 +93,14 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** Lets what was asked for come to its end. */
-    @Override
-    public void close() {
+    /** Lets what was asked for come to its end, for so long. */
+    void close(Duration atMost) {
         acts.add(() -> open = false);
         try {
-            thread.join(Duration.ofSeconds(10).toMillis());
+            thread.join(atMost.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("{} is still at work after {}", thread.getName(), atMost);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -20,12 +20,14 @@ import jp.madoguchi.kiosk.flow.Event.PartChanged;
 import jp.madoguchi.kiosk.flow.Event.PinAccepted;
 import jp.madoguchi.kiosk.flow.Event.PinBlocked;
 import jp.madoguchi.kiosk.flow.Event.PinEntered;
+import jp.madoguchi.kiosk.flow.Event.PinIncomplete;
 import jp.madoguchi.kiosk.flow.Event.PinUncertain;
 import jp.madoguchi.kiosk.flow.Event.PinWrong;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
 import jp.madoguchi.kiosk.flow.Event.Welcomed;
 import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
 
 /**
@@ -79,7 +81,8 @@ final class CardEntry {
                 .on(Event.CenterRefused.class, Ending::refused)
                 .on(Event.CenterFailed.class, Ending::centerFailed)
                 .ignore("the card is being asked; its answer comes within seconds", Event.Cancelled.class)
-                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PIN));
+                .on(PinIncomplete.class, (visit, event) -> Step.to(visit.at(ENTER_PIN)))
+                .on(TimeUp.class, CardEntry::noAnswer);
         table.in(ASK_CENTER)
                 .on(Welcomed.class, (visit, event) -> welcomed(visit, event, after))
                 .on(Event.CenterRefused.class, Ending::refused)
@@ -92,9 +95,7 @@ final class CardEntry {
                         (visit, event) ->
                                 Step.to(visit.at(after).with(visit.card().present(false))))
                 .on(Event.Cancelled.class, Ending::cancel)
-                .on(
-                        TimeUp.class,
-                        (visit, event) -> Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN))));
+                .on(TimeUp.class, CardEntry::forgotten);
     }
 
     /** A visit begins; a card that lies there already is read at once. */
@@ -109,7 +110,17 @@ final class CardEntry {
 
     private static Step partChanged(Visit visit, PartChanged event) {
         Visit next = visit.with(visit.readiness().with(event.part(), event.obstacles()));
-        return next.readiness().ready() ? Step.to(next) : Step.over(next);
+        return next.readiness().ready() ? Step.to(next) : Ending.leave(next, missing(event.part()));
+    }
+
+    private static EndReason missing(Part part) {
+        return switch (part) {
+            case CARD_READER -> EndReason.READER_FAILED;
+            case PRINTER -> EndReason.PRINTER_NOT_READY;
+            case CASH -> EndReason.CASH_NOT_READY;
+            case CENTER -> EndReason.CENTER_UNREACHABLE;
+            case LEDGER -> EndReason.LEDGER_FAILED;
+        };
     }
 
     private static Step enterPin(Visit visit, CardRead event) {
@@ -136,6 +147,12 @@ final class CardEntry {
         return Step.to(visit, new Effect.SignIn(challenge));
     }
 
+    /** Without a challenge the PIN has not left the pad: it is the center that does not answer. */
+    private static Step noAnswer(Visit visit, TimeUp event) {
+        return Ending.end(
+                visit, visit.challenge().isEmpty() ? EndReason.CENTER_UNCERTAIN : EndReason.CARD_REMOVED_AT_PIN);
+    }
+
     private static Step notRead(Visit visit, CardFailed event) {
         return switch (event.failure()) {
             case REMOVED, UNRESPONSIVE, RESET -> placeAgain(visit);
@@ -152,10 +169,18 @@ final class CardEntry {
     }
 
     private static Step welcomed(Visit visit, Welcomed event, Stage after) {
-        if (event.offers().isEmpty()) {
+        Choice choice = Choice.among(event.offers());
+        if (choice.offers().isEmpty()) {
             return Ending.end(visit, EndReason.NOTHING_OFFERED);
         }
-        return Step.to(visit.at(visit.card().present() ? TAKE_CARD : after).with(Choice.among(event.offers())));
+        return Step.to(visit.at(visit.card().present() ? TAKE_CARD : after).with(choice));
+    }
+
+    /** First asked for once more, then the visit ends: nobody goes on in it with a card that somebody else lifts. */
+    private static Step forgotten(Visit visit, TimeUp event) {
+        return visit.card().hint() == Hint.FORGOTTEN
+                ? Ending.timeUp(visit, event)
+                : Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN)));
     }
 
     private static EndReason notServed(TokenKind kind) {

@@ -12,6 +12,8 @@ import jp.madoguchi.kiosk.terms.RequestId;
 
 /** What the resident can have, and what of it is wanted. */
 public record Choice(List<Offer> offers, Optional<Offer> offer, Map<String, String> options, int copies) {
+    private static final int SMALLEST_COIN = 100;
+
     static final Choice NONE = new Choice(List.of(), Optional.empty(), Map.of(), 1);
 
     public Choice {
@@ -19,8 +21,12 @@ public record Choice(List<Offer> offers, Optional<Offer> offer, Map<String, Stri
         options = Map.copyOf(options);
     }
 
+    /** The offers whose fee can be paid here. */
     static Choice among(List<Offer> offers) {
-        return new Choice(offers, Optional.empty(), Map.of(), 1);
+        List<Offer> payable = offers.stream()
+                .filter(offer -> offer.fee() % SMALLEST_COIN == 0)
+                .toList();
+        return new Choice(payable, Optional.empty(), Map.of(), 1);
     }
 
     /** The offer with its options as the municipality presets them; empty when there is no such offer. */

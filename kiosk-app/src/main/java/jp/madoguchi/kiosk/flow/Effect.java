@@ -52,10 +52,11 @@ public sealed interface Effect {
         }
     }
 
-    record OpenSlot() implements Effect {
+    /** Ask for coins, if all of {@code fee} could be given back. */
+    record OpenSlot(Yen fee) implements Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {
-            hands.openSlot(visit);
+            hands.openSlot(visit, fee);
         }
     }
 
@@ -87,11 +88,11 @@ public sealed interface Effect {
         }
     }
 
-    /** Make the service stay off, durably. */
-    record Latch(String check) implements Effect {
+    /** Nothing of the resident is needed any more: wipe it, however long the last screen stands. */
+    record Forget() implements Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {
-            hands.latch(visit, check);
+            hands.forget(visit);
         }
     }
 
@@ -103,7 +104,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The visit is over: wipe what belonged to the resident, record and report the outcome. */
+    /** The visit is over: wipe what is left of the resident, record and report the outcome. */
     record Finish(Outcome outcome) implements Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {

@@ -15,7 +15,7 @@ final class Ending {
 
     /** Ends with a screen that says why; no money is in. */
     static Step end(Visit visit, EndReason reason) {
-        return Step.to(visit.ending(reason).at(ENDED), new Effect.ReleaseCard());
+        return Step.to(visit.ending(reason).at(ENDED), new Effect.ReleaseCard(), new Effect.Forget());
     }
 
     static Step cancel(Visit visit, Event.Cancelled event) {
@@ -34,9 +34,10 @@ final class Ending {
         return end(visit, reason(event.trouble()));
     }
 
-    /** Ends without a screen: nothing has happened that needs one. */
+    /** Ends without a screen when nothing has happened that needs one: no card lies there, no money was moved. */
     static Step leave(Visit visit, EndReason reason) {
-        return over(visit.ending(reason));
+        boolean nothing = !visit.card().present() && visit.money().equals(Money.NONE);
+        return nothing ? over(visit.ending(reason)) : end(visit, reason);
     }
 
     static Step over(Visit visit) {

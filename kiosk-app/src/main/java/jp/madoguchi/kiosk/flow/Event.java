@@ -70,6 +70,9 @@ public sealed interface Event {
 
     record PinAccepted() implements Event {}
 
+    /** A digit was taken back in the same instant: nothing was sent to the card. */
+    record PinIncomplete() implements Event {}
+
     record PinWrong(int triesLeft) implements Event {}
 
     /** {@code now}: this attempt blocked it. */

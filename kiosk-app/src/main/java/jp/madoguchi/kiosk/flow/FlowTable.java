@@ -47,11 +47,6 @@ public final class FlowTable {
         return Optional.ofNullable(declared != null ? declared : anywhere.get(event));
     }
 
-    /** Whether the pair is declared for this very stage. */
-    boolean declared(Stage stage, Class<? extends Event> event) {
-        return stages.getOrDefault(stage, Map.of()).containsKey(event);
-    }
-
     /** The reason why this event is ignored at this stage, if it is. */
     public Optional<String> ignored(Stage stage, Event event) {
         return entry(stage, event.getClass())

@@ -21,7 +21,7 @@ public interface Hands {
 
     void requestDocument(VisitId visit, DocumentOrder order);
 
-    void openSlot(VisitId visit);
+    void openSlot(VisitId visit, Yen fee);
 
     void shutSlot(VisitId visit);
 
@@ -31,7 +31,7 @@ public interface Hands {
 
     void printReceipt(VisitId visit, DocumentOrder order, Money money);
 
-    void latch(VisitId visit, String check);
+    void forget(VisitId visit);
 
     void claim(VisitId visit, Yen owed);
 

@@ -2,11 +2,13 @@ package jp.madoguchi.kiosk.flow;
 
 import static jp.madoguchi.kiosk.terms.Stage.CHOOSE_DOCUMENT;
 import static jp.madoguchi.kiosk.terms.Stage.CHOOSE_OPTIONS;
+import static jp.madoguchi.kiosk.terms.Stage.CLOSED;
 import static jp.madoguchi.kiosk.terms.Stage.CONFIRM;
 import static jp.madoguchi.kiosk.terms.Stage.COUNT_MONEY;
 import static jp.madoguchi.kiosk.terms.Stage.ENDED;
 import static jp.madoguchi.kiosk.terms.Stage.FETCH_DOCUMENT;
 import static jp.madoguchi.kiosk.terms.Stage.GIVE_CHANGE;
+import static jp.madoguchi.kiosk.terms.Stage.LATCHED;
 import static jp.madoguchi.kiosk.terms.Stage.PAY;
 import static jp.madoguchi.kiosk.terms.Stage.PRINT;
 import static jp.madoguchi.kiosk.terms.Stage.PRINT_RECEIPT;
@@ -42,6 +44,7 @@ import jp.madoguchi.kiosk.flow.Event.PartChanged;
 import jp.madoguchi.kiosk.flow.Event.PinAccepted;
 import jp.madoguchi.kiosk.flow.Event.PinBlocked;
 import jp.madoguchi.kiosk.flow.Event.PinEntered;
+import jp.madoguchi.kiosk.flow.Event.PinIncomplete;
 import jp.madoguchi.kiosk.flow.Event.PinUncertain;
 import jp.madoguchi.kiosk.flow.Event.PinWrong;
 import jp.madoguchi.kiosk.flow.Event.PrinterStopped;
@@ -67,7 +70,9 @@ public final class ResidentFlow {
 
     private static FlowTable table() {
         FlowTable table = new FlowTable();
-        table.in(WELCOME).on(Begin.class, CardEntry::begin);
+        table.in(WELCOME).on(Begin.class, CardEntry::begin).on(CoinInserted.class, ResidentMoves::coinOfNobody);
+        table.in(CLOSED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
+        table.in(LATCHED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
         CardEntry.declare(table, CHOOSE_DOCUMENT);
 
         table.in(CHOOSE_DOCUMENT)
@@ -88,7 +93,7 @@ public final class ResidentFlow {
                 .on(DocumentArrived.class, ResidentMoves::askForMoney)
                 .on(DocumentUntrusted.class, (visit, event) -> Ending.end(visit, EndReason.DOCUMENT_UNTRUSTED))
                 .on(DocumentOutOfTime.class, (visit, event) -> Ending.end(visit, EndReason.DOCUMENT_OUT_OF_TIME))
-                .on(DocumentMisbound.class, ResidentMoves::misboundBeforeMoney)
+                .on(DocumentMisbound.class, (visit, event) -> Ending.end(visit.latch(), EndReason.DOCUMENT_MISBOUND))
                 .on(CenterRefused.class, Ending::refused)
                 .on(CenterFailed.class, Ending::centerFailed)
                 .on(Cancelled.class, Ending::cancel)
@@ -115,7 +120,9 @@ public final class ResidentFlow {
                 .on(DocumentPrinted.class, ResidentMoves::documentPrinted)
                 .on(DocumentUntrusted.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_UNTRUSTED))
                 .on(DocumentOutOfTime.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_OUT_OF_TIME))
-                .on(DocumentMisbound.class, ResidentMoves::misboundAfterMoney)
+                .on(
+                        DocumentMisbound.class,
+                        (visit, event) -> Ending.returnAll(visit.latch(), EndReason.DOCUMENT_MISBOUND))
                 .ignore("what the printer answers decides", LedgerFailed.class)
                 .ignore("what the printer answers decides", DefectFound.class);
         table.in(PRINT_RECEIPT)
@@ -153,9 +160,7 @@ public final class ResidentFlow {
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
                 .anywhere(CoinInserted.class, ResidentMoves::strayCoin)
                 .anywhere(PaidOut.class, ResidentMoves::strayCoinReturned)
-                .anywhere(
-                        DocumentMisbound.class,
-                        (visit, event) -> Step.to(visit.latch(), new Effect.Latch(event.check())))
+                .anywhere(DocumentMisbound.class, (visit, event) -> Step.to(visit.latch()))
                 .anywhere(LedgerFailed.class, (visit, event) -> Ending.broken(visit, EndReason.LEDGER_FAILED))
                 .anywhere(DefectFound.class, (visit, event) -> Ending.broken(visit, EndReason.DEFECT))
                 .elsewhere("a stale tap: a visit is under way, or none can begin", Begin.class)
@@ -175,6 +180,7 @@ public final class ResidentFlow {
                         CardUnfit.class,
                         CardFailed.class,
                         PinAccepted.class,
+                        PinIncomplete.class,
                         PinWrong.class,
                         PinBlocked.class,
                         PinUncertain.class)

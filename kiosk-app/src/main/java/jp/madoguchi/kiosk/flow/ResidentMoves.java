@@ -69,7 +69,9 @@ final class ResidentMoves {
         if (missing.isPresent()) {
             return Ending.end(ready, missing.get());
         }
-        return ready.choice().fee().isZero() ? print(ready) : Step.to(ready.at(PAY), new Effect.OpenSlot());
+        return ready.choice().fee().isZero()
+                ? print(ready)
+                : Step.to(ready.at(PAY), new Effect.OpenSlot(ready.choice().fee()));
     }
 
     static Step countTowardsFee(Visit visit, Event.CoinInserted event) {
@@ -103,6 +105,11 @@ final class ResidentMoves {
     static Step strayCoin(Visit visit, Event.CoinInserted event) {
         Yen coin = event.coin();
         return Step.to(visit.with(visit.money().insert(coin).leave(coin)), new Effect.PayOut(coin));
+    }
+
+    /** A coin that was told only now, to an empty room: nothing is paid out into it. The claim stands on the screen. */
+    static Step coinOfNobody(Visit visit, Event.CoinInserted event) {
+        return Ending.owe(visit.with(visit.money().insert(event.coin())), event.coin(), EndReason.COIN_LEFT);
     }
 
     static Step strayCoinReturned(Visit visit, Event.PaidOut event) {
@@ -142,20 +149,13 @@ final class ResidentMoves {
 
     static Step receiptPrinted(Visit visit, Event.ReceiptPrinted event) {
         boolean receipt = event.outcome() instanceof PrintOutcome.Printed;
-        return Step.to(visit.ending(EndReason.DELIVERED)
+        Visit delivered = visit.ending(EndReason.DELIVERED)
                 .at(TAKE_PAPER)
-                .with(visit.paper().withReceipt(receipt)));
+                .with(visit.paper().withReceipt(receipt));
+        return Step.to(delivered, new Effect.Forget());
     }
 
     // ── undoing ──
-
-    static Step misboundBeforeMoney(Visit visit, Event.DocumentMisbound event) {
-        return Ending.end(visit.latch(), EndReason.DOCUMENT_MISBOUND).and(new Effect.Latch(event.check()));
-    }
-
-    static Step misboundAfterMoney(Visit visit, Event.DocumentMisbound event) {
-        return Ending.returnAll(visit.latch(), EndReason.DOCUMENT_MISBOUND).and(new Effect.Latch(event.check()));
-    }
 
     static Step moneyReturned(Visit visit, Event.PaidOut event) {
         Visit settled = Ending.settled(visit, event);

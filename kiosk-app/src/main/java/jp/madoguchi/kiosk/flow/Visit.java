@@ -69,8 +69,10 @@ public record Visit(
         return new Visit(id, request, next, language, now, latched, card, challenge, choice, money, paper, end);
     }
 
+    /** The service is off: at once when nobody is being served, else when this visit is over. */
     Visit latch() {
-        return new Visit(id, request, stage, language, readiness, true, card, challenge, choice, money, paper, end);
+        Stage next = stage.idle() ? Stage.LATCHED : stage;
+        return new Visit(id, request, next, language, readiness, true, card, challenge, choice, money, paper, end);
     }
 
     Visit with(CardState now) {

@@ -46,4 +46,7 @@ public sealed interface Fact {
 
     /** The center has acknowledged the end of the visit. */
     record Reported() implements Fact {}
+
+    /** The center will never take this report: nothing more is tried, and people have to look at it. */
+    record ReportRefused(String refusal) implements Fact {}
 }

@@ -53,6 +53,7 @@ public final class Ledger implements AutoCloseable {
             statement.execute("CREATE TABLE IF NOT EXISTS fact (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
                     + " at TEXT NOT NULL, visit TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT");
             statement.execute("CREATE INDEX IF NOT EXISTS fact_visit ON fact (visit, seq)");
+            statement.execute("CREATE INDEX IF NOT EXISTS fact_kind ON fact (kind, visit)");
             for (String act : List.of("UPDATE", "DELETE")) {
                 statement.execute("CREATE TRIGGER IF NOT EXISTS fact_no_" + act + " BEFORE " + act
                         + " ON fact BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END");
@@ -84,8 +85,7 @@ public final class Ledger implements AutoCloseable {
     /** Whether a fact could be recorded now. */
     public synchronized boolean sound() {
         try (Statement statement = database.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-            statement.execute("ROLLBACK");
+            statement.execute("PRAGMA user_version = " + VERSION); // a write, with its fsync
             return true;
         } catch (SQLException failure) {
             return false;
@@ -107,7 +107,7 @@ public final class Ledger implements AutoCloseable {
     /** Visits that have ended and of which the center has not heard, oldest first. */
     public synchronized Map<VisitId, List<Fact>> unreported() {
         return query("SELECT visit, kind, body FROM fact WHERE kind = 'Ended' AND visit NOT IN"
-                + " (SELECT visit FROM fact WHERE kind = 'Reported') ORDER BY seq");
+                + " (SELECT visit FROM fact WHERE kind IN ('Reported', 'ReportRefused')) ORDER BY seq");
     }
 
     /** Whether the service was latched off and has not been freed. */

@@ -61,6 +61,9 @@ public enum EndReason {
     /** Nobody can say what came out: neither reprinted nor refunded by itself, but a claim. */
     PRINT_UNKNOWN("M-73"),
 
+    /** A coin was told when nobody was being served. */
+    COIN_LEFT("M-74"),
+
     LEDGER_FAILED("M-90"),
     DEFECT("M-91");
 

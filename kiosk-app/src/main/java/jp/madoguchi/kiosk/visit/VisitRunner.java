@@ -37,6 +37,7 @@ public final class VisitRunner {
 
     private volatile Screen screen;
     private Optional<Timers.Pending> patience = Optional.empty();
+    private long waits;
 
     /**
      * Begins with a visit that waits until every part has answered.
@@ -75,9 +76,19 @@ public final class VisitRunner {
             if (visit.equals(screen.visit().id())) {
                 take(event);
             } else {
-                LOG.info("visit {}: {} came after its end and was dropped", visit, name(event));
+                late(visit, event);
             }
         });
+    }
+
+    /** Money is never dropped: what comes after the end of its visit is owed. */
+    private void late(VisitId visit, Event event) {
+        if (event instanceof Event.CoinInserted coin) {
+            LOG.warn("visit {}: a coin was told after its end", visit);
+            hands.claim(visit, coin.coin());
+        } else {
+            LOG.info("visit {}: {} came after its end and was dropped", visit, name(event));
+        }
     }
 
     /** Something happened that concerns whoever is there. */
@@ -140,10 +151,19 @@ public final class VisitRunner {
         boolean moved = now.stage() != before.stage() || step.over();
         if (!now.equals(before)) {
             screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1);
-            watchers.forEach(watcher -> watcher.accept(screen));
+            watchers.forEach(watcher -> tell(watcher, screen));
         }
         if (moved || event instanceof Event.TimeUp || touched(event)) {
             waitAt(now.stage());
+        }
+    }
+
+    /** A watcher that fails must not keep an effect from being carried out. */
+    private static void tell(Consumer<Screen> watcher, Screen screen) {
+        try {
+            watcher.accept(screen);
+        } catch (RuntimeException defect) {
+            LOG.error("a watcher of the screen met a defect of the program", defect);
         }
     }
 
@@ -157,13 +177,19 @@ public final class VisitRunner {
 
     private void waitAt(Stage stage) {
         patience.ifPresent(Timers.Pending::cancel);
+        long mine = ++waits;
         if (stage.patience().isZero()) {
             patience = Optional.empty();
             return;
         }
-        long number = screen.number();
-        patience = Optional.of(timers.after(
-                stage.patience(), () -> loop.execute(() -> takeOn(number, new Event.TimeUp()))));
+        patience = Optional.of(timers.after(stage.patience(), () -> loop.execute(() -> timeUp(mine))));
+    }
+
+    /** A timer that had fired already when its wait was begun anew says nothing. */
+    private void timeUp(long wait) {
+        if (wait == waits) {
+            take(new Event.TimeUp());
+        }
     }
 
     private Visit next(Readiness readiness, boolean cardPresent, boolean latched) {

@@ -133,6 +133,7 @@ final class Samples {
                 new Event.CardUnfit(EndReason.CERTIFICATE_EXPIRED),
                 new Event.PinAccepted(),
                 new Event.PinWrong(2),
+                new Event.PinIncomplete(),
                 new Event.PinBlocked(true),
                 new Event.PinBlocked(false),
                 new Event.ChallengeArrived(FRESH),

@@ -1,0 +1,172 @@
+package jp.madoguchi.workbench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.simulators.cash.CoinFate;
+import org.jsoup.nodes.Element;
+
+/**
+ * Plays a visit over the kiosk's own screens, doing what a willing resident does, except at the stages where a test has
+ * something else in mind.
+ */
+final class Visitor {
+    private static final int MOST_TRIES = 400;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    /** What is done when a stage is reached; {@code true} when the usual is to follow. */
+    @FunctionalInterface
+    interface Act {
+        boolean at(Visitor visitor, Element screen) throws IOException, InterruptedException;
+    }
+
+    /**
+     * How the visit went.
+     *
+     * @param end the reason that the last screen gave
+     * @param words of that screen
+     * @param money as the kiosk held it then
+     */
+    record Result(String end, String words, Money money, Map<String, Integer> reached) {}
+
+    final Workbench world;
+    final ScreenClient client;
+    private final String card;
+    private final Map<String, Act> acts;
+    private String claim = "none";
+    private final Map<String, Integer> reached = new HashMap<>();
+
+    Visitor(Workbench world, String card, Map<String, Act> acts) throws IOException {
+        this.world = world;
+        this.card = card;
+        this.acts = acts;
+        this.client = new ScreenClient(world.kiosk().address(), world.kiosk().screenToken());
+    }
+
+    /** From the welcome screen until nobody is served any more, or the screen stands still. */
+    Result play() throws IOException, InterruptedException {
+        String end = "";
+        String words = "";
+        Money money = Money.NONE;
+        String number = "";
+        boolean visiting = false;
+        Element screen = client.screen();
+        while (true) {
+            String now = screen.attr("data-stage");
+            if (screen.attr("data-screen").equals(number)) {
+                if (!client.changed(PATIENCE)) {
+                    return new Result("stands still at " + now, screen.text(), money, reached);
+                }
+                screen = client.screen();
+                continue;
+            }
+            number = screen.attr("data-screen");
+            reached.merge(now, 1, Integer::sum);
+            boolean idle = now.equals("welcome") || now.equals("closed") || now.equals("latched");
+            if (visiting && idle) {
+                return new Result(end, words, money, reached);
+            }
+            visiting |= !idle;
+            if (now.equals("ended") || now.equals("take-paper")) {
+                end = screen.attr("data-end");
+                words = screen.select(".body").text();
+                money = world.kiosk().screen().visit().money();
+                claim = world.kiosk().screen().visit().id().claimNumber();
+            }
+            if (!acts.containsKey(now) || acts.get(now).at(this, screen)) {
+                usual(now, screen);
+            }
+            screen = client.screen();
+        }
+    }
+
+    /** As the last screen of this visit shows it when something is owed. */
+    String claimNumber() {
+        return claim;
+    }
+
+    /** Waits until the kiosk stands at this stage. */
+    void awaitStage(Stage stage) throws InterruptedException {
+        awaitUntil(stage.name(), () -> world.kiosk().screen().visit().stage() == stage);
+    }
+
+    void awaitObstacle(Obstacle obstacle) throws InterruptedException {
+        awaitUntil(
+                obstacle.name(),
+                () -> world.kiosk().screen().visit().readiness().all().contains(obstacle));
+    }
+
+    void awaitPrinterStopped() throws InterruptedException {
+        awaitUntil(
+                "printer stopped",
+                () -> !world.kiosk().screen().visit().paper().stopped().isEmpty());
+    }
+
+    private void awaitUntil(String what, BooleanSupplier happened) throws InterruptedException {
+        for (int tries = 0; !happened.getAsBoolean(); tries++) {
+            if (tries > MOST_TRIES) {
+                throw new IllegalStateException(
+                        what + " never comes: " + world.kiosk().screen());
+            }
+            lookAgain();
+        }
+    }
+
+    /** Returns at the next change of the screen, or a moment later without one. */
+    private void lookAgain() throws InterruptedException {
+        boolean ignored = client.changed(Duration.ofMillis(50));
+    }
+
+    private void usual(String stage, Element screen) throws IOException, InterruptedException {
+        switch (stage) {
+            case "welcome" -> tap(screen, "[data-do=begin][data-lang=ja]");
+            case "place-card" -> world.readers().place(world.cards().open(card));
+            case "enter-pin" -> enter(screen, "1234");
+            case "take-card" -> world.readers().take();
+            case "choose-document" -> tap(screen, "[data-do=choose]");
+            case "choose-options" -> tap(screen, "[data-do=options]");
+            case "confirm" -> tap(screen, "[data-do=confirm]");
+            case "pay" -> drop(500);
+            case "ended" -> {
+                world.readers().take();
+                tap(screen, "[data-do=acknowledge]");
+            }
+            case "take-paper" -> tap(screen, "[data-do=acknowledge]");
+            default -> {}
+        }
+    }
+
+    void enter(Element screen, String pin) throws IOException {
+        for (int i = 0; i < pin.length(); i++) {
+            client.press(screen, pin.charAt(i));
+        }
+        tap(screen, "[data-do=pin-entered]");
+    }
+
+    void tap(Element screen, String button) throws IOException {
+        Element found = screen.selectFirst(button);
+        if (found == null) {
+            throw new IOException(screen.attr("data-stage") + " has no " + button);
+        }
+        client.tap(screen, found, Map.of());
+    }
+
+    /** Drops the coin until it is taken; the slot opens a moment after the screen asks for coins. */
+    void drop(int yen) throws InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (world.cash().drop(yen) == CoinFate.ACCEPTED) {
+                return;
+            }
+            if (world.cash().takeCoins() != yen) {
+                throw new IllegalStateException("more than the coin that came back lay in the tray");
+            }
+            lookAgain();
+        }
+        throw new IllegalStateException("the coin of " + yen + " yen is never taken");
+    }
+}
