@@ -135,7 +135,7 @@ public final class Kiosk implements AutoCloseable {
             Interruption.settle(ledger);
             return new Kiosk(config, wires, adapters, ledger, font);
         } catch (IOException | LedgerUnavailable | IllegalArgumentException broken) {
-            throw new Unusable(String.valueOf(broken.getMessage()), broken);
+            throw new Unusable(FileTrouble.words(broken), broken);
         }
     }
 
