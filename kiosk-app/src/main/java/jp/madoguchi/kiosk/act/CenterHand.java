@@ -184,6 +184,7 @@ final class CenterHand implements AutoCloseable {
         CenterAnswer<VisitReport.Receipt> answer = center.report(visit, report);
         if (answer instanceof CenterAnswer.Given) {
             desk.ledger().record(visit, new Fact.Reported());
+            LOG.info("visit {}: the center knows its end", visit);
         } else {
             LOG.warn("visit {}: its end is not acknowledged yet: {}", visit, answer);
         }
