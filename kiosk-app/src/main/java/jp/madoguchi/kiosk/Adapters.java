@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -103,15 +105,31 @@ record Adapters(
 
     private static HttpsCenter center(KioskConfig.Center center, Set<X509Certificate> tls) throws IOException {
         char[] password = password(center.passwordFile());
-        try (InputStream file = Files.newInputStream(center.identity())) {
-            KeyStore identity = KeyStore.getInstance("PKCS12");
-            identity.load(file, password);
-            return HttpsCenter.of(
-                    new HttpsCenter.Settings(center.url(), identity, password, tls, HttpsCenter.Limits.USUAL));
+        try {
+            return HttpsCenter.of(new HttpsCenter.Settings(
+                    center.url(), identity(center, password), password, tls, HttpsCenter.Limits.USUAL));
         } catch (GeneralSecurityException unusable) {
             throw new IOException(center.identity() + " cannot be used: " + unusable.getMessage(), unusable);
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    private static KeyStore identity(KioskConfig.Center center, char[] password)
+            throws IOException, GeneralSecurityException {
+        byte[] file = Files.readAllBytes(center.identity());
+        KeyStore identity = KeyStore.getInstance("PKCS12");
+        try {
+            identity.load(new ByteArrayInputStream(file), password);
+            return identity;
+        } catch (IOException broken) {
+            boolean closed = broken.getCause() instanceof UnrecoverableKeyException;
+            throw new IOException(
+                    center.identity()
+                            + (closed
+                                    ? ": the password in " + center.passwordFile() + " does not open it"
+                                    : ": not a PKCS#12 file"),
+                    broken);
         }
     }
 

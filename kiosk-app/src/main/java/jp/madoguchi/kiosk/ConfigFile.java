@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.madoguchi.kiosk.center.AuthenticationText;
 
 /**
  * Reads the TOML file of {@link KioskConfig}. Every section and key is known or refused; all that is wrong is told at once, a
@@ -79,8 +80,12 @@ public final class ConfigFile {
         Section cash = section(root, "cash", "port", "hoppers", "hopper-coins");
         Section center =
                 section(root, "center", "url", "identity", "identity-password-file", "tls-trust", "signer-trust");
+        String id = kiosk.text("id");
+        if (!id.isEmpty() && !AuthenticationText.isId(id)) {
+            kiosk.wrong("id", "must have 1 to " + AuthenticationText.LONGEST_ID + " bytes");
+        }
         return new KioskConfig(
-                new KioskConfig.Identity(kiosk.text("id"), kiosk.text("store"), kiosk.path("data")),
+                new KioskConfig.Identity(id, kiosk.text("store"), kiosk.path("data")),
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
                         web.optional("session-opener").map(web::uri)),

@@ -31,19 +31,19 @@ import jp.madoguchi.kiosk.web.SessionTokens;
 
 /** The composition root: here, and in {@link Adapters}, the parts of the program meet. Any thread. */
 public final class Kiosk implements AutoCloseable {
-    private final Ledger ledger;
-    private final PaperFont font;
-    private final ScheduledExecutorService loop;
-    private final KioskHands hands;
+    private final Opened opened;
     private final VisitRunner runner;
     private final SessionTokens tokens;
     private final KioskWeb web;
-    private final ControlSocket control;
 
-    private Kiosk(KioskConfig config, Wires wires, Adapters adapters, Ledger ledger, PaperFont font)
-            throws IOException {
-        this.ledger = ledger;
-        this.font = font;
+    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException {
+        this.opened = opened;
+        Files.createDirectories(config.kiosk().data());
+        opened.add(DataLock.on(config.kiosk().data()));
+        Adapters adapters = Adapters.of(config);
+        PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
+        Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
+        Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
         PinPad pad = new PinPad();
         TrustAnchors anchors = adapters.anchors();
@@ -68,16 +68,18 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 pad,
                 random);
-        loop = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
+        ScheduledExecutorService loop =
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
+        opened.add(loop::shutdownNow);
         Timers timers = (delay, call) -> {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
         };
         HandsOf made = new HandsOf(tools);
         runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, ledger.latched());
-        hands = made.hands();
+        KioskHands hands = opened.add(made.hands());
         tokens = new SessionTokens(random, wires.clock());
-        web = KioskWeb.start(
+        web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
                         config.web().port(),
                         config.web().sessionOpener(),
@@ -88,8 +90,8 @@ public final class Kiosk implements AutoCloseable {
                 tokens,
                 wires.clock(),
                 timers,
-                random);
-        control = ControlSocket.open(
+                random));
+        opened.add(ControlSocket.open(
                 config.kiosk().control(),
                 Map.of(
                         "token",
@@ -97,7 +99,7 @@ public final class Kiosk implements AutoCloseable {
                         "address",
                         () -> address().toString(),
                         "stage",
-                        () -> screen().visit().stage().slug()));
+                        () -> screen().visit().stage().slug())));
         hands.start();
     }
 
@@ -127,15 +129,12 @@ public final class Kiosk implements AutoCloseable {
      * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the ledger, the port
      */
     public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
+        Opened opened = new Opened();
         try {
-            Files.createDirectories(config.kiosk().data());
-            Adapters adapters = Adapters.of(config);
-            PaperFont font = new PaperFont(PaperFont.DEBIAN);
-            Ledger ledger = new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock());
-            Interruption.settle(ledger);
-            return new Kiosk(config, wires, adapters, ledger, font);
+            return new Kiosk(config, wires, opened);
         } catch (IOException | LedgerUnavailable | IllegalArgumentException broken) {
-            throw new Unusable(String.valueOf(broken.getMessage()), broken);
+            opened.close();
+            throw new Unusable(FileTrouble.words(broken), broken);
         }
     }
 
@@ -157,16 +156,7 @@ public final class Kiosk implements AutoCloseable {
     /** Lets every hand finish what it does. */
     @Override
     public void close() {
-        control.close();
-        web.close();
-        hands.close();
-        loop.shutdown();
-        ledger.close();
-        try {
-            font.close();
-        } catch (IOException unread) {
-            throw new IllegalStateException("a font that was only read cannot be closed", unread);
-        }
+        opened.close();
     }
 
     /** The program cannot start with this configuration; the message is for the technician. */

@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import jp.madoguchi.kiosk.command.Devices;
 
 /** The devices of this machine for the commands of a technician. */
 record TechnicianDevices(Wires wires, InputStream input) implements Devices {
-    /** The count in the hopper is not what this command asks. */
-    private static final int MANY_COINS = 1000;
+    /** Nobody has counted the hopper here; a technician asks whether it answers. */
+    private static final int COINS = 1_000;
 
     @Override
     public CardReader reader(String pattern) {
@@ -28,12 +27,12 @@ record TechnicianDevices(Wires wires, InputStream input) implements Devices {
         try {
             return Adapters.printer(uri, certificate);
         } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
+            throw new IllegalArgumentException(FileTrouble.words(unusable), unusable);
         }
     }
 
     @Override
     public CashUnit cash(String port, int hopper) {
-        return Adapters.cash(wires, port, hopper, () -> MANY_COINS, OptionalInt.empty(), event -> {});
+        return Adapters.cash(wires, port, hopper, () -> COINS, OptionalInt.empty(), event -> {});
     }
 }

@@ -138,8 +138,13 @@ public final class DemoMain implements Callable<Integer> {
                         "there is no resident " + resident + "; there are: "
                                 + String.join(", ", bench.cards().ids()));
             }
-            Resident.Ended ended =
-                    new Resident(bench, new Resident.Wish(resident, pin, document, copies), console).play();
+            Resident.Ended ended = new Resident(
+                            bench.kiosk().address(),
+                            bench.kiosk().screenToken(),
+                            new WorkbenchHands(bench),
+                            new Resident.Wish(resident, pin, document, copies),
+                            console)
+                    .play();
             leave(bench.printer().printed(), target);
             ended.refusal().ifPresent(reason -> console.println("refused: " + reason));
             console.flush();

@@ -2,20 +2,25 @@ package jp.madoguchi.workbench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import jp.madoguchi.simulators.cash.CoinFate;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** One resident who plays a whole visit over the kiosk's own screens. One thread. */
-final class Resident {
+public final class Resident {
     private static final int COIN = 500;
     private static final int MOST_TRIES = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Where a visit is left; not while the kiosk still sees the card, so whatever changes there is answered again. */
+    private static final Set<String> LAST = Set.of("ended", "take-paper");
 
-    private final Workbench world;
+    private final URI address;
+    private final String token;
+    private final OutsideHands hands;
     private final Wish wish;
     private final PrintWriter out;
     private final long begun = System.nanoTime();
@@ -25,28 +30,39 @@ final class Resident {
      *
      * @param card names one of the cards of {@code IssuedCards}
      */
-    record Wish(String card, String pin, String document, int copies) {}
+    public record Wish(String card, String pin, String document, int copies) {}
 
     /** How the visit went: empty when the document was delivered, else the reason in the screen's words. */
-    record Ended(Optional<String> refusal) {}
+    public record Ended(Optional<String> refusal) {}
 
-    Resident(Workbench world, Wish wish, PrintWriter out) {
-        this.world = world;
+    /**
+     * Somebody in front of a screen.
+     *
+     * @param address of the screen
+     * @param token that opens it, fresh
+     * @param hands what places the card and drops the coins
+     * @param out told what happens
+     */
+    public Resident(URI address, String token, OutsideHands hands, Wish wish, PrintWriter out) {
+        this.address = address;
+        this.token = token;
+        this.hands = hands;
         this.wish = wish;
         this.out = out;
     }
 
     /** Plays from the welcome screen back to it. A line for each stage, with the time at which it was reached. */
-    Ended play() throws IOException, InterruptedException {
-        try (ScreenClient client =
-                new ScreenClient(world.kiosk().address(), world.kiosk().screenToken())) {
+    public Ended play() throws IOException, InterruptedException {
+        try (ScreenClient client = new ScreenClient(address, token)) {
             String stage = "";
             boolean visiting = false;
+            boolean changed = false;
             Optional<String> refusal = Optional.empty();
             Element screen = client.screen();
             while (true) {
                 String now = screen.attr("data-stage");
-                if (!now.equals(stage)) {
+                boolean reached = !now.equals(stage);
+                if (reached) {
                     stage = now;
                     tell(screen);
                     if (visiting && (now.equals("welcome") || now.equals("closed") || now.equals("latched"))) {
@@ -56,6 +72,9 @@ final class Resident {
                         refusal = Optional.of(words(screen));
                     }
                     visiting |= now.equals("place-card") || now.equals("read-card");
+                }
+                if (reached || (changed && LAST.contains(now))) {
+                    changed = false;
                     Optional<Element> next = act(client, screen);
                     if (next.isPresent()) {
                         screen = next.get();
@@ -65,6 +84,7 @@ final class Resident {
                 if (!client.changed(PATIENCE)) {
                     return new Ended(Optional.of("the screen stands still at " + stage + ": " + words(screen)));
                 }
+                changed = true;
                 screen = client.screen();
             }
         }
@@ -88,9 +108,9 @@ final class Resident {
     private Optional<Element> act(ScreenClient client, Element screen) throws IOException, InterruptedException {
         String stage = screen.attr("data-stage");
         switch (stage) {
-            case "place-card" -> world.readers().place(world.cards().open(wish.card()));
-            case "take-card", "ended" -> world.readers().take();
-            case "pay" -> pay(client);
+            case "place-card" -> hands.placeCard(wish.card());
+            case "take-card", "ended" -> hands.takeCard();
+            case "pay" -> pay(client, yen(screen, "data-missing"));
             case "enter-pin" -> {
                 for (char digit : wish.pin().toCharArray()) {
                     client.press(screen, digit);
@@ -106,7 +126,10 @@ final class Resident {
             case "choose-options" ->
                 tap(client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
             case "confirm" -> tap(client, screen, "[data-do=confirm]", Map.of());
-            case "ended", "take-paper" -> tap(client, screen, "[data-do=acknowledge]", Map.of());
+            case "ended", "take-paper" ->
+                screen.select(".notice[role=alert]").isEmpty()
+                        ? tap(client, screen, "[data-do=acknowledge]", Map.of())
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -120,11 +143,20 @@ final class Resident {
         return Optional.of(client.tap(screen, found, chosen));
     }
 
+    /** An amount as the screen shows it to everyone: ¥1,200. */
+    private static int yen(Element screen, String attribute) throws IOException {
+        String digits = screen.select("[" + attribute + "]").text().replaceAll("[^0-9]", "");
+        if (digits.isEmpty()) {
+            throw new IOException("the screen " + screen.attr("data-stage") + " shows no " + attribute);
+        }
+        return Integer.parseInt(digits);
+    }
+
     /** Drops coins of ¥500, as a person with no small change does; one that comes back is dropped again. */
-    private void pay(ScreenClient client) throws InterruptedException {
-        int missing = world.kiosk().screen().visit().choice().fee().amount();
+    private void pay(ScreenClient client, int asked) throws IOException, InterruptedException {
+        int missing = asked;
         for (int tries = 0; missing > 0 && tries < MOST_TRIES; tries++) {
-            if (world.cash().drop(COIN) == CoinFate.ACCEPTED) {
+            if (hands.drop(COIN)) {
                 missing -= COIN;
             } else {
                 boolean opened = client.changed(Duration.ofMillis(100));

@@ -24,7 +24,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Uses the kiosk's screen as its browser does: one session, one event stream, taps on what is shown. One thread. */
-final class ScreenClient implements AutoCloseable {
+public final class ScreenClient implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -37,7 +37,7 @@ final class ScreenClient implements AutoCloseable {
     private final CompletableFuture<Void> stream;
 
     /** @param token as the display session was given it */
-    ScreenClient(URI address, String token) throws IOException {
+    public ScreenClient(URI address, String token) throws IOException {
         this.address = address;
         post("/session", Map.of("token", token), "");
         Document page = Jsoup.parse(get("/"));
@@ -92,7 +92,7 @@ final class ScreenClient implements AutoCloseable {
     }
 
     /** What the screen shows now: its {@code <main>}. */
-    Element screen() throws IOException {
+    public Element screen() throws IOException {
         return main(get("/screen"));
     }
 
@@ -105,12 +105,12 @@ final class ScreenClient implements AutoCloseable {
     }
 
     /** Waits until the kiosk says that its screen has changed. False when it has not within the time. */
-    boolean changed(Duration atMost) throws InterruptedException {
+    public boolean changed(Duration atMost) throws InterruptedException {
         return revisions.poll(atMost.toMillis(), TimeUnit.MILLISECONDS) != null;
     }
 
     /** Taps a button or sends the form that it belongs to, with the values that stand there unless {@code chosen} has others. */
-    Element tap(Element screen, Element button, Map<String, String> chosen) throws IOException {
+    public Element tap(Element screen, Element button, Map<String, String> chosen) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("screen", screen.attr("data-screen"));
         fields.put("do", button.attr("data-do"));
@@ -131,7 +131,7 @@ final class ScreenClient implements AutoCloseable {
     }
 
     /** Presses the key of the PIN pad that is labelled with this digit. */
-    void press(Element screen, char digit) throws IOException {
+    public void press(Element screen, char digit) throws IOException {
         Element key = screen.selectFirst("[data-pin=" + digit + "]");
         if (key == null) {
             throw new IOException("there is no key " + digit);

@@ -220,6 +220,7 @@ final class CenterHand implements AutoCloseable {
         CenterAnswer<VisitReport.Receipt> answer = center.report(visit, report);
         if (answer instanceof CenterAnswer.Given) {
             desk.ledger().record(visit, new Fact.Reported());
+            LOG.info("visit {}: the center knows its end", visit);
         } else if (answer instanceof CenterAnswer.Refused<VisitReport.Receipt> no && !passes(no.refusal())) {
             // Said again it would be refused again.
             LOG.error("visit {}: the center refuses the report of its end: {}", visit, no.refusal());

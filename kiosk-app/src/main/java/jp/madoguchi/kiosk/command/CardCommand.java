@@ -17,6 +17,7 @@ import jp.madoguchi.devices.card.CardSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** What is on the reader. Spends no PIN try. */
@@ -37,6 +38,7 @@ final class CardCommand implements Callable<Integer> {
             names = "--reader",
             paramLabel = "PATTERN",
             required = true,
+            scope = ScopeType.INHERIT,
             description = "part of the PC/SC reader's name, or a glob of all of it")
     private String reader = "";
 
@@ -50,6 +52,11 @@ final class CardCommand implements Callable<Integer> {
 
     CardCommand(Devices devices) {
         this.devices = devices;
+    }
+
+    /** Of this command, and of those below it. */
+    String reader() {
+        return reader;
     }
 
     @Override

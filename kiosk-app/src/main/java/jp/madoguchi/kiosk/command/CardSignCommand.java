@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.PinOutcome;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -40,12 +42,8 @@ import picocli.CommandLine.Spec;
 final class CardSignCommand implements Callable<Integer> {
     private static final byte[] PREFIX = "MADOGUCHI-TEST-V1\0".getBytes(US_ASCII);
 
-    @Option(
-            names = "--reader",
-            paramLabel = "PATTERN",
-            required = true,
-            description = "part of the PC/SC reader's name, or a glob of all of it")
-    private String reader = "";
+    @ParentCommand
+    private @Nullable CardCommand card;
 
     @Option(names = "--challenge", paramLabel = "HEX", required = true, description = "what is to be signed")
     private String challenge = "";
@@ -65,9 +63,13 @@ final class CardSignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
+        CardCommand above = card;
+        if (above == null) {
+            throw new IllegalStateException("picocli sets the command above");
+        }
         byte[] digest = digest();
         byte[] pin = pin(devices.input());
-        try (CardReader opened = devices.reader(reader);
+        try (CardReader opened = devices.reader(above.reader());
                 CardSession session = CardOnReader.open(opened)) {
             spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(session.sign(pin, digest))));
             return Exit.DONE;

@@ -12,7 +12,7 @@ import jp.madoguchi.devices.print.Printer;
 public interface Devices {
     CardReader reader(String pattern);
 
-    /** Throws {@code IllegalArgumentException}, in a technician's words, for an address that is not allowed. */
+    /** Throws {@code IllegalArgumentException}, in a technician's words, for an address that is not allowed or a file that cannot be used. */
     Printer printer(URI uri, Optional<Path> certificate);
 
     /** @param hopper the ccTalk address of the ¥100 hopper */

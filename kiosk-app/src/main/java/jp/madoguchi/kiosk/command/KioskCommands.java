@@ -1,6 +1,5 @@
 package jp.madoguchi.kiosk.command;
 
-import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,22 +23,37 @@ public final class KioskCommands {
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new SessionCommand(program))
                 .addSubcommand(device);
+        line.setParameterExceptionHandler(KioskCommands::tellUsage);
         line.setExecutionExceptionHandler(KioskCommands::tell);
         return line;
+    }
+
+    /** What was typed is wrong: the error, and where to read more. */
+    private static int tellUsage(CommandLine.ParameterException wrong, String[] typed) {
+        CommandLine line = wrong.getCommandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        say(line, wrong.getMessage() + " (" + name + " --help tells more)");
+        return Exit.USAGE;
+    }
+
+    /** A line for each problem. */
+    private static void say(CommandLine line, String message) {
+        String name = line.getCommandSpec().qualifiedName();
+        message.lines().forEach(each -> line.getErr().println(name + ": " + each));
     }
 
     /** One line for the person who typed the command; a stack goes to the log. */
     private static int tell(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         if (failure instanceof Stop stop) {
-            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + stop.getMessage());
+            say(line, String.valueOf(stop.getMessage()));
             return stop.code();
         }
-        if (failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException) {
-            line.getErr().println(line.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        if (failure instanceof IllegalArgumentException) {
+            say(line, String.valueOf(failure.getMessage()));
             return Exit.USAGE;
         }
         LOG.error("a defect of the program", failure);
-        line.getErr().println(line.getCommandSpec().qualifiedName() + ": a defect of the program; the log has it");
+        say(line, "a defect of the program; the log has it");
         return Exit.DEFECT;
     }
 }

@@ -3,12 +3,12 @@ package jp.madoguchi.kiosk.control;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final int LONGEST = 64;
+    private static final int PATIENCE_MILLIS = 2000;
+    private static final String REFUSED = "refused";
+    private static final String UNKNOWN = "unknown";
 
     private final Path path;
     private final Map<String, Supplier<String>> commands;
@@ -42,7 +45,7 @@ public final class ControlSocket implements AutoCloseable {
         this.path = path;
         this.commands = Map.copyOf(commands);
         this.heard = new HashSet<>(List.of(System.getProperty("user.name"), "root"));
-        Files.deleteIfExists(path); // left by a program that was killed; a living one holds the ledger too
+        Files.deleteIfExists(path); // left by a program that was killed; a living one has the data folder's lock
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(path));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -60,7 +63,11 @@ public final class ControlSocket implements AutoCloseable {
     public static String ask(Path path, String command) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
             write(channel, command);
-            return line(Channels.newInputStream(channel));
+            String answer = line(channel);
+            if (answer.isEmpty() || answer.equals(REFUSED) || answer.equals(UNKNOWN)) {
+                throw new IOException("the program did not answer " + command + ": " + answer);
+            }
+            return answer;
         }
     }
 
@@ -70,7 +77,7 @@ public final class ControlSocket implements AutoCloseable {
                 answer(peer);
             } catch (ClosedChannelException closed) {
                 return;
-            } catch (IOException broken) {
+            } catch (IOException | RuntimeException broken) { // one caller's trouble is not the next one's
                 LOG.warn("a control connection broke: {}", broken.getMessage());
             }
         }
@@ -80,13 +87,13 @@ public final class ControlSocket implements AutoCloseable {
         UnixDomainPrincipal who = peer.getOption(ExtendedSocketOptions.SO_PEERCRED);
         if (!heard.contains(who.user().getName())) {
             LOG.warn("user {} is not heard on the control socket", who.user().getName());
-            write(peer, "refused");
+            write(peer, REFUSED);
             return;
         }
-        String command = line(Channels.newInputStream(peer));
+        String command = line(peer);
         Supplier<String> known = commands.get(command);
         LOG.info("control: {}", known == null ? "an unknown command" : command);
-        write(peer, known == null ? "unknown" : known.get());
+        write(peer, known == null ? UNKNOWN : known.get());
     }
 
     private static void write(SocketChannel channel, String line) throws IOException {
@@ -96,14 +103,25 @@ public final class ControlSocket implements AutoCloseable {
         }
     }
 
-    private static String line(InputStream in) throws IOException {
+    /** One line, within two seconds: who says nothing must not keep the others waiting. */
+    private static String line(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
         StringBuilder line = new StringBuilder();
-        int next = in.read();
-        while (next >= 0 && next != '\n' && line.length() < LONGEST) {
-            line.append((char) next);
-            next = in.read();
+        ByteBuffer next = ByteBuffer.allocate(1);
+        try (Selector readable = Selector.open()) {
+            SelectionKey key = channel.register(readable, SelectionKey.OP_READ);
+            while (line.length() < LONGEST && readable.select(PATIENCE_MILLIS) > 0) {
+                readable.selectedKeys().remove(key);
+                while (channel.read(next.clear()) > 0) {
+                    if (next.get(0) == '\n') {
+                        key.cancel();
+                        return line.toString();
+                    }
+                    line.append((char) next.get(0));
+                }
+            }
         }
-        return line.toString();
+        throw new IOException("no whole line came");
     }
 
     @Override

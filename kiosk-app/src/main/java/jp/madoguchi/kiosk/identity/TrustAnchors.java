@@ -9,6 +9,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,15 +44,25 @@ public final class TrustAnchors {
         Set<X509Certificate> certificates = new LinkedHashSet<>();
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         for (Path file : pemFiles) {
-            var read = factory.generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
-            if (read.isEmpty()) {
-                throw new CertificateException("no certificate in " + file);
-            }
-            for (Certificate certificate : read) {
+            for (Certificate certificate : read(factory, file)) {
                 certificates.add((X509Certificate) certificate);
             }
         }
         return of(certificates);
+    }
+
+    private static Collection<? extends Certificate> read(CertificateFactory factory, Path file)
+            throws IOException, CertificateException {
+        byte[] pem = Files.readAllBytes(file);
+        try {
+            Collection<? extends Certificate> read = factory.generateCertificates(new ByteArrayInputStream(pem));
+            if (!read.isEmpty()) {
+                return read;
+            }
+        } catch (CertificateException unreadable) {
+            throw new CertificateException("no certificate in " + file, unreadable);
+        }
+        throw new CertificateException("no certificate in " + file);
     }
 
     /** @throws CertificateException when there is none, or one that is no CA's */

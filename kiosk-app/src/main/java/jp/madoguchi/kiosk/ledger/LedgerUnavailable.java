@@ -8,6 +8,6 @@ public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LedgerUnavailable(String what, Throwable cause) {
-        super(what, cause);
+        super(what + ": " + cause.getMessage(), cause);
     }
 }

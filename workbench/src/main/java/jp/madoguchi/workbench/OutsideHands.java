@@ -1,0 +1,19 @@
+package jp.madoguchi.workbench;
+
+import java.io.IOException;
+
+/** What a resident does beside touching the screen. Each call returns when it has been done; the kiosk may notice later. */
+public interface OutsideHands {
+    /** @param card names one of the cards of {@code IssuedCards} */
+    void placeCard(String card) throws IOException;
+
+    /** No card there: nothing happens. */
+    void takeCard() throws IOException;
+
+    /**
+     * Drops one coin into the slot.
+     *
+     * @return false when it fell through to the return tray
+     */
+    boolean drop(int yen) throws IOException;
+}

@@ -1,0 +1,93 @@
+package jp.madoguchi.workbench.real;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.KioskMain;
+import jp.madoguchi.simulators.SimulatorMain;
+
+/** Programs of this project, each in a JVM of its own, started as the script {@code kiosk} starts them. */
+final class Jvm {
+    private static final int SECONDS = 30;
+
+    private Jvm() {}
+
+    /** What a command has left when it ended. */
+    record Ended(int code, List<String> out, List<String> err) {}
+
+    /** The shipped program; simulators and workbench are not on its class path. */
+    static ProcessBuilder kiosk(Map<String, String> environment, String... arguments) {
+        ProcessBuilder builder = jvm(
+                classPath().filter(entry -> !outside(entry)).collect(Collectors.joining(File.pathSeparator)),
+                KioskMain.class,
+                arguments);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** {@code simulate …}. */
+    static ProcessBuilder simulator(String... arguments) {
+        return jvm(classPath().collect(Collectors.joining(File.pathSeparator)), SimulatorMain.class, arguments);
+    }
+
+    private static Stream<String> classPath() {
+        // Surefire starts the tests with a jar that only names the class path.
+        String tests = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(tests.split(File.pathSeparator, -1));
+    }
+
+    private static boolean outside(String entry) {
+        return Path.of(entry).getFileName().toString().startsWith("simulators")
+                || entry.matches(".*/(simulators|workbench)/target/(test-)?classes/?");
+    }
+
+    private static ProcessBuilder jvm(String classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                // A terminal tells all that it can; to a technician the script lets warnings through.
+                "-Dmadoguchi.log=" + (List.of(arguments).contains("run") ? "DEBUG" : "WARN"),
+                "--add-opens=java.smartcardio/sun.security.smartcardio=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    /** Runs a command to its end. */
+    static Ended run(Path dir, ProcessBuilder builder, String input) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(dir, "out", null);
+        Path err = Files.createTempFile(dir, "err", null);
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        try (Writer stdin = process.outputWriter(UTF_8)) {
+            stdin.write(input);
+        } catch (IOException ended) {
+            // It has ended without reading what it was told; its code says why.
+            if (process.isAlive()) {
+                throw ended;
+            }
+        }
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("does not end: " + builder.command() + "\n" + Files.readString(err));
+        }
+        return new Ended(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
+    }
+}
