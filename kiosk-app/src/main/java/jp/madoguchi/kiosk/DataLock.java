@@ -18,8 +18,7 @@ final class DataLock implements AutoCloseable {
 
     /** Throws, in a technician's words, when another program has it. The kernel lets go when a program dies. */
     static DataLock on(Path data) throws IOException {
-        FileChannel file = FileChannel.open(
-                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(file) == null) {
             file.close();
             throw new IOException("another program runs with the data folder " + data);

@@ -68,8 +68,7 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 pad,
                 random);
-        ScheduledExecutorService loop =
-                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
+        ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
         opened.add(loop::shutdownNow);
         Timers timers = (delay, call) -> {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);

@@ -47,7 +47,14 @@ public final class ScreenClient implements AutoCloseable {
         }
         this.csrf = meta.attr("content");
         this.stream = http.sendAsync(request("/events").GET().build(), BodyHandlers.ofLines())
-                .thenAccept(this::follow);
+                .thenAcceptAsync(this::follow, ScreenClient::onItsOwnThread);
+    }
+
+    /** The stream is read for as long as it lives: never on the thread that happens to be there. */
+    private static void onItsOwnThread(Runnable task) {
+        Thread thread = new Thread(task, "event stream");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void follow(HttpResponse<Stream<String>> events) {

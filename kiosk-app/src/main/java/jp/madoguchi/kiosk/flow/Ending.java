@@ -53,6 +53,13 @@ final class Ending {
         return visit.card().present() ? forgotten(visit) : over(visit);
     }
 
+    /** The card that was still waited for: now the visit is over. Else the screen stays until it is read. */
+    static Step cardTaken(Visit visit, Event.CardTaken event) {
+        boolean awaited = visit.card().hint() == Hint.FORGOTTEN;
+        Visit taken = visit.with(visit.card().present(false));
+        return awaited ? acknowledged(taken, new Event.Acknowledged()) : Step.to(taken);
+    }
+
     /** Like an acknowledgement, but what is owed stays on the screen until somebody has read it. */
     static Step unattended(Visit visit, Event.TimeUp event) {
         return visit.money().owed().isZero() ? acknowledged(visit, new Event.Acknowledged()) : Step.to(visit);

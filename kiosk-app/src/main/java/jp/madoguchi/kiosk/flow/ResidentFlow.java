@@ -130,6 +130,7 @@ public final class ResidentFlow {
                 .ignore("the document is delivered; the receipt's answer comes", LedgerFailed.class)
                 .ignore("the document is delivered; the receipt's answer comes", DefectFound.class);
         table.in(TAKE_PAPER)
+                .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
                 .on(TimeUp.class, Ending::unattended)
                 .ignore("the document is delivered; only the farewell is left", DefectFound.class)
@@ -143,6 +144,7 @@ public final class ResidentFlow {
                 .ignore("the money is on its way back already", LedgerFailed.class)
                 .ignore("the money is on its way back already", DefectFound.class);
         table.in(ENDED)
+                .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
                 .on(TimeUp.class, Ending::unattended)
                 .ignore("the visit has ended for a reason already", DefectFound.class)
