@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ import jp.madoguchi.kiosk.web.SessionTokens;
 
 /** The composition root: here, and in {@link Adapters}, the parts of the program meet. Any thread. */
 public final class Kiosk implements AutoCloseable {
+    private final DataFolder data;
     private final Ledger ledger;
     private final PaperFont font;
     private final ScheduledExecutorService loop;
@@ -40,8 +40,9 @@ public final class Kiosk implements AutoCloseable {
     private final KioskWeb web;
     private final ControlSocket control;
 
-    private Kiosk(KioskConfig config, Wires wires, Adapters adapters, Ledger ledger, PaperFont font)
+    private Kiosk(KioskConfig config, Wires wires, Adapters adapters, DataFolder data, Ledger ledger, PaperFont font)
             throws IOException {
+        this.data = data;
         this.ledger = ledger;
         this.font = font;
         SecureRandom random = new SecureRandom();
@@ -128,15 +129,24 @@ public final class Kiosk implements AutoCloseable {
      */
     public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
         try {
-            Files.createDirectories(config.kiosk().data());
-            Adapters adapters = Adapters.of(config);
-            PaperFont font = new PaperFont(PaperFont.DEBIAN);
-            Ledger ledger = new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock());
-            Interruption.settle(ledger);
-            return new Kiosk(config, wires, adapters, ledger, font);
+            DataFolder data = DataFolder.claim(config.kiosk().data());
+            try {
+                return start(config, wires, data);
+            } catch (IOException | RuntimeException failure) {
+                data.close();
+                throw failure;
+            }
         } catch (IOException | LedgerUnavailable | IllegalArgumentException broken) {
             throw new Unusable(FileTrouble.words(broken), broken);
         }
+    }
+
+    private static Kiosk start(KioskConfig config, Wires wires, DataFolder data) throws IOException {
+        Adapters adapters = Adapters.of(config);
+        PaperFont font = new PaperFont(PaperFont.DEBIAN);
+        Ledger ledger = new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock());
+        Interruption.settle(ledger);
+        return new Kiosk(config, wires, adapters, data, ledger, font);
     }
 
     /** The address of the screen. */
@@ -164,8 +174,9 @@ public final class Kiosk implements AutoCloseable {
         ledger.close();
         try {
             font.close();
+            data.close();
         } catch (IOException unread) {
-            throw new IllegalStateException("a font that was only read cannot be closed", unread);
+            throw new IllegalStateException("a file that was only read cannot be closed", unread);
         }
     }
 

@@ -42,7 +42,7 @@ public final class ControlSocket implements AutoCloseable {
         this.path = path;
         this.commands = Map.copyOf(commands);
         this.heard = new HashSet<>(List.of(System.getProperty("user.name"), "root"));
-        Files.deleteIfExists(path); // left by a program that was killed; a living one holds the ledger too
+        Files.deleteIfExists(path); // left by a program that was killed: a living one keeps others from its data
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(path));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
