@@ -39,7 +39,7 @@ public final class Kiosk implements AutoCloseable {
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException {
         this.opened = opened;
         Files.createDirectories(config.kiosk().data());
-        opened.add(DataLock.on(config.kiosk().data()));
+        opened.add(DataFolder.claim(config.kiosk().data()));
         Adapters adapters = Adapters.of(config);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));

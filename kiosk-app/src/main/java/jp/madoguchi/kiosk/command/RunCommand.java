@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "2:wrong usage",
             "3:the configuration, or a file that it names, cannot be used",
+            "130:stopped by Ctrl-C",
             "143:stopped by SIGTERM"
         })
 final class RunCommand implements Callable<Integer> {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:the page is written",
             "2:wrong usage",
-            "3:the configuration cannot be used",
+            "3:the configuration cannot be used, or the page cannot be written",
             "4:the program does not run"
         })
 final class SessionCommand implements Callable<Integer> {
@@ -49,15 +49,24 @@ final class SessionCommand implements Callable<Integer> {
         if (file == null || target == null) {
             throw new IllegalStateException("picocli demands both");
         }
+        String html = html(file);
         try {
-            write(target.toAbsolutePath(), program.sessionPage(file));
+            write(target.toAbsolutePath(), html);
             return Exit.DONE;
+        } catch (IOException unwritable) {
+            throw new Stop(Exit.CONFIGURATION, target + ": the page cannot be written there");
+        }
+    }
+
+    private String html(Path file) throws Stop {
+        try {
+            return program.sessionPage(file);
         } catch (Program.Unusable unusable) {
             throw new Stop(Exit.CONFIGURATION, String.valueOf(unusable.getMessage()));
         } catch (IOException silent) {
             throw new Stop(
                     Exit.NO_DEVICE,
-                    "the program does not answer, or the page cannot be written: " + silent.getMessage());
+                    "no program runs with " + file + ", or it does not answer (" + silent.getMessage() + ")");
         }
     }
 

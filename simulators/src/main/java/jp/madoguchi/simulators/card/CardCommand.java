@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import jp.madoguchi.simulators.console.PortNumber;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,7 +43,11 @@ public final class CardCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--dir", required = true, description = "where residents, CAs and cards are kept; made if missing")
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "where residents, CAs and cards are kept; made if missing")
     private Path dir = Path.of(".");
 
     @ArgGroup
@@ -51,7 +56,12 @@ public final class CardCommand implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "where pcscd runs (${DEFAULT-VALUE})")
     private String host = "";
 
-    @Option(names = "--port", defaultValue = "35963", description = "vpcd's port (${DEFAULT-VALUE}; second slot 35964)")
+    @Option(
+            names = "--port",
+            defaultValue = "35963",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "vpcd's port (${DEFAULT-VALUE}; second slot 35964)")
     private int port;
 
     /** The card to begin with; without any, the first resident's. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import jp.madoguchi.simulators.console.PortNumber;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,22 +25,49 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "center",
-        description = "Simulates the issuance center. Standard input takes: cut, restore, delay MS, close TEXT, open,"
-                + " outcomes, quit.")
+        description = "The issuance center on HTTPS, with test keys, municipalities and fictional residents.",
+        footer = {
+            "",
+            "DIR/center.toml is the [center] section for the kiosk's configuration; the cards and DIR/auth_ca.pem,",
+            "which it trusts, come from 'simulate card'.",
+            "Commands on standard input, each answered with one line, outcomes with one more for each:",
+            "  cut | restore    cuts the line to the center, or mends it",
+            "  delay MS         answers so many milliseconds later",
+            "  close TEXT       closes the center; the text is shown to residents",
+            "  open             opens it again",
+            "  outcomes         what kiosks have reported, visit by visit",
+            "  quit             ends"
+        })
 public final class CenterCommand implements Callable<Integer> {
     private final InputStream input;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--dir", required = true, description = "Folder with PKI, municipalities, residents.")
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with PKI, municipalities, residents; made if missing.")
     private @Nullable Path dir;
 
-    @Option(names = "--port", defaultValue = "9443", description = "Port on localhost; 0 takes a free one.")
+    @Option(
+            names = "--port",
+            defaultValue = "9443",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "TCP port on localhost (${DEFAULT-VALUE}); 0 takes a free one.")
     private int port;
 
     @Option(names = "--kiosk", defaultValue = "K-0001", description = "Kiosk id in the identity made for the kiosk.")
     private String kiosk = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this and ends.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
 
     public CenterCommand() {
         this(System.in);

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jp.madoguchi.simulators.console.ConfigFile;
 import jp.madoguchi.simulators.console.LineConsole;
+import jp.madoguchi.simulators.console.PortNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +39,11 @@ public final class PrinterCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required: set by picocli before call()
     private Path dir;
 
-    @Option(names = "--port", paramLabel = "N", description = "TCP port on 127.0.0.1; a free one when not given.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortNumber.class,
+            description = "TCP port on 127.0.0.1; a free one when not given.")
     private int port;
 
     @Option(

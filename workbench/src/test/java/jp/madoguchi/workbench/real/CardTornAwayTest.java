@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.JpkiCard;
@@ -83,13 +85,30 @@ final class CardTornAwayTest {
     }
 
     @Test
+    void kiosk_startedTwiceWithOneConfiguration_secondIsRefusedAndFirstIsStillReached() throws Exception {
+        Jvm.Ended second = Jvm.run(
+                dir, Jvm.kiosk(Map.of(), "run", "--config", town.config().toString()), "");
+        assertEquals(
+                new Jvm.Ended(
+                        3, List.of(), List.of("./kiosk run: " + town.data() + ": another program runs with this data")),
+                second);
+        try (ScreenClient screen = town.session().open()) {
+            await(screen, "welcome");
+        }
+    }
+
+    @Test
     void service_startedAgain_isUsedAgainWithoutTheKioskBeingStarted() throws Exception {
         try (ScreenClient screen = town.session().open()) {
             await(screen, "welcome");
             town.pcscd().stop();
-            Element closed = await(screen, "closed");
-            assertEquals("reader-service-down", closed.select("[data-obstacle]").attr("data-obstacle"));
-            town.pcscd().start();
+            try {
+                Element closed = await(screen, "closed");
+                assertEquals(
+                        "reader-service-down", closed.select("[data-obstacle]").attr("data-obstacle"));
+            } finally {
+                town.pcscd().start();
+            }
             await(screen, "welcome");
         }
     }

@@ -299,6 +299,21 @@ final class DeviceCommandTest {
     }
 
     @Test
+    void session_noProgramRuns_isTold() throws Exception {
+        String file = town.config().toString();
+        refused(
+                NO_DEVICE,
+                "./kiosk session: no program runs with " + file + ", or it does not answer \\(.+\\)",
+                kiosk(
+                        "",
+                        "session",
+                        "--config",
+                        file,
+                        "--page",
+                        dir.resolve("never.html").toString()));
+    }
+
+    @Test
     void run_noConfiguration_isTold() throws Exception {
         String file = dir.resolve("none.toml").toString();
         refused(CONFIGURATION, "./kiosk run: " + file + ": there is no such file", kiosk("", "run", "--config", file));
