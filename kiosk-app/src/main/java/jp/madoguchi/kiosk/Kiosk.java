@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,6 @@ public final class Kiosk implements AutoCloseable {
 
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException {
         this.opened = opened;
-        Files.createDirectories(config.kiosk().data());
         opened.add(DataFolder.claim(config.kiosk().data()));
         Adapters adapters = Adapters.of(config);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));

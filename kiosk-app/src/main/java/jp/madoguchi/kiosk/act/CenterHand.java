@@ -101,6 +101,10 @@ final class CenterHand implements AutoCloseable {
     }
 
     private Event verified(Belongings kept, Binding binding, SealedDocument document, Runnable arrived) {
+        if (desk.of(kept.visit()).isEmpty()) {
+            LOG.info("visit {}: its document came after its end and is not opened", kept.visit());
+            return new Event.DocumentUntrusted(); // nobody is there to hear it
+        }
         Verification verification =
                 documents.verify(binding, kept.key(), document, desk.clock().instant());
         if (verification instanceof Verification.Verified verified) {
