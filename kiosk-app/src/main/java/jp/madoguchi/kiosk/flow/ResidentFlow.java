@@ -9,6 +9,7 @@ import static jp.madoguchi.kiosk.terms.Stage.ENDED;
 import static jp.madoguchi.kiosk.terms.Stage.FETCH_DOCUMENT;
 import static jp.madoguchi.kiosk.terms.Stage.GIVE_CHANGE;
 import static jp.madoguchi.kiosk.terms.Stage.LATCHED;
+import static jp.madoguchi.kiosk.terms.Stage.OPEN_SLOT;
 import static jp.madoguchi.kiosk.terms.Stage.PAY;
 import static jp.madoguchi.kiosk.terms.Stage.PRINT;
 import static jp.madoguchi.kiosk.terms.Stage.PRINT_RECEIPT;
@@ -99,8 +100,14 @@ public final class ResidentFlow {
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
 
+        table.in(OPEN_SLOT)
+                .on(SlotOpened.class, ResidentMoves::slotOpened)
+                .on(CoinInserted.class, ResidentMoves::countIn)
+                .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
+                .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)
+                .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
+                .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY));
         table.in(PAY)
-                .ignore("the screen asks for coins already", SlotOpened.class)
                 .on(CoinInserted.class, ResidentMoves::countTowardsFee)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
                 .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)

@@ -5,6 +5,7 @@ import static jp.madoguchi.kiosk.terms.Stage.CONFIRM;
 import static jp.madoguchi.kiosk.terms.Stage.COUNT_MONEY;
 import static jp.madoguchi.kiosk.terms.Stage.FETCH_DOCUMENT;
 import static jp.madoguchi.kiosk.terms.Stage.GIVE_CHANGE;
+import static jp.madoguchi.kiosk.terms.Stage.OPEN_SLOT;
 import static jp.madoguchi.kiosk.terms.Stage.PAY;
 import static jp.madoguchi.kiosk.terms.Stage.PRINT;
 import static jp.madoguchi.kiosk.terms.Stage.PRINT_RECEIPT;
@@ -71,11 +72,20 @@ final class ResidentMoves {
         }
         return ready.choice().fee().isZero()
                 ? print(ready)
-                : Step.to(ready.at(PAY), new Effect.OpenSlot(ready.choice().fee()));
+                : Step.to(
+                        ready.at(OPEN_SLOT), new Effect.OpenSlot(ready.choice().fee()));
+    }
+
+    /** A quick coin may be told before the slot is known to be open. */
+    static Step slotOpened(Visit visit, Event.SlotOpened event) {
+        return enoughOrMore(visit.at(PAY));
     }
 
     static Step countTowardsFee(Visit visit, Event.CoinInserted event) {
-        Visit counted = visit.with(visit.money().insert(event.coin()));
+        return enoughOrMore(visit.with(visit.money().insert(event.coin())));
+    }
+
+    private static Step enoughOrMore(Visit counted) {
         boolean enough = counted.money().inHand().compareTo(counted.choice().fee()) >= 0;
         return enough ? Step.to(counted.at(COUNT_MONEY), new Effect.ShutSlot()) : Step.to(counted);
     }

@@ -26,6 +26,8 @@ public enum Stage {
     CONFIRM(120),
     /** The document is on its way and being verified; no money has been taken. */
     FETCH_DOCUMENT(150),
+    /** The coin slot is being opened; a coin would still fall through. */
+    OPEN_SLOT(30),
     PAY(150),
     /** Enough money is in; the slot is being shut and the last coins counted. */
     COUNT_MONEY(0),

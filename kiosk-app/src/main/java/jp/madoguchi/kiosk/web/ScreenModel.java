@@ -83,7 +83,7 @@ final class ScreenModel {
             case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
             case CHOOSE_DOCUMENT, CHOOSE_OPTIONS -> 2;
             case CONFIRM, FETCH_DOCUMENT -> 3;
-            case PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
+            case OPEN_SLOT, PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
             case PRINT, PRINT_RECEIPT, TAKE_PAPER -> STEPS;
             case CLOSED, LATCHED, WELCOME, RETURN_MONEY, ENDED -> 0;
         };
