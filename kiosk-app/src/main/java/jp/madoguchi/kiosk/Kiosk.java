@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.kiosk.act.HopperCount;
 import jp.madoguchi.kiosk.act.KioskHands;
@@ -68,7 +69,10 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 pad,
                 random);
-        loop = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
+        loop = new ScheduledThreadPoolExecutor(
+                1,
+                task -> new Thread(task, "visit"),
+                new ThreadPoolExecutor.DiscardPolicy()); // an event that comes when all is being closed
         Timers timers = (delay, call) -> {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
