@@ -3,6 +3,7 @@ package jp.madoguchi.workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Resident {
     private final Wish wish;
     private final PrintWriter out;
     private final long begun = System.nanoTime();
+    private boolean typed;
 
     /**
      * What this resident wants.
@@ -46,21 +48,26 @@ final class Resident {
             Element screen = client.screen();
             while (true) {
                 String now = screen.attr("data-stage");
-                if (!now.equals(stage)) {
+                boolean arrived = !now.equals(stage);
+                if (arrived) {
                     stage = now;
                     tell(screen);
                     if (visiting && (now.equals("welcome") || now.equals("closed") || now.equals("latched"))) {
                         return new Ended(refusal);
                     }
-                    if (now.equals("ended")) {
-                        refusal = Optional.of(words(screen));
+                    if (refusal.isEmpty()) {
+                        refusal = refused(screen);
                     }
                     visiting |= now.equals("place-card") || now.equals("read-card");
-                    Optional<Element> next = act(client, screen);
-                    if (next.isPresent()) {
-                        screen = next.get();
-                        continue;
-                    }
+                }
+                Optional<Element> next = Optional.empty();
+                if (arrived || now.equals("ended")) { // the end stays until the card is seen to be gone
+                    boolean over = refusal.isPresent() && !now.equals("ended");
+                    next = over ? tap(client, screen, "[data-do=cancel]", Map.of()) : act(client, screen);
+                }
+                if (next.isPresent() && !next.get().attr("data-stage").equals(now)) {
+                    screen = next.get();
+                    continue;
                 }
                 if (!client.changed(PATIENCE)) {
                     return new Ended(Optional.of("the screen stands still at " + stage + ": " + words(screen)));
@@ -68,6 +75,32 @@ final class Resident {
                 screen = client.screen();
             }
         }
+    }
+
+    /** Why there is no going on at this screen: it says so, or it lacks what is wanted. A PIN is never tried twice. */
+    private Optional<String> refused(Element screen) {
+        return switch (screen.attr("data-stage")) {
+            case "enter-pin" ->
+                typed ? Optional.of(screen.select("[role=alert]").text()) : Optional.empty();
+            case "choose-document" ->
+                lacking(
+                        "document",
+                        wish.document(),
+                        screen.select("[data-kind]").eachAttr("data-kind"));
+            case "choose-options" ->
+                lacking(
+                        "copies",
+                        Integer.toString(wish.copies()),
+                        screen.select("[name=copies]").eachAttr("value"));
+            case "ended" -> screen.attr("data-end").equals("delivered") ? Optional.empty() : Optional.of(words(screen));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> lacking(String what, String wanted, List<String> offered) {
+        return offered.contains(wanted)
+                ? Optional.empty()
+                : Optional.of(what + " " + wanted + " is not offered; offered: " + String.join(", ", offered));
     }
 
     private void tell(Element screen) {
@@ -81,7 +114,7 @@ final class Resident {
     }
 
     private static String words(Element screen) {
-        return screen.select(".body").text();
+        return String.join(" ", screen.select("h1, .lead, .todo p, .code").eachText());
     }
 
     /** Does what the screen asks for. Empty when the screen is to change by itself. */
@@ -92,6 +125,7 @@ final class Resident {
             case "take-card", "ended" -> world.readers().take();
             case "pay" -> pay(client);
             case "enter-pin" -> {
+                typed = true;
                 for (char digit : wish.pin().toCharArray()) {
                     client.press(screen, digit);
                 }
@@ -106,7 +140,11 @@ final class Resident {
             case "choose-options" ->
                 tap(client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
             case "confirm" -> tap(client, screen, "[data-do=confirm]", Map.of());
-            case "ended", "take-paper" -> tap(client, screen, "[data-do=acknowledge]", Map.of());
+            case "ended" ->
+                screen.select("[role=alert]").isEmpty() // else: the card still lies there
+                        ? tap(client, screen, "[data-do=acknowledge]", Map.of())
+                        : Optional.empty();
+            case "take-paper" -> tap(client, screen, "[data-do=acknowledge]", Map.of());
             default -> Optional.empty();
         };
     }

@@ -47,7 +47,7 @@ final class ScreenClient implements AutoCloseable {
         }
         this.csrf = meta.attr("content");
         this.stream = http.sendAsync(request("/events").GET().build(), BodyHandlers.ofLines())
-                .thenAccept(this::follow);
+                .thenAcceptAsync(this::follow); // not on this thread, even when the answer is there already
     }
 
     private void follow(HttpResponse<Stream<String>> events) {
