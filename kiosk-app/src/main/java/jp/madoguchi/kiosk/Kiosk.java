@@ -5,9 +5,10 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.kiosk.act.HopperCount;
 import jp.madoguchi.kiosk.act.KioskHands;
@@ -66,7 +67,10 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 pad,
                 random);
-        ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "visit"));
+        ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
+                1,
+                task -> new Thread(task, "visit"),
+                new ThreadPoolExecutor.DiscardPolicy()); // an event that comes when all is being closed
         opened.add(loop::shutdownNow);
         Timers timers = (delay, call) -> {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);

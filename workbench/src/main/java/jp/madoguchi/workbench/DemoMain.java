@@ -2,6 +2,7 @@ package jp.madoguchi.workbench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,6 +39,9 @@ import picocli.CommandLine.Spec;
             "3:the demo cannot start"
         })
 public final class DemoMain implements Callable<Integer> {
+    private static final int REFUSED = 1;
+    private static final int CANNOT_START = 3;
+
     @Option(
             names = "--port",
             defaultValue = "8080",
@@ -76,27 +80,48 @@ public final class DemoMain implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new DemoMain())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** What is wrong is one line for the person who typed the command. */
+    static CommandLine commandLine() {
+        return new CommandLine(new DemoMain())
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    wrong.getCommandLine().getErr().println("demo: " + wrong.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println("demo: " + failure.getMessage());
-                    return 3;
-                })
-                .execute(arguments));
+                    return CANNOT_START;
+                });
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, Kiosk.Unusable {
+    public Integer call() throws IOException, Kiosk.Unusable, InterruptedException {
+        if (headless && out == null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--headless needs --out DIR");
+        }
+        if (!pin.matches("[0-9]{4}")) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--pin takes 4 digits");
+        }
         Path dir = Files.createTempDirectory("madoguchi-demo");
+        CtrlC stop = CtrlC.ofThisThread();
         try {
-            return headless ? play(dir) : show(dir);
+            return out != null && headless ? play(dir, out) : show(dir);
+        } catch (IOException | Kiosk.Unusable | InterruptedException failure) {
+            if (stop.asked()) {
+                return 0;
+            }
+            throw failure;
         } finally {
             delete(dir);
+            stop.answered();
         }
     }
 
     private int show(Path dir) throws IOException, InterruptedException, Kiosk.Unusable {
         PrintWriter console = spec.commandLine().getOut();
-        try (OutsideWorld outside = new OutsideWorld(benchPort);
+        try (OutsideWorld outside = outside();
                 Workbench bench = Workbench.start(
                         dir, new Workbench.Settings(port, Optional.of(outside.opener()), PrinterSettings.lifelike()))) {
             outside.show(bench);
@@ -104,52 +129,55 @@ public final class DemoMain implements Callable<Integer> {
             console.println("Outside world   " + outside.address());
             console.println("Place a card and drop coins in the outside world. Every PIN is 1234. Ctrl-C stops.");
             console.flush();
-            CountDownLatch stop = new CountDownLatch(1);
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stop.countDown();
-                awaitQuietly(stopped);
-            }));
-            stop.await();
-            stopped.countDown();
+            new CountDownLatch(1).await(); // until Ctrl-C
         }
         return 0;
     }
 
-    private static void awaitQuietly(CountDownLatch stopped) {
+    private OutsideWorld outside() throws IOException {
         try {
-            stopped.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            return new OutsideWorld(benchPort);
+        } catch (BindException taken) {
+            throw new IOException("the outside world's port " + benchPort + " is taken", taken);
         }
     }
 
-    private int play(Path dir) throws IOException, InterruptedException, Kiosk.Unusable {
+    private int play(Path dir, Path target) throws IOException, InterruptedException, Kiosk.Unusable {
         PrintWriter console = spec.commandLine().getOut();
-        Path target = out;
-        if (target == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--headless needs --out DIR");
-        }
         try (Workbench bench =
                 Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()))) {
-            if (!bench.cards().ids().contains(resident)) {
+            List<String> residents = bench.cards().ids();
+            if (!residents.contains(resident)) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(),
-                        "there is no resident " + resident + "; there are: "
-                                + String.join(", ", bench.cards().ids()));
+                        "there is no resident " + resident + "; there are: " + String.join(", ", residents));
             }
-            Resident.Ended ended = new Resident(
+            int code = play(bench, new Resident.Wish(resident, pin, document, copies), console);
+            leave(bench.printer().printed(), target);
+            return code;
+        }
+    }
+
+    /** The exit code: whether this resident got what was wished. */
+    static int play(Workbench bench, Resident.Wish wish, PrintWriter console) throws IOException, InterruptedException {
+        Resident.Ended ended;
+        try {
+            ended = new Resident(
                             bench.kiosk().address(),
                             bench.kiosk().screenToken(),
                             new WorkbenchHands(bench),
-                            new Resident.Wish(resident, pin, document, copies),
+                            wish,
                             console)
                     .play();
-            leave(bench.printer().printed(), target);
-            ended.refusal().ifPresent(reason -> console.println("refused: " + reason));
-            console.flush();
-            return ended.refusal().isPresent() ? 1 : 0;
+        } catch (IOException failure) {
+            if (Thread.interrupted()) { // in the middle of a request; what is closed next must not be hurried
+                throw new InterruptedException();
+            }
+            throw failure;
         }
+        ended.refusal().ifPresent(reason -> console.println("refused: " + reason));
+        console.flush();
+        return ended.refusal().isPresent() ? REFUSED : 0;
     }
 
     /** The document is the first job, the receipt the second. */

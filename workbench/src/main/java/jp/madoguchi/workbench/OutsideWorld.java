@@ -138,7 +138,11 @@ final class OutsideWorld implements AutoCloseable {
             send(exchange, 404, "text/plain", "not printed".getBytes(UTF_8));
             return;
         }
-        send(exchange, 200, "image/png", PageImages.of(jobs.get(job).file(), 80).get(side));
+        send(
+                exchange,
+                200,
+                "image/png",
+                PageImages.of(jobs.get(job).file(), 110).get(side));
     }
 
     private void act(HttpExchange exchange) throws IOException {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** One resident who plays a whole visit over the kiosk's own screens. One thread. */
@@ -16,14 +16,14 @@ public final class Resident {
     private static final int MOST_TRIES = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Where a visit is left; not while the kiosk still sees the card, so whatever changes there is answered again. */
-    private static final Set<String> LAST = Set.of("ended", "take-paper");
-
     private final URI address;
+
     private final String token;
     private final OutsideHands hands;
     private final Wish wish;
     private final PrintWriter out;
     private final long begun = System.nanoTime();
+    private boolean typed;
 
     /**
      * What this resident wants.
@@ -56,38 +56,63 @@ public final class Resident {
         try (ScreenClient client = new ScreenClient(address, token)) {
             String stage = "";
             boolean visiting = false;
-            boolean changed = false;
             Optional<String> refusal = Optional.empty();
             Element screen = client.screen();
             while (true) {
                 String now = screen.attr("data-stage");
-                boolean reached = !now.equals(stage);
-                if (reached) {
+                boolean arrived = !now.equals(stage);
+                if (arrived) {
                     stage = now;
                     tell(screen);
                     if (visiting && (now.equals("welcome") || now.equals("closed") || now.equals("latched"))) {
                         return new Ended(refusal);
                     }
-                    if (now.equals("ended")) {
-                        refusal = Optional.of(words(screen));
+                    if (refusal.isEmpty()) {
+                        refusal = refused(screen);
                     }
                     visiting |= now.equals("place-card") || now.equals("read-card");
                 }
-                if (reached || (changed && LAST.contains(now))) {
-                    changed = false;
-                    Optional<Element> next = act(client, screen);
-                    if (next.isPresent()) {
-                        screen = next.get();
-                        continue;
-                    }
+                Optional<Element> next = Optional.empty();
+                if (arrived) {
+                    boolean over = refusal.isPresent() && !now.equals("ended");
+                    next = over ? tap(client, screen, "[data-do=cancel]", Map.of()) : act(client, screen);
+                }
+                if (next.isPresent() && !next.get().attr("data-stage").equals(now)) {
+                    screen = next.get();
+                    continue;
                 }
                 if (!client.changed(PATIENCE)) {
                     return new Ended(Optional.of("the screen stands still at " + stage + ": " + words(screen)));
                 }
-                changed = true;
                 screen = client.screen();
             }
         }
+    }
+
+    /** Why there is no going on at this screen: it says so, or it lacks what is wanted. A PIN is never tried twice. */
+    private Optional<String> refused(Element screen) {
+        return switch (screen.attr("data-stage")) {
+            case "enter-pin" ->
+                typed ? Optional.of(screen.select("[role=alert]").text()) : Optional.empty();
+            case "choose-document" ->
+                lacking(
+                        "document",
+                        wish.document(),
+                        screen.select("[data-kind]").eachAttr("data-kind"));
+            case "choose-options" ->
+                lacking(
+                        "copies",
+                        Integer.toString(wish.copies()),
+                        screen.select("[name=copies]").eachAttr("value"));
+            case "ended" -> screen.attr("data-end").equals("delivered") ? Optional.empty() : Optional.of(words(screen));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> lacking(String what, String wanted, List<String> offered) {
+        return offered.contains(wanted)
+                ? Optional.empty()
+                : Optional.of(what + " " + wanted + " is not offered; offered: " + String.join(", ", offered));
     }
 
     private void tell(Element screen) {
@@ -101,7 +126,7 @@ public final class Resident {
     }
 
     private static String words(Element screen) {
-        return screen.select(".body").text();
+        return String.join(" ", screen.select("h1, .lead, .todo p, .code").eachText());
     }
 
     /** Does what the screen asks for. Empty when the screen is to change by itself. */
@@ -112,6 +137,7 @@ public final class Resident {
             case "take-card", "ended" -> hands.takeCard();
             case "pay" -> pay(client, yen(screen, "data-missing"));
             case "enter-pin" -> {
+                typed = true;
                 for (char digit : wish.pin().toCharArray()) {
                     client.press(screen, digit);
                 }
@@ -126,10 +152,7 @@ public final class Resident {
             case "choose-options" ->
                 tap(client, screen, "[data-do=options]", Map.of("copies", Integer.toString(wish.copies())));
             case "confirm" -> tap(client, screen, "[data-do=confirm]", Map.of());
-            case "ended", "take-paper" ->
-                screen.select(".notice[role=alert]").isEmpty()
-                        ? tap(client, screen, "[data-do=acknowledge]", Map.of())
-                        : Optional.empty();
+            case "ended", "take-paper" -> tap(client, screen, "[data-do=acknowledge]", Map.of());
             default -> Optional.empty();
         };
     }

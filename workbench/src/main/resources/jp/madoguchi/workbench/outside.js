@@ -8,12 +8,25 @@ if (open) {
   const set = (id, text) => { document.getElementById(id).textContent = text; };
   let shown = '';
 
+  const paper = (job, side) => {
+    const figure = document.createElement('figure');
+    const link = document.createElement('a');
+    const image = document.createElement('img');
+    const caption = document.createElement('figcaption');
+    link.href = image.src = '/printed/' + job + '/' + side;
+    link.target = 'paper';
+    image.alt = caption.textContent = 'Job ' + (job + 1) + ', side ' + (side + 1);
+    link.append(image);
+    figure.append(link, caption);
+    return figure;
+  };
+
   const show = state => {
     set('stage', state.stage);
     set('placed', state.placed || 'nothing');
     set('tray', '¥' + state.tray);
     set('hopper', state.hopper);
-    set('printer', state.printer.join(', '));
+    set('printer', state.printer.join(', ').replace(/^none$/, 'ready'));
     set('paper', state.paper);
     set('output', state.output);
     set('line', state.lineCut ? 'cut' : 'up');
@@ -24,19 +37,9 @@ if (open) {
     const now = JSON.stringify(state.printed);
     if (now !== shown) {
       shown = now;
-      const sides = [];
-      state.printed.forEach((job, number) => {
-        for (let side = 0; side < job.sides; side++) {
-          const figure = document.createElement('figure');
-          const image = document.createElement('img');
-          image.src = '/printed/' + number + '/' + side;
-          image.alt = 'side ' + (side + 1) + ' of job ' + (number + 1);
-          const caption = document.createElement('figcaption');
-          caption.textContent = 'Job ' + (number + 1) + ', side ' + (side + 1);
-          figure.append(image, caption);
-          sides.push(figure);
-        }
-      });
+      const sides = state.printed
+        .map((job, number) => Array.from({ length: job.sides }, (none, side) => paper(number, side)))
+        .reverse().flat(); // the latest first
       if (sides.length > 0) {
         document.getElementById('printed').replaceChildren(...sides);
       }

@@ -78,7 +78,7 @@ public final class KioskWeb implements AutoCloseable {
             server.start();
         } catch (IOException taken) {
             LifeCycle.stop(server); // its threads run already
-            throw taken;
+            throw new IOException("the screen's port " + settings.port() + " is taken", taken);
         } catch (Exception defect) {
             LifeCycle.stop(server);
             throw new IllegalStateException("the web server does not start", defect);

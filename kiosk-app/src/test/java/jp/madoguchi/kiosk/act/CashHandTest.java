@@ -75,8 +75,8 @@ class CashHandTest {
     void coin_thatTheLedgerTakesLater_isInItBeforeThePayOut() throws InterruptedException {
         doThrow(mock(LedgerUnavailable.class)).doNothing().when(ledger).record(VISIT, COIN_FACT);
         when(unit.payOut(any(), any())).thenReturn(new CashOutcome.Paid(new Yen(500)));
-        hand.start(); // only now: a mock must not be used while it is being told what to answer
         hand.happened(COIN);
+        hand.start();
         hand.payOut(VISIT, new Yen(500));
         assertEquals(new Event.CoinInserted(new Yen(500)), told.next());
         assertEquals(new Event.LedgerFailed(), told.next());
