@@ -15,7 +15,6 @@ public final class Resident {
     private static final int COIN = 500;
     private static final int MOST_TRIES = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Where a visit is left; not while the kiosk still sees the card, so whatever changes there is answered again. */
     private final URI address;
 
     private final String token;
