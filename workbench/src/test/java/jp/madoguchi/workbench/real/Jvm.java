@@ -63,6 +63,7 @@ final class Jvm {
                 // A terminal tells all that it can; to a technician the script lets warnings through.
                 "-Dmadoguchi.log=" + (List.of(arguments).contains("run") ? "DEBUG" : "WARN"),
                 "--add-opens=java.smartcardio/sun.security.smartcardio=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,
                 main.getName()));
