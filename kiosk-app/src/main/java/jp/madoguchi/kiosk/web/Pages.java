@@ -98,7 +98,8 @@ final class Pages {
             runner.touch(now.number());
             exchange.html(HttpStatus.OK_200, renderer.dots(now));
         } else {
-            exchange.set("HX-Retarget", "#screen");
+            exchange.set("HX-Retarget", "#display");
+            exchange.set("HX-Reswap", "innerHTML");
             show(exchange, now);
         }
     }

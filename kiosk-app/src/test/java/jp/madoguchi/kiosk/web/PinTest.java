@@ -31,7 +31,8 @@ class PinTest extends RunningWeb {
         RawHttp.Reply reply = display.pin("key=" + old);
         assertAll(
                 () -> assertEquals(0, pad.count()),
-                () -> assertEquals("#screen", reply.header("HX-Retarget")),
+                () -> assertEquals("#display", reply.header("HX-Retarget")),
+                () -> assertEquals("innerHTML", reply.header("HX-Reswap")),
                 () -> assertTrue(reply.body().contains("data-stage=\"enter-pin\"")),
                 () -> assertNotEquals(old, key(display.get("/screen"), "1")));
     }

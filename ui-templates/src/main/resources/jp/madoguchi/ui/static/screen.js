@@ -12,10 +12,10 @@ document.addEventListener('htmx:beforeRequest', event => {
   }
 });
 
-// Two answers crossed on their way.
+// Two answers crossed on their way, or both tell the same: drawn once, and never the older over the newer.
 document.addEventListener('htmx:beforeSwap', event => {
   const revision = event.detail.xhr.getResponseHeader('Screen-Revision');
-  if (revision !== null && Number(revision) < shown()) {
+  if (revision !== null && Number(revision) <= shown()) {
     event.detail.shouldSwap = false;
   }
 });
