@@ -1,0 +1,96 @@
+package jp.madoguchi.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Debian's Chromium without a window, and everything its pages complain of or ask for. What Chromium wants for itself from
+ * elsewhere, and so would a page, goes to a proxy that is not there. One thread.
+ */
+final class KioskBrowser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE = 15_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    /** What a page wrote to its console as warning or error, or threw; a violated content security policy is among it. */
+    final List<String> complaints = new ArrayList<>();
+
+    final List<Request> requests = new ArrayList<>();
+
+    KioskBrowser() {
+        Path driver = Path.of(System.getProperty("playwright.cli.dir", ""));
+        if (!Files.exists(driver.resolve("package/cli.js")) || !Files.exists(CHROMIUM)) {
+            fail("The browser tests need Chromium and Playwright's driver. Run ./kiosk test once: it gets both.");
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--disable-gpu", "--proxy-server=http://127.0.0.1:9")));
+    }
+
+    /** A profile of its own. */
+    BrowserContext person(int width, int height) {
+        BrowserContext person = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        person.setDefaultTimeout(PATIENCE);
+        person.onRequest(requests::add);
+        person.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        person.onWebError(error -> complaints.add("thrown: " + error.error()));
+        return person;
+    }
+
+    /** Waits for the kiosk's screen to be at a stage, without touching it. */
+    static void at(Page page, String stage) {
+        page.waitForSelector("main[data-stage=" + stage + "]");
+    }
+
+    static String attribute(Page page, String name) {
+        return Objects.requireNonNull(page.getAttribute("main", name), name);
+    }
+
+    static void press(Page page, String pin) {
+        pin.chars().forEach(digit -> page.click("[data-pin='" + (char) digit + "']"));
+    }
+
+    static void dots(Page page, int count) {
+        page.waitForSelector("#dots[data-count='" + count + "']");
+    }
+
+    /** The bodies that went to a path, as they were sent. */
+    List<String> posted(String path) {
+        List<String> bodies = requests.stream()
+                .filter(request ->
+                        request.method().equals("POST") && request.url().endsWith(path))
+                .map(request -> Objects.requireNonNullElse(request.postData(), ""))
+                .toList();
+        assertTrue(!bodies.isEmpty(), "something went to " + path);
+        return bodies;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,79 @@
+package jp.madoguchi.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+
+/** What every screen owes whoever stands before it: WCAG 2.2 as far as axe can see it, large words and keys, all in view. */
+final class ScreenRules {
+    /** AAA for contrast; of what axe finds, what hinders a person. */
+    private static final String AXE = """
+            async () => {
+              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+              const found = await axe.run(document, {
+                runOnly: { type: 'tag', values: tags },
+                rules: { 'color-contrast-enhanced': { enabled: true } },
+                resultTypes: ['violations'],
+                preload: false,
+              });
+              return found.violations
+                .filter(each => ['serious', 'critical'].includes(each.impact))
+                .map(each => each.id + ': ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '));
+            }""";
+
+    /** Text of 24 px and targets of 64 px at least; nothing cut off, nothing over another. */
+    private static final String SIZES = """
+            () => {
+              const wrong = [];
+              const shown = element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getClientRects().length > 0;
+              const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (words.nextNode()) {
+                const text = words.currentNode.textContent.trim();
+                const holder = words.currentNode.parentElement;
+                if (text && shown(holder) && !holder.closest('svg') && parseFloat(getComputedStyle(holder).fontSize) < 24) {
+                  wrong.push('small words: ' + text);
+                }
+              }
+              const targets = [...document.querySelectorAll('button, label, a[href]')].filter(shown);
+              const boxes = targets.map(target => target.getBoundingClientRect());
+              boxes.forEach((box, i) => {
+                if (Math.min(box.width, box.height) < 64) {
+                  wrong.push('small target: ' + targets[i].textContent);
+                }
+                boxes.slice(i + 1).forEach((other, j) => {
+                  if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) {
+                    wrong.push('one over the other: ' + targets[i].textContent + ', ' + targets[i + 1 + j].textContent);
+                  }
+                });
+              });
+              for (const part of [document.documentElement, document.querySelector('.body')]) {
+                if (part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1) {
+                  wrong.push('not all in view: ' + part.scrollWidth + 'x' + part.scrollHeight + ' in '
+                    + part.clientWidth + 'x' + part.clientHeight);
+                }
+              }
+              return wrong;
+            }""";
+
+    private final String axe;
+
+    ScreenRules() throws IOException {
+        try (InputStream script = Objects.requireNonNull(ScreenRules.class.getResourceAsStream("/axe.min.js"))) {
+            axe = new String(script.readAllBytes(), UTF_8);
+        }
+    }
+
+    void hold(Page page) {
+        if (!page.evaluate("() => typeof axe").equals("object")) {
+            page.evaluate(axe);
+        }
+        String where = KioskBrowser.attribute(page, "data-stage") + " " + KioskBrowser.attribute(page, "lang");
+        assertEquals(List.of(), page.evaluate(SIZES), where);
+        assertEquals(List.of(), page.evaluate(AXE), where);
+    }
+}
