@@ -28,9 +28,13 @@ import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: here, and in {@link Adapters}, the parts of the program meet. Any thread. */
 public final class Kiosk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+
     private final Opened opened;
     private final VisitRunner runner;
     private final SessionTokens tokens;
@@ -46,6 +50,9 @@ public final class Kiosk implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         PinPad pad = new PinPad();
         TrustAnchors anchors = adapters.anchors();
+        if (!anchors.production()) {
+            LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
+        }
         HopperCount coins =
                 new HopperCount(ledger, config.cash().hopper(), config.cash().coins());
         IssuanceCenter center = adapters.center();

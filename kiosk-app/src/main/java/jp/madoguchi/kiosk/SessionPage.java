@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import jp.madoguchi.kiosk.control.ControlSocket;
 
 /** The page with which a display session opens the screen. */
-final class SessionPage {
+public final class SessionPage {
     private static final String HTML = """
             <!DOCTYPE html>
             <html lang="ja"><meta charset="utf-8"><title>窓口</title>
@@ -16,7 +16,7 @@ final class SessionPage {
     private SessionPage() {}
 
     /** Throws when no program listens at {@code control}. */
-    static String of(Path control) throws IOException {
+    public static String of(Path control) throws IOException {
         return HTML.formatted(ControlSocket.ask(control, "address"), ControlSocket.ask(control, "token"));
     }
 }

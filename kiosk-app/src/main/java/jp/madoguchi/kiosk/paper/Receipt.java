@@ -40,7 +40,7 @@ public record Receipt(
                 double line = 82;
                 line = row(sheet, line, "証明書", document);
                 line = row(sheet, line, "交付する市区町村", municipality);
-                line = row(sheet, line, "部数", copies + " 部");
+                line = row(sheet, line, "通数", copies + " 通");
                 line = row(sheet, line, "手数料", yen(fee));
                 line = row(sheet, line, "お預かり", yen(inserted));
                 line = row(sheet, line, "お釣り", yen(returned));
