@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A resident's visit in a real browser, with the demo's two pages in two tabs. Each test begins and ends at the welcome. */
+/** A resident's visit in a real browser, with the demo's two pages side by side. Each test begins and ends at the welcome. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserJourneyTest {
     private static final String RESIDENT = "aomori-hanako";
@@ -69,9 +69,10 @@ class BrowserJourneyTest {
 
     @Test
     void expiredCard_inEnglish_endsWithWhatToDo() {
-        try (BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800);
+                BrowserContext world = browser.person(1280, 800)) {
             Page screen = open(person, "en");
-            Page hands = hands(person);
+            Page hands = hands(world);
             place(hands, "special-expired");
             at(screen, "ended");
             assertEquals("certificate-expired", attribute(screen, "data-end"));
@@ -131,9 +132,10 @@ class BrowserJourneyTest {
     void journey_cardPinCoinPaper_screenFollowsByItself(String language, int width, int height) {
         int printed = bench.printer().printed().size();
         try (BrowserContext person = browser.person(width, height);
+                BrowserContext world = browser.person(1280, 800);
                 HeardLog log = new HeardLog()) {
             Page screen = open(person, language);
-            Page hands = hands(person);
+            Page hands = hands(world);
             screen.evaluate("window.opened = 'once'");
             rules.hold(screen);
 
@@ -208,8 +210,9 @@ class BrowserJourneyTest {
         return screen;
     }
 
-    private Page hands(BrowserContext person) {
-        Page hands = person.newPage();
+    /** In a window of its own: a tab behind another is drawn once a second. */
+    private Page hands(BrowserContext world) {
+        Page hands = world.newPage();
         hands.navigate(outside.address().toString());
         return hands;
     }
