@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -58,6 +59,8 @@ final class Front extends Handler.Abstract {
         exchange.harden();
         if (!ownHost(exchange.header("Host").orElse(""))) {
             exchange.refuse(HttpStatus.MISDIRECTED_REQUEST_421);
+        } else if (path.equals("/favicon.ico")) {
+            exchange.answer(HttpStatus.NO_CONTENT_204, "image/x-icon", ByteBuffer.allocate(0));
         } else if (path.equals("/session")) {
             openSession(exchange);
         } else if (route != null) {
