@@ -21,9 +21,8 @@ final class Front extends Handler.Abstract {
      * A redirect would not do: a page opened from a file is another site, and along a redirect from there the browser withholds the
      * cookie that it was just given. From this page it goes on as from our own.
      */
-    private static final String ON_TO_THE_SCREEN =
-            "<!DOCTYPE html><html lang=\"ja\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">"
-                    + "<meta http-equiv=\"refresh\" content=\"0;url=/\"><title>窓口</title><a href=\"/\">窓口</a></html>";
+    private static final String ON_TO_THE_SCREEN = "<!DOCTYPE html><html lang=\"ja\"><meta charset=\"utf-8\">"
+            + "<meta http-equiv=\"refresh\" content=\"0;url=/\"><title>窓口</title><a href=\"/\">窓口</a></html>";
 
     private static final String CSRF = "X-Csrf-Token";
 
