@@ -122,8 +122,8 @@ class BrowserJourneyTest {
             screen.navigate(kiosk().toString());
             at(screen, "welcome");
             screen.evaluate("document.body.append(Object.assign(new Image(), { src: 'http://elsewhere.invalid/' }))");
-            screen.waitForCondition(
-                    () -> browser.complaints.stream().anyMatch(each -> each.contains("Content Security Policy")));
+            screen.waitForCondition(() -> !browser.complaints.isEmpty());
+            assertTrue(browser.complaints.get(0).contains("Content Security Policy"), browser.complaints.toString());
         }
     }
 

@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -17,13 +16,6 @@ import org.eclipse.jetty.util.Fields;
 /** The door: who may ask for what. Host, session, method and CSRF token are checked here and nowhere else. */
 final class Front extends Handler.Abstract {
     private static final String COOKIE = "screen";
-    /**
-     * A redirect would not do: a page opened from a file is another site, and along a redirect from there the browser withholds the
-     * cookie that it was just given. From this page it goes on as from our own.
-     */
-    private static final String ON_TO_THE_SCREEN = "<!DOCTYPE html><html lang=\"ja\"><meta charset=\"utf-8\">"
-            + "<meta http-equiv=\"refresh\" content=\"0;url=/\"><title>窓口</title><a href=\"/\">窓口</a></html>";
-
     private static final String CSRF = "X-Csrf-Token";
 
     private record Route(String method, Pages.Page page) {}
@@ -58,8 +50,6 @@ final class Front extends Handler.Abstract {
         exchange.harden();
         if (!ownHost(exchange.header("Host").orElse(""))) {
             exchange.refuse(HttpStatus.MISDIRECTED_REQUEST_421);
-        } else if (path.equals("/favicon.ico")) {
-            exchange.answer(HttpStatus.NO_CONTENT_204, "image/x-icon", ByteBuffer.allocate(0));
         } else if (path.equals("/session")) {
             openSession(exchange);
         } else if (route != null) {
@@ -99,7 +89,7 @@ final class Front extends Handler.Abstract {
                         .sameSite(HttpCookie.SameSite.STRICT)
                         .path("/")
                         .build());
-        exchange.html(HttpStatus.OK_200, ON_TO_THE_SCREEN);
+        pages.opened(exchange);
     }
 
     private void inSession(Exchange exchange, String path, Route route) throws IOException {

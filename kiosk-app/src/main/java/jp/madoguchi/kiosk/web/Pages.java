@@ -128,6 +128,11 @@ final class Pages {
         stream.revoke();
     }
 
+    /** For the display that has just been let in. */
+    void opened(Exchange exchange) {
+        exchange.html(HttpStatus.OK_200, renderer.opened());
+    }
+
     /** For whoever is not the terminal's own display. */
     void notYours(Exchange exchange) {
         exchange.html(HttpStatus.UNAUTHORIZED_401, renderer.notYours());

@@ -45,6 +45,13 @@ final class ScreenRenderer {
         return engine.process("pin", Set.of("pressed"), context(screen));
     }
 
+    /** For the display that has just been let in; it goes on to the screen by itself. */
+    String opened() {
+        Context context = new Context(Language.JA.locale());
+        context.setVariable("page", pageView());
+        return engine.process("opened", context);
+    }
+
     /** For a browser that is not the terminal's display. */
     String notYours() {
         Context context = new Context(Language.JA.locale());
