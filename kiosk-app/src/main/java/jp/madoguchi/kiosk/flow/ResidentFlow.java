@@ -157,6 +157,11 @@ public final class ResidentFlow {
                 .ignore("the visit has ended for a reason already", DefectFound.class)
                 .ignore("the visit has ended for a reason already", LedgerFailed.class);
 
+        return everywhere(table);
+    }
+
+    /** What holds at every stage whose own rows say nothing else. */
+    private static FlowTable everywhere(FlowTable table) {
         return table.anywhere(SpeakLanguage.class, (visit, event) -> Step.to(visit.with(event.language())))
                 .anywhere(
                         CardPlaced.class,
