@@ -24,8 +24,10 @@ import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.simulators.printer.DocumentOffer;
 import jp.madoguchi.simulators.printer.IppOperation;
 import jp.madoguchi.simulators.printer.PrintedJob;
+import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.simulators.printer.PrinterSimulator;
 import jp.madoguchi.simulators.printer.WireFault;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault of the wire and of the current at every exchange of a print, once and for good, with both formats. The table
+ * Every fault of the wire and of the current at every exchange of a print, once and for good, with PDF and once with raster. The table
  * that {@code target/printer-exchanges.md} keeps says what became of each; here stands what must hold for all of them.
  */
 @Timeout(30)
@@ -48,6 +50,11 @@ final class EveryExchangeTest {
             Duration.ofMillis(300),
             Duration.ofMillis(400),
             Duration.ofMillis(300));
+
+    /** Coarse dots, which are drawn and read in a moment. */
+    private static final PrinterSettings SETTINGS = PrinterSettings.instant()
+            .taking(new DocumentOffer(
+                    List.of(DocumentOffer.PDF, DocumentOffer.RASTER), List.of("black_1"), List.of(300), "flipped"));
 
     /** Four sides on two sheets. */
     private static final PrintTicket TICKET = new PrintTicket("t-0001", 4, 2);
@@ -71,16 +78,17 @@ final class EveryExchangeTest {
                 IppOperation.GET_JOB_ATTRIBUTES);
         return asked.stream()
                 .flatMap(operation -> Arrays.stream(WireFault.values())
-                        .flatMap(fault -> Stream.of(1, FOR_GOOD)
-                                .flatMap(times -> Arrays.stream(DocumentFormat.values())
-                                        .map(format -> Arguments.of(operation, fault, times, format)))));
+                        .flatMap(fault -> Stream.of(
+                                Arguments.of(operation, fault, 1, DocumentFormat.PDF),
+                                Arguments.of(operation, fault, FOR_GOOD, DocumentFormat.PDF),
+                                Arguments.of(operation, fault, 1, DocumentFormat.RASTER))));
     }
 
     @ParameterizedTest
     @MethodSource("exchanges")
     void print_faultAtAnExchange_isNeverToldOtherwiseThanThePaper(
             IppOperation operation, WireFault fault, int times, DocumentFormat format) throws IOException {
-        try (PrinterSimulator device = PrinterSimulator.start(dir, 0)) {
+        try (PrinterSimulator device = PrinterSimulator.start(dir, 0, SETTINGS)) {
             device.countAnewAfterPowerLoss(true);
             IntStream.range(0, times).forEach(each -> device.inject(operation, fault));
             String point = operation + " | " + fault + (times == 1 ? "" : ", for good") + " | " + format;
@@ -97,7 +105,7 @@ final class EveryExchangeTest {
     @ParameterizedTest
     @MethodSource("sides")
     void print_powerLostAtASide_isNeverToldOtherwiseThanThePaper(int side, DocumentFormat format) throws IOException {
-        try (PrinterSimulator device = PrinterSimulator.start(dir, 0)) {
+        try (PrinterSimulator device = PrinterSimulator.start(dir, 0, SETTINGS)) {
             device.losePowerAtSide(side);
             check(device, format, "side " + side + " | the current fails | " + format);
         }
@@ -106,7 +114,7 @@ final class EveryExchangeTest {
     @ParameterizedTest
     @MethodSource("sides")
     void print_jamAtASideForGood_isNeverToldOtherwiseThanThePaper(int side, DocumentFormat format) throws IOException {
-        try (PrinterSimulator device = PrinterSimulator.start(dir, 0)) {
+        try (PrinterSimulator device = PrinterSimulator.start(dir, 0, SETTINGS)) {
             device.jamAtSide(side);
             check(device, format, "side " + side + " | a jam that nobody clears | " + format);
         }
@@ -120,7 +128,7 @@ final class EveryExchangeTest {
     @ParameterizedTest
     @MethodSource("faults")
     void print_faultWhileCancelling_isNeverToldOtherwiseThanThePaper(WireFault fault) throws IOException {
-        try (PrinterSimulator device = PrinterSimulator.start(dir, 0)) {
+        try (PrinterSimulator device = PrinterSimulator.start(dir, 0, SETTINGS)) {
             device.jamAtSide(3);
             device.inject(IppOperation.CANCEL_JOB, fault);
             check(device, DocumentFormat.PDF, IppOperation.CANCEL_JOB + " | " + fault + " | PDF");
