@@ -4,6 +4,7 @@ import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class JobSubmission {
     private static final Logger LOG = LoggerFactory.getLogger(JobSubmission.class);
+
+    /** Slower than any printer: one with little memory takes the next sheet's dots only when a sheet is out. */
+    private static final Duration SHEET = Duration.ofSeconds(10);
 
     private final IppWire wire;
     private final JobRequests requests;
@@ -91,16 +95,18 @@ final class JobSubmission {
         }
         // section 4.3.1
         IppPacket packet = wire.numbered(requests.sendDocument(jobId, printer.format()));
+        Duration sending =
+                patience.document().plus(SHEET.multipliedBy(job.ticket().sheets()));
         OnceBody body;
         Answer sent;
         if (printer.format() == DocumentFormat.RASTER) {
             try (PwgRaster raster = new PwgRaster(job.pages(), printer.raster().orElseThrow())) {
                 body = wire.body(packet, raster);
-                sent = wire.send(packet, body, patience.document());
+                sent = wire.send(packet, body, sending);
             }
         } else {
             body = wire.body(packet, job.pages().pdf());
-            sent = wire.send(packet, body, patience.document());
+            sent = wire.send(packet, body, sending);
         }
         if (!(sent instanceof Answer.Done)) {
             LOG.warn("job {}: Send-Document: {}", jobId, sent.said());
