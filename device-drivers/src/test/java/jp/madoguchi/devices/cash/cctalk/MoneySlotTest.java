@@ -1,0 +1,411 @@
+package jp.madoguchi.devices.cash.cctalk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.CashEvent;
+import jp.madoguchi.devices.cash.CashStatus;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.CashWitness;
+import jp.madoguchi.devices.cash.Yen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The coin slot: channel 1 is ¥100, channel 2 ¥500, channel 3 ¥10; channel 4 has no name. ¥100 and ¥500 are taken. */
+final class MoneySlotTest {
+    private static final int[] NONE = {};
+    private static final int[] SHUT = {0};
+    private static final int[] OPEN = {1};
+    private static final int[] BOTH = {3, 0};
+    private static final int[] ONLY_100 = {1, 0};
+    private static final int[] NO_COIN = {0, 0};
+    private static final Set<Yen> COINS = Set.of(new Yen(100), new Yen(500));
+
+    private final ScriptedLine wire = new ScriptedLine().at(2);
+    private final List<CashEvent> told = new ArrayList<>();
+    private boolean ledgerFails;
+
+    @Test
+    void trouble_noAcceptor_isUnreachable() {
+        MoneySlot slot = slot(OptionalInt.empty());
+        wire.silent(3, 228, SHUT);
+        assertEquals(CashTrouble.UNREACHABLE, trouble(slot.trouble()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void trouble_anotherDeviceAtTheAddress_isUnsuitable() {
+        MoneySlot slot = slot(OptionalInt.empty());
+        wire.given(228, SHUT).given(245, NONE, ascii("Payout"));
+        assertEquals(CashTrouble.UNSUITABLE, trouble(slot.trouble()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void trouble_acceptorOfAnotherCountry_isUnsuitable() {
+        MoneySlot slot = slot(OptionalInt.empty());
+        wire.given(228, SHUT).given(245, NONE, ascii("Coin Acceptor"));
+        for (int channel = 1; channel <= 16; channel++) {
+            wire.given(184, ScriptedLine.bytes(channel), ascii("EU100A"));
+        }
+        assertEquals(CashTrouble.UNSUITABLE, trouble(slot.trouble()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void trouble_faultAtStart_lastsUntilItChecksItselfSound() {
+        MoneySlot slot = slot(OptionalInt.empty());
+        identified();
+        settled(9);
+        wire.given(229, NONE, credits(9)).given(232, NONE, 3);
+        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
+        wire.given(229, NONE, credits(9)).given(232, NONE, 3);
+        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
+        wire.given(229, NONE, credits(9)).given(232, NONE, 0);
+        assertEquals(Optional.empty(), slot.trouble());
+        wire.given(229, NONE, credits(9));
+        assertEquals(Optional.empty(), slot.trouble());
+        wire.assertPlayed();
+    }
+
+    @Test
+    void trouble_jamOfAnAcceptorWithoutSelfCheck_lastsUntilItWasSwitchedOff() {
+        MoneySlot slot = slot(OptionalInt.empty());
+        identified();
+        settled(9);
+        wire.given(229, NONE, credits(9)).refused(232);
+        assertEquals(Optional.empty(), slot.trouble());
+        wire.given(229, NONE, credits(10, 0, 14)).refused(232);
+        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
+        wire.given(229, NONE, credits(10, 0, 14)).refused(232);
+        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
+        wire.given(229, NONE, credits(0));
+        identified();
+        settled(0);
+        wire.given(229, NONE, credits(0)).refused(232);
+        assertEquals(Optional.empty(), slot.trouble());
+        wire.assertPlayed();
+    }
+
+    @Test
+    void open_unanswered_isUnreachableAndMayBeOpen() {
+        MoneySlot slot = found(9);
+        wire.given(231, BOTH).silent(3, 228, OPEN);
+        assertEquals(CashTrouble.UNREACHABLE, trouble(slot.open(COINS)));
+        assertTrue(slot.isClosing());
+        wire.given(228, SHUT).given(229, NONE, credits(10, 1, 0)).given(229, NONE, credits(10, 1, 0));
+        wire.given(229, NONE, credits(10, 1, 0));
+        slot.tick();
+        assertEquals(List.of(coin(100, 10)), told);
+        wire.assertPlayed();
+    }
+
+    @Test
+    void narrow_toLess_isSentOnce() {
+        MoneySlot slot = opened(9);
+        wire.given(231, ONLY_100);
+        assertTrue(slot.narrow(Set.of(new Yen(100))));
+        assertTrue(slot.narrow(Set.of(new Yen(100))));
+        wire.given(231, NO_COIN);
+        assertTrue(slot.narrow(Set.of()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void narrow_unanswered_isToldAndClosing() {
+        MoneySlot slot = opened(9);
+        wire.silent(3, 231, ONLY_100);
+        assertFalse(slot.narrow(Set.of(new Yen(100))));
+        assertTrue(slot.isClosing());
+        assertEquals(CashTrouble.UNREACHABLE, trouble(slot.fault()));
+        assertInstanceOf(CashEvent.Broken.class, told.get(0));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_inhibitIsBackWithoutAnEvent_isEventsLost() {
+        MoneySlot slot = opened(9);
+        for (int poll = 0; poll < 9; poll++) {
+            wire.given(229, NONE, credits(9));
+        }
+        wire.given(227, NONE, 0);
+        settled(9);
+        for (int poll = 0; poll < 9; poll++) {
+            slot.tick();
+        }
+        assertEquals(CashTrouble.EVENTS_LOST, trouble(slot.fault()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_rejectedAndUnwantedCoins_areToldAsWhatTheyAre() {
+        MoneySlot slot = opened(254);
+        wire.given(229, NONE, credits(2, 3, 0, 0, 1, 0, 2)); // inhibited, rejected, an unwanted 10 yen coin
+        slot.tick();
+        assertEquals(
+                List.of(
+                        new CashEvent.Rejected(CashDevice.COIN, 255, 2),
+                        new CashEvent.Rejected(CashDevice.COIN, 1, 1),
+                        coin(10, 2)),
+                told);
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_emptyPlaceAmongTheNews_isEventsLost() {
+        MoneySlot slot = opened(254);
+        int[] events = credits(2, 0, 1, 0, 1, 0, 0); // it counted from 0 again
+        wire.given(229, NONE, events).given(228, SHUT).given(229, NONE, events).given(229, NONE, events);
+        slot.tick();
+        assertEquals(CashTrouble.EVENTS_LOST, trouble(slot.fault()));
+        wire.assertPlayed();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17, 6, JAM, credit of channel 1 and then a stuck sensor",
+        "16, 14, JAM, only a stuck sensor",
+    })
+    void tick_sensorStuck_shutsAndTellsOnce(int counter, int code, CashTrouble trouble, String name) {
+        MoneySlot slot = opened(15);
+        int[] events = counter == 17 ? credits(17, 0, code, 1, 0) : credits(16, 0, code);
+        wire.given(229, NONE, events).given(228, SHUT).given(229, NONE, events).given(229, NONE, events);
+        slot.tick();
+        assertEquals(1, told.stream().filter(CashEvent.Broken.class::isInstance).count(), name);
+        assertEquals(trouble, trouble(slot.fault()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_coinWithoutValue_shutsAndIsUnsuitable() {
+        MoneySlot slot = opened(9);
+        int[] events = credits(10, 4, 0);
+        wire.given(229, NONE, events).given(228, SHUT).given(229, NONE, events).given(229, NONE, events);
+        slot.tick();
+        assertEquals(CashTrouble.UNSUITABLE, trouble(slot.fault()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_moreThanFiveEvents_tellsTheFiveAndStopsTaking() {
+        MoneySlot slot = opened(9);
+        int[] events = credits(16, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+        wire.given(229, NONE, events).given(228, SHUT).given(229, NONE, events).given(229, NONE, events);
+        slot.tick();
+        assertEquals(6, told.size());
+        assertEquals(coin(100, 12), told.get(0));
+        assertEquals(
+                CashTrouble.EVENTS_LOST,
+                assertInstanceOf(CashEvent.Broken.class, told.get(5)).trouble());
+        assertEquals(CashTrouble.EVENTS_LOST, trouble(slot.fault()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_acceptorLosesPowerWhileOpen_isEventsLost() {
+        MoneySlot slot = opened(9);
+        wire.given(229, NONE, credits(0))
+                .given(228, SHUT)
+                .given(229, NONE, credits(0))
+                .given(229, NONE, credits(0));
+        slot.tick();
+        assertEquals(CashTrouble.EVENTS_LOST, trouble(slot.fault()));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_lineLostWhileOpen_tellsTheCoinsWhenItIsBack() {
+        MoneySlot slot = opened(9);
+        wire.gone(3, 229);
+        slot.tick();
+        assertEquals(
+                CashTrouble.UNREACHABLE,
+                assertInstanceOf(CashEvent.Broken.class, told.get(0)).trouble());
+        wire.gone(3, 228, SHUT);
+        slot.tick();
+        assertEquals(1, told.size());
+        wire.given(228, SHUT);
+        for (int poll = 0; poll < 3; poll++) {
+            wire.given(229, NONE, credits(10, 2, 0));
+        }
+        slot.tick();
+        assertEquals(coin(500, 10), told.get(1));
+        slot.tick(); // shut: nothing is asked any more
+        wire.assertPlayed();
+    }
+
+    @Test
+    void tick_witnessThrows_shutsAndTellsTheCoinAgain() {
+        MoneySlot slot = opened(9);
+        int[] events = credits(10, 1, 0);
+        wire.given(229, NONE, events);
+        ledgerFails = true;
+        assertThrows(IllegalStateException.class, slot::tick);
+        slot.close();
+        ledgerFails = false;
+        wire.given(228, SHUT);
+        for (int poll = 0; poll < 3; poll++) {
+            wire.given(229, NONE, events);
+        }
+        slot.tick();
+        assertEquals(List.of(coin(100, 10)), told);
+        wire.assertPlayed();
+    }
+
+    @Test
+    void shut_coinPassesMeanwhile_isToldBeforeItReturns() {
+        MoneySlot slot = opened(9);
+        wire.given(228, SHUT).given(229, NONE, credits(9)).given(229, NONE, credits(10, 1, 0));
+        wire.given(229, NONE, credits(10, 1, 0)).given(229, NONE, credits(10, 1, 0));
+        slot.close();
+        slot.shut();
+        assertFalse(slot.isClosing());
+        assertEquals(List.of(coin(100, 10)), told);
+        assertEquals(new Yen(100), slot.inserted());
+        wire.assertPlayed();
+    }
+
+    @Test
+    void shut_eventsNeverEnd_givesUpUnshut() {
+        MoneySlot slot = opened(9);
+        wire.given(228, SHUT);
+        for (int poll = 0; poll <= 60; poll++) {
+            wire.given(229, NONE, credits(10 + poll, 0, 1));
+        }
+        slot.close();
+        slot.shut();
+        assertTrue(slot.isClosing());
+        wire.assertPlayed();
+    }
+
+    @Test
+    void trouble_sevenCoinsHandedBackWhileShut_isNone() {
+        MoneySlot slot = found(9);
+        wire.given(229, NONE, credits(16, 0, 2, 0, 2, 0, 2, 0, 2, 0, 2));
+        assertEquals(Optional.empty(), slot.trouble());
+        assertEquals(5, told.size());
+        wire.assertPlayed();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8, 1, 'a coin that fell while the program was down is told'",
+        "9, 0, 'a coin that was told is not told again'",
+        "200, 0, 'switched off over night'",
+    })
+    void trouble_firstAfterARestart_tellsTheCoinsSince(int last, int coins, String name) {
+        MoneySlot slot = slot(OptionalInt.of(last));
+        int counter = last == 200 ? 0 : 9;
+        identified();
+        wire.given(228, SHUT);
+        for (int poll = 0; poll < (last == 9 ? 2 : 3); poll++) {
+            wire.given(229, NONE, credits(counter, 1, 0));
+        }
+        wire.given(232, NONE, 0);
+        assertEquals(Optional.empty(), slot.trouble());
+        assertEquals(coins, told.size(), name);
+        wire.assertPlayed();
+    }
+
+    private MoneySlot slot(OptionalInt last) {
+        CcTalkLine line = new CcTalkLine(wire, "port", wire.pace);
+        CashWitness witness = new CashWitness() {
+            @Override
+            public void happened(CashEvent event) {
+                MoneySlotTest.this.happened(event);
+            }
+
+            @Override
+            public Routing held(Yen note, int counter) {
+                throw new AssertionError("coins are not held");
+            }
+        };
+        return new MoneySlot(
+                new CoinAcceptor(line), COINS, last, witness, witness::held, wire.pace, Duration.ofMillis(150));
+    }
+
+    private void happened(CashEvent event) {
+        if (ledgerFails) {
+            throw new IllegalStateException("disk full");
+        }
+        told.add(event);
+    }
+
+    private MoneySlot opened(int counter) {
+        MoneySlot slot = found(counter);
+        wire.given(231, BOTH).given(228, OPEN);
+        assertEquals(Optional.empty(), slot.open(COINS));
+        assertTrue(slot.isOpen());
+        wire.assertPlayed();
+        return slot;
+    }
+
+    /** Identified, sound and shut. */
+    private MoneySlot found(int counter) {
+        MoneySlot slot = slot(OptionalInt.empty());
+        identified();
+        wire.given(228, SHUT);
+        for (int poll = 0; poll < 3; poll++) {
+            wire.given(229, NONE, credits(counter));
+        }
+        wire.given(232, NONE, 0);
+        assertEquals(Optional.empty(), slot.trouble());
+        return slot;
+    }
+
+    private void identified() {
+        wire.given(228, SHUT).given(245, NONE, ascii("Coin Acceptor"));
+        List<String> names = List.of("JP100A", "JP500A", "JP010A", "......");
+        for (int channel = 1; channel <= 16; channel++) {
+            if (channel <= names.size()) {
+                wire.given(184, ScriptedLine.bytes(channel), ascii(names.get(channel - 1)));
+            } else {
+                wire.refused(184, channel);
+            }
+        }
+    }
+
+    /** Shut, and two readings without news. */
+    private void settled(int counter) {
+        wire.given(228, SHUT);
+        for (int poll = 0; poll < 2; poll++) {
+            wire.given(229, NONE, credits(counter));
+        }
+    }
+
+    private static CashEvent coin(int yen, int counter) {
+        return new CashEvent.Inserted(new Yen(yen), CashDevice.COIN, counter);
+    }
+
+    private static int[] credits(int counter, int... newestFirst) {
+        int[] data = new int[EventBuffer.LENGTH];
+        data[0] = counter;
+        System.arraycopy(newestFirst, 0, data, 1, newestFirst.length);
+        return data;
+    }
+
+    private static int[] ascii(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        int[] data = new int[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            data[i] = bytes[i];
+        }
+        return data;
+    }
+
+    private static CashTrouble trouble(Optional<CashStatus.NotReady> notReady) {
+        return notReady.orElseThrow().trouble();
+    }
+}
