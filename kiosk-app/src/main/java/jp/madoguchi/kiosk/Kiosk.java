@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -10,7 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import jp.madoguchi.kiosk.act.HopperCount;
+import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
 import jp.madoguchi.kiosk.center.DocumentBinding;
@@ -53,8 +55,7 @@ public final class Kiosk implements AutoCloseable {
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
-        HopperCount coins =
-                new HopperCount(ledger, config.cash().hopper(), config.cash().coins());
+        HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
         IssuanceCenter center = adapters.center();
         KioskHands.Tools tools = new KioskHands.Tools(
                 new Terminal(
@@ -67,7 +68,7 @@ public final class Kiosk implements AutoCloseable {
                 adapters.receipts(),
                 font,
                 coins,
-                witness -> adapters.cash(wires, coins::now, ledger.lastCoinCounter(), witness),
+                witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
                 center,
                 new DocumentBinding(adapters.signerTrust()),
                 ledger,
@@ -109,6 +110,14 @@ public final class Kiosk implements AutoCloseable {
                         "stage",
                         () -> screen().visit().stage().slug())));
         hands.start();
+    }
+
+    private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
+        Map<CashDevice, Integer> last = new EnumMap<>(CashDevice.class);
+        for (CashDevice device : CashDevice.values()) {
+            ledger.lastCounter(device.name()).ifPresent(counter -> last.put(device, counter));
+        }
+        return last;
     }
 
     /** The hands, and the way by which the composition root gets at them. */

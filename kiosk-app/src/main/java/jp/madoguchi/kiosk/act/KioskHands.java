@@ -31,7 +31,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             Printer printer,
             Printer receipts,
             PaperFont font,
-            HopperCount hopper,
+            HopperCounts hoppers,
             CashUnitMaker cash,
             IssuanceCenter center,
             DocumentBinding documents,
@@ -55,7 +55,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                 desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
         print = new PrintHand(desk, tools.terminal(), tools.printer(), tools.receipts(), tools.font(), sample, center);
-        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hopper(), tools.cash());
+        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hoppers(), tools.cash());
         ledger = new LedgerHand(desk);
     }
 

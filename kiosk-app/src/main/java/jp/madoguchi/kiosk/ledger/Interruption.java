@@ -1,5 +1,7 @@
 package jp.madoguchi.kiosk.ledger;
 
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +22,27 @@ public final class Interruption {
                 ledger.record(visit, new Fact.Claimed(owed));
                 LOG.warn("visit {} was interrupted: {} yen are owed", visit, owed);
             }
+            noteInEscrow(facts)
+                    .ifPresent(note -> LOG.warn(
+                            "visit {} was interrupted with a note of {} yen in escrow: it is told when it is stacked, or given back",
+                            visit,
+                            note.yen()));
             Fact.Ended ended = Closing.close(ledger, visit, "INTERRUPTED");
             LOG.info("visit {} was interrupted and is closed as {}", visit, ended.result());
         });
+    }
+
+    /** Held, and nothing said of it since. */
+    private static Optional<Fact.NoteHeld> noteInEscrow(List<Fact> facts) {
+        Optional<Fact.NoteHeld> held = Optional.empty();
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.NoteHeld note) {
+                held = Optional.of(note);
+            } else if (fact instanceof Fact.CoinInserted inserted
+                    && inserted.device().equals("BILL")) {
+                held = Optional.empty();
+            }
+        }
+        return held;
     }
 }
