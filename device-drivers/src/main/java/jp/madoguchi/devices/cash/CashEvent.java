@@ -17,6 +17,12 @@ public sealed interface CashEvent {
      */
     record Rejected(CashDevice device, int counter, int code) implements CashEvent {}
 
+    /**
+     * A device is about to be opened, and counts on from {@code counter}. A program that is killed before the first event goes on from
+     * here: without it money that fell meanwhile would pass for old.
+     */
+    record Counting(CashDevice device, int counter) implements CashEvent {}
+
     /** Something broke while money was being taken. No more is taken. */
     record Broken(CashTrouble trouble, String detail) implements CashEvent {}
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
 import java.util.Set;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
@@ -97,18 +98,18 @@ final class CashHand implements CashWitness, AutoCloseable {
             LOG.warn("visit {}: the slots are broken: {} {}", visit, broken.trouble(), broken.detail());
             desk.posts().post(visit, new Event.CashFailed(broken.trouble()));
         } else if (event instanceof CashEvent.Rejected rejected) {
-            handedBack(rejected);
+            counterSeen(rejected.device(), rejected.counter());
+        } else if (event instanceof CashEvent.Counting counting) {
+            counterSeen(counting.device(), counting.counter());
         }
     }
 
-    /** Nobody's money: only the counter matters, to the next start of the program. */
-    private void handedBack(CashEvent.Rejected rejected) {
+    /** Nobody's money: only the next start of the program needs it. */
+    private void counterSeen(CashDevice device, int counter) {
         try {
-            unwritten.writeNow(
-                    HopperCount.NO_VISIT,
-                    new Fact.MoneyRejected(rejected.device().name(), rejected.counter()));
+            unwritten.writeNow(HopperCount.NO_VISIT, new Fact.CounterSeen(device.name(), counter));
         } catch (LedgerUnavailable failure) {
-            LOG.warn("not recorded: {}", rejected, failure);
+            LOG.warn("the counter {} of {} is not recorded", counter, device, failure);
         }
     }
 

@@ -25,8 +25,8 @@ public sealed interface Fact {
     /** A note lies in escrow and is about to be stacked. It is not inserted before {@link CoinInserted} says so. */
     record NoteHeld(int yen, int counter) implements Fact {}
 
-    /** Something was handed back. Belongs to no visit; the counter is what the next start goes on from. */
-    record MoneyRejected(String device, int counter) implements Fact {}
+    /** A device is about to be opened, or has handed something back. Nobody's money; the next start goes on from the counter. */
+    record CounterSeen(String device, int counter) implements Fact {}
 
     /** About to ask the hopper at {@code address}, which has paid {@code lifetimeCount} coins in its life. */
     record PayOutIntended(int yen, int address, int coins, int lifetimeCount) implements Fact {}

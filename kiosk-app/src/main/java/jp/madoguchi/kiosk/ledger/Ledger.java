@@ -106,7 +106,7 @@ public final class Ledger implements AutoCloseable {
     /** Visits that have no end, oldest first: the program stopped in their midst. */
     public synchronized Map<VisitId, List<Fact>> interrupted() {
         return query(
-                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'MoneyRejected') AND visit NOT IN"
+                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit NOT IN"
                         + " (SELECT visit FROM fact WHERE kind = 'Ended') ORDER BY seq");
     }
 
@@ -125,7 +125,7 @@ public final class Ledger implements AutoCloseable {
     /** The event counter of a device, {@code COIN} or {@code BILL}, at its last event that was recorded; empty when none ever was. */
     public synchronized OptionalInt lastCounter(String device) {
         return rows(
-                        "SELECT visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'MoneyRejected') AND"
+                        "SELECT visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'CounterSeen') AND"
                                 + " coalesce(json_extract(body, '$.device'), iif(kind = 'NoteHeld', 'BILL', 'COIN')) = ?"
                                 + " ORDER BY seq DESC LIMIT 1",
                         device)
@@ -138,7 +138,7 @@ public final class Ledger implements AutoCloseable {
         if (fact instanceof Fact.CoinInserted inserted) {
             return inserted.counter();
         }
-        return fact instanceof Fact.NoteHeld held ? held.counter() : ((Fact.MoneyRejected) fact).counter();
+        return fact instanceof Fact.NoteHeld held ? held.counter() : ((Fact.CounterSeen) fact).counter();
     }
 
     /** Every count and pay-out of the hoppers, of all visits, oldest first. */

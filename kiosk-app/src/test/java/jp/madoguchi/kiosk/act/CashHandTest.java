@@ -135,8 +135,8 @@ class CashHandTest {
     @Test
     void rejected_anything_isRecordedForTheNextStartOnly() {
         hand.happened(new CashEvent.Rejected(CashDevice.COIN, 12, 1));
-        verify(ledger).record(HopperCount.NO_VISIT, new Fact.MoneyRejected("COIN", 12));
-        verify(ledger, never()).record(VISIT, new Fact.MoneyRejected("COIN", 12));
+        verify(ledger).record(HopperCount.NO_VISIT, new Fact.CounterSeen("COIN", 12));
+        verify(ledger, never()).record(VISIT, new Fact.CounterSeen("COIN", 12));
     }
 
     @Test

@@ -105,7 +105,7 @@ class LedgerTest {
             ledger.record(VISIT, new Fact.NoteHeld(1000, 3));
             assertEquals(OptionalInt.of(3), ledger.lastCounter("BILL"));
             ledger.record(VISIT, new Fact.CoinInserted(1000, 4, "BILL"));
-            ledger.record(OTHER, new Fact.MoneyRejected("COIN", 12));
+            ledger.record(OTHER, new Fact.CounterSeen("COIN", 12));
             assertEquals(OptionalInt.of(4), ledger.lastCounter("BILL"));
             assertEquals(OptionalInt.of(12), ledger.lastCounter("COIN"));
             assertFalse(ledger.interrupted().containsKey(OTHER));

@@ -20,6 +20,7 @@ final class BillValidator implements CcTalkDevice {
     static final int MODIFY_MASTER_INHIBIT = 228;
     static final int REQUEST_INHIBIT = 230;
     static final int MODIFY_INHIBIT = 231;
+    static final int SELF_CHECK = 232;
 
     /** Notes that fit into the stacker. */
     static final int STACKER = 300;
@@ -52,6 +53,9 @@ final class BillValidator implements CcTalkDevice {
     private static final int ROUTE_FAILED = 255;
     private static final int USE_STACKER = 1;
     private static final int USE_ESCROW = 2;
+
+    /** Fault code of header 232. */
+    private static final int UNSPECIFIED_FAULT = 255;
 
     private enum Motor {
         REST,
@@ -88,6 +92,7 @@ final class BillValidator implements CcTalkDevice {
             case READ_BUFFERED_EVENTS -> when(data.length == 0, events.reply());
             case REQUEST_INHIBIT -> when(data.length == 0, Reply.of(openTypes, openTypes >> 8));
             case REQUEST_MASTER_INHIBIT -> when(data.length == 0, Reply.of(accepts ? 1 : 0));
+            case SELF_CHECK -> when(data.length == 0, Reply.of(stuck ? UNSPECIFIED_FAULT : 0));
             case REQUEST_MODE -> when(data.length == 0, Reply.of(mode));
             case REQUEST_BILL_ID -> data.length == 1 ? Optional.of(billId(data[0] & 0xFF)) : Optional.empty();
             case REQUEST_SCALING -> data.length == 2 ? Optional.of(scaling(data)) : Optional.empty();

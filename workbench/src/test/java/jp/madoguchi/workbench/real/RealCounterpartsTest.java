@@ -127,6 +127,7 @@ final class RealCounterpartsTest {
         List<String> expected = List.of(
                 "HopperCounted {'address':3,'coins':100,'filling':''}",
                 "Ordered {'request':'…','fee':300}",
+                "CounterSeen {'device':'COIN','counter':0}",
                 "CoinInserted {'yen':500,'counter':1,'device':'COIN'}",
                 "PayOutIntended {'yen':200,'address':3,'coins':2,'lifetimeCount':0}",
                 "HopperPaid {'address':3,'coins':2,'yen':200,'certain':true}",

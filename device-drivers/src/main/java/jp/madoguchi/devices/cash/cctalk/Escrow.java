@@ -30,6 +30,9 @@ final class Escrow {
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration GIVE_UP = Duration.ofSeconds(5);
 
+    /** Rounds of five seconds for a validator that did not even hear: it may have been away. */
+    private static final int ROUNDS_UNHEARD = 3;
+
     private final Mechanism mechanism;
     private final Question question;
     private final Pace pace;
@@ -37,6 +40,8 @@ final class Escrow {
     private Routing routing = Routing.RETURN;
     private long since;
     private long asked;
+    private boolean heard;
+    private int unheard;
 
     /** Whether a note may be stacked. */
     @FunctionalInterface
@@ -51,6 +56,10 @@ final class Escrow {
         this.pace = pace;
     }
 
+    Optional<Yen> note() {
+        return note;
+    }
+
     boolean holding() {
         return note.isPresent();
     }
@@ -58,6 +67,7 @@ final class Escrow {
     /** A note has arrived; {@code wanted}: if not, it is given back unasked. */
     void holds(Yen arrived, int counter, boolean wanted) {
         note = Optional.of(arrived);
+        unheard = 0;
         send(wanted ? question.held(arrived, counter) : Routing.RETURN);
     }
 
@@ -79,7 +89,7 @@ final class Escrow {
             return Optional.empty();
         }
         if (pace.left(GIVE_UP, since).isZero()) {
-            if (routing == Routing.RETURN) {
+            if (routing == Routing.RETURN && (heard || ++unheard > ROUNDS_UNHEARD)) {
                 cleared();
                 return Optional.of(new CashStatus.NotReady(
                         CashTrouble.NOTE_JAM, "a note in escrow is neither stacked nor given back"));
@@ -100,6 +110,7 @@ final class Escrow {
     private void route() {
         asked = pace.nanos();
         Reply reply = mechanism.route(routing == Routing.STACK);
+        heard = !(reply instanceof Reply.Silent);
         LOG.info("note in escrow: {}: {}", routing, reply.said());
     }
 }

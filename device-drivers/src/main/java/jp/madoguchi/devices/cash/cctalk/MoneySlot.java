@@ -43,6 +43,10 @@ final class MoneySlot {
     private State state = State.UNKNOWN;
     private Map<Integer, Yen> channels = Map.of();
     private OptionalInt last;
+
+    /** The last counter that the witness knows. */
+    private OptionalInt witnessed;
+
     private Yen inserted = Yen.ZERO;
     private Set<Yen> open = Set.of();
     private int quietPolls;
@@ -77,6 +81,7 @@ final class MoneySlot {
         this.mechanism = mechanism;
         this.accepts = Set.copyOf(accepts);
         this.last = last;
+        this.witnessed = last;
         this.witness = witness;
         this.pace = pace;
         this.poll = poll;
@@ -183,12 +188,21 @@ final class MoneySlot {
         return inserted;
     }
 
+    /** The note that may come in or not. */
+    Optional<Yen> inEscrow() {
+        return escrow.note();
+    }
+
     Optional<CashStatus.NotReady> fault() {
         return fault;
     }
 
     /** Opens a slot that {@link #trouble()} has found shut. */
     Optional<CashStatus.NotReady> open(Set<Yen> money) {
+        if (!last.equals(witnessed)) {
+            witness.happened(new CashEvent.Counting(mechanism.device(), last.orElseThrow()));
+            witnessed = last;
+        }
         fault = Optional.empty();
         inserted = Yen.ZERO;
         quietPolls = 0;
@@ -294,6 +308,9 @@ final class MoneySlot {
             broken = fell.isPresent() ? fell : broken;
             missing |= meanings.get(i) instanceof Meaning.Missing;
             last = OptionalInt.of(counter);
+            if (namesCounter(meanings.get(i))) {
+                witnessed = last;
+            }
         }
         // While it is known to be shut no money comes, and what a shut slot hands back need not all be seen.
         if (state != State.SHUT && (news.lost() > 0 || missing)) {
@@ -308,6 +325,10 @@ final class MoneySlot {
         }
         last = OptionalInt.of(news.counter());
         return broken;
+    }
+
+    private static boolean namesCounter(Meaning meaning) {
+        return meaning instanceof Meaning.Credit || meaning instanceof Meaning.HandedBack;
     }
 
     private static boolean emptiesEscrow(Meaning meaning) {

@@ -167,7 +167,7 @@ final class Till {
         slots.forEach(MoneySlot::tick);
         boolean broken =
                 slots.stream().anyMatch(slot -> slot.isClosing() || slot.fault().isPresent());
-        if (sale.isPresent() && (broken || !narrow(sale.get().at(inserted())))) {
+        if (sale.isPresent() && (broken || !narrow(openNow(sale.get())))) {
             mistrust();
         }
     }
@@ -186,17 +186,21 @@ final class Till {
         return used.stream().allMatch(slot -> slot.narrow(open));
     }
 
-    /** While a note lies in escrow it may come in or not: what else comes must be right in both cases. */
-    private CashWitness.Routing held(Yen note, int counter) {
-        if (sale.isEmpty()) {
-            return CashWitness.Routing.RETURN;
+    /** What may come next. While a note lies in escrow it may come in or not: what else comes must be right in both cases. */
+    private Set<Yen> openNow(Openings openings) {
+        Set<Yen> open = new HashSet<>(openings.at(inserted()));
+        for (MoneySlot slot : used) {
+            slot.inEscrow().ifPresent(note -> {
+                open.retainAll(openings.at(inserted().plus(note)));
+                open.removeAll(CashSettings.NOTES);
+            });
         }
-        Yen before = inserted();
-        Set<Yen> both = new HashSet<>(sale.get().at(before));
-        boolean wanted = both.contains(note);
-        both.retainAll(sale.get().at(before.plus(note)));
-        both.removeAll(CashSettings.NOTES);
-        return wanted && narrow(both) ? witness.held(note, counter) : CashWitness.Routing.RETURN;
+        return open;
+    }
+
+    private CashWitness.Routing held(Yen note, int counter) {
+        boolean wanted = sale.isPresent() && sale.get().at(inserted()).contains(note) && narrow(openNow(sale.get()));
+        return wanted ? witness.held(note, counter) : CashWitness.Routing.RETURN;
     }
 
     /** The slots are shut first; money is given back whatever they answer. */

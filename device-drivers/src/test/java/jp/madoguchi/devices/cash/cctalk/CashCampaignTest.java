@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -21,6 +21,7 @@ import jp.madoguchi.simulators.cash.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One whole sale — start-up, a ¥500 coin, a ¥1,000 note, change from two hoppers — with one fault at every exchange of it. Whatever
@@ -32,8 +33,9 @@ final class CashCampaignTest {
     private static final int COINS = 200;
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
-    /** What came of one sale. */
-    private record Sale(CashSimulator cash, StillBus bus, Ledgered told, CashOutcome outcome, CashStatus after) {
+    /** What came of one sale; {@code commands} were sent until it had ended. */
+    private record Sale(
+            CashSimulator cash, StillBus bus, Ledgered told, CashOutcome outcome, CashStatus after, int commands) {
         String end() {
             String paid = outcome instanceof CashOutcome.Paid all
                     ? all.paid().equals(new Yen(170)) ? "sold" : "money back"
@@ -49,19 +51,39 @@ final class CashCampaignTest {
         }
         StillBus bus = new StillBus(cash);
         Ledgered told = new Ledgered();
-        Till till = till(bus, told);
-        CashOutcome outcome = sell(cash, till, told);
-        cash.revive();
-        // Later the line is well again, and what was not told yet is told.
-        CashStatus after = till.status();
-        for (int tick = 0; tick < 5; tick++) {
-            till.tick();
-            after = till.status();
-        }
-        return new Sale(cash, bus, told, outcome, after);
+        Till till = till(bus, told, Map.of());
+        CashOutcome outcome = sell(cash, bus, till, told);
+        int commands = bus.commands().size();
+        return new Sale(cash, bus, told, outcome, later(cash, till), commands);
     }
 
-    private static Till till(StillBus bus, Ledgered told) {
+    /** The line is well again, and what was not told yet is told. */
+    private static CashStatus later(CashSimulator cash, Till till) {
+        for (int tick = 0; tick < 5; tick++) {
+            till.tick();
+            CashStatus meanwhile = till.status();
+            assertTrue(meanwhile instanceof CashStatus.Ready || meanwhile instanceof CashStatus.NotReady);
+            cash.revive();
+        }
+        return till.status();
+    }
+
+    /** The program is killed when it has sent, or is about to send, so many commands; then it starts again. */
+    private static Sale killed(int exchange, boolean sent) {
+        CashSimulator cash = CashSimulator.standingStill(new CashSetup(HOPPERS, true, Duration.ofMillis(100)));
+        StillBus bus = new StillBus(cash);
+        bus.killAt(exchange, sent);
+        Ledgered told = new Ledgered();
+        CashOutcome outcome;
+        try {
+            outcome = sell(cash, bus, till(bus, told, Map.of()), told);
+        } catch (StillBus.Killed killed) {
+            outcome = new CashOutcome.Paid(Yen.ZERO); // of its pay-out the ledger tells, not the driver
+        }
+        return new Sale(cash, bus, told, outcome, later(cash, till(bus, told, told.last())), exchange);
+    }
+
+    private static Till till(StillBus bus, Ledgered told, Map<CashDevice, Integer> last) {
         return new Till(
                 new CcTalkLine(bus, "port", bus),
                 CashSettings.of(
@@ -70,12 +92,12 @@ final class CashCampaignTest {
                         Set.of(new Yen(100), new Yen(500), new Yen(1000))),
                 DispenseCode.SERIAL_NUMBER,
                 address -> COINS,
-                Map.of(),
+                last,
                 told,
                 bus);
     }
 
-    private static CashOutcome sell(CashSimulator cash, Till till, Ledgered told) {
+    private static CashOutcome sell(CashSimulator cash, StillBus bus, Till till, Ledgered told) {
         CashStatus open = till.accept(PRICE);
         for (int again = 0; again < 3 && !(open instanceof CashStatus.Ready); again++) {
             open = till.accept(PRICE);
@@ -87,7 +109,7 @@ final class CashCampaignTest {
         cash.insertNote(1000);
         for (int tick = 0; tick < 80 && told.inserted() < PRICE.amount(); tick++) {
             till.tick();
-            pass(till);
+            assertTrue(bus.pause(Duration.ofMillis(150)));
         }
         CashStatus shut = till.stop();
         Yen inserted = new Yen(told.inserted());
@@ -95,36 +117,55 @@ final class CashCampaignTest {
         return till.payOut(sold ? inserted.minus(PRICE) : inserted, told);
     }
 
-    private static void pass(Till till) {
-        assertTrue(till.pause(Duration.ofMillis(150)));
-    }
-
     @Test
     void sale_withoutAFault_isSoldAndChangedFromTwoHoppers() {
         Sale sale = play(0, BusFault.LOSE_REPLY);
         assertEquals(new CashOutcome.Paid(new Yen(170)), sale.outcome());
-        assertEquals(List.of("paying 3 1", "paid 3 1", "paying 4 7", "paid 4 7"), sale.told().payOuts());
+        assertEquals(
+                List.of("paying 3 1", "paid 3 1", "paying 4 7", "paid 4 7"),
+                sale.told().payOuts());
         assertEquals(1500, sale.told().inserted());
-        assertEquals(new World(500, 1000, 0, 170, Map.of(3, 199, 4, 193)), sale.cash().world());
-        assertTrue(sale.cash().exchanges() >= 40, sale.cash().exchanges() + " exchanges");
+        assertEquals(
+                new World(500, 1000, 0, 170, Map.of(3, 199, 4, 193)),
+                sale.cash().world());
+        assertTrue(sale.commands() >= 40, sale.commands() + " exchanges");
     }
 
     @ParameterizedTest
     @EnumSource(BusFault.class)
     void sale_faultAtEveryExchange_endsInWhatWasSaid(BusFault fault) {
-        int exchanges = play(0, fault).cash().exchanges();
+        int exchanges = play(0, fault).commands();
         List<String> wrong = new ArrayList<>();
         Map<String, Integer> ends = new TreeMap<>();
         for (int exchange = 1; exchange <= exchanges; exchange++) {
             Sale sale = play(exchange, fault);
             ends.merge(sale.end(), 1, Integer::sum);
-            for (String each : wrongs(sale)) {
-                wrong.add(fault + " at exchange " + exchange + ": " + each + "; " + sale.outcome() + " "
-                        + sale.told().events() + " " + sale.cash().world());
-            }
+            wrong.addAll(told(fault + " at " + exchange, wrongs(sale), sale));
+            wrong.addAll(told(fault + " at " + exchange, wrongsOfPayingOut(sale), sale));
         }
         System.out.println("cash campaign: " + fault + " at each of " + exchanges + " exchanges: " + ends);
         assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sale_programKilledAtEveryExchange_isToldTheRestAfterItsStart(boolean sent) {
+        int exchanges = play(0, BusFault.LOSE_REPLY).commands();
+        List<String> wrong = new ArrayList<>();
+        for (int exchange = 1; exchange <= exchanges; exchange++) {
+            Sale sale = killed(exchange, sent);
+            wrong.addAll(told("killed at " + exchange, wrongs(sale), sale));
+        }
+        System.out.println("cash campaign: killed " + (sent ? "after" : "before") + " each of " + exchanges
+                + " exchanges and started again");
+        assertEquals(List.of(), wrong);
+    }
+
+    private static List<String> told(String when, List<String> wrongs, Sale sale) {
+        return wrongs.stream()
+                .map(each -> when + ": " + each + "; " + sale.outcome() + " "
+                        + sale.told().events() + " " + sale.cash().world())
+                .toList();
     }
 
     /** Everything that must hold whatever went wrong. */
@@ -139,8 +180,6 @@ final class CashCampaignTest {
         if (credited < taken && !sale.told().said(CashTrouble.EVENTS_LOST)) {
             wrong.add("credited only " + credited + " of " + taken + " without a word");
         }
-        int gone = (COINS - world.hoppers().get(3)) * 100 + (COINS - world.hoppers().get(4)) * 10;
-        wrong.addAll(wrongs(sale.outcome(), gone));
         HOPPERS.keySet().stream()
                 .filter(address -> sale.bus().count(address, Header.DISPENSE_HOPPER_COINS) > 1)
                 .forEach(address -> wrong.add("hopper " + address + " was asked twice"));
@@ -153,6 +192,14 @@ final class CashCampaignTest {
         if (!(sale.after() instanceof CashStatus.Ready)) {
             wrong.add("not ready again: " + sale.after());
         }
+        return wrong;
+    }
+
+    private static List<String> wrongsOfPayingOut(Sale sale) {
+        List<String> wrong = new ArrayList<>();
+        int gone = (COINS - sale.cash().coinsInHopper(3)) * 100
+                + (COINS - sale.cash().coinsInHopper(4)) * 10;
+        wrong.addAll(wrongs(sale.outcome(), gone));
         if (sale.bus().nanos() > LONGEST.toNanos()) {
             wrong.add("took " + Duration.ofNanos(sale.bus().nanos()));
         }
@@ -160,16 +207,18 @@ final class CashCampaignTest {
     }
 
     private static List<String> wrongs(CashOutcome outcome, int gone) {
-        Map<Boolean, String> held = new java.util.HashMap<>();
-        if (outcome instanceof CashOutcome.Paid paid) {
-            held.put(paid.paid().amount() == gone, "said paid and gave " + gone);
-        } else if (outcome instanceof CashOutcome.Partial partial) {
-            held.put(partial.paid().amount() == gone, "said partly and gave " + gone);
-        } else if (outcome instanceof CashOutcome.Unknown unknown) {
-            int least = unknown.paid().amount();
-            held.put(gone >= least && gone <= least + unknown.uncertain().amount(), "gave " + gone);
+        int least;
+        int most;
+        if (outcome instanceof CashOutcome.Unknown unknown) {
+            least = unknown.paid().amount();
+            most = least + unknown.uncertain().amount();
+        } else {
+            least = outcome instanceof CashOutcome.Paid all
+                    ? all.paid().amount()
+                    : ((CashOutcome.Partial) outcome).paid().amount();
+            most = least;
         }
-        return held.containsKey(false) ? List.of(held.get(false)) : List.of();
+        return gone >= least && gone <= most ? List.of() : List.of("the hoppers gave " + gone);
     }
 
     private static boolean stackedUnasked(Sale sale) {

@@ -26,6 +26,8 @@ final class Ledgered implements CashWitness, PayOutWitness {
             last.put(inserted.device(), inserted.counter());
         } else if (event instanceof CashEvent.Rejected rejected) {
             last.put(rejected.device(), rejected.counter());
+        } else if (event instanceof CashEvent.Counting counting) {
+            last.put(counting.device(), counting.counter());
         }
     }
 

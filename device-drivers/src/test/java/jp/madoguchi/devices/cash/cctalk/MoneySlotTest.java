@@ -35,6 +35,7 @@ final class MoneySlotTest {
 
     private final ScriptedLine wire = new ScriptedLine().at(2);
     private final List<CashEvent> told = new ArrayList<>();
+    private final List<Integer> counted = new ArrayList<>();
     private boolean ledgerFails;
 
     @Test
@@ -109,6 +110,19 @@ final class MoneySlotTest {
         wire.given(229, NONE, credits(10, 1, 0));
         slot.tick();
         assertEquals(List.of(coin(100, 10)), told);
+        wire.assertPlayed();
+    }
+
+    @Test
+    void open_counterThatNobodyWasTold_isToldOnce() {
+        MoneySlot slot = opened(9);
+        assertEquals(List.of(9), counted);
+        slot.close();
+        settled(9);
+        slot.shut();
+        wire.given(231, BOTH).given(228, OPEN);
+        assertEquals(Optional.empty(), slot.open(COINS));
+        assertEquals(List.of(9), counted);
         wire.assertPlayed();
     }
 
@@ -340,7 +354,11 @@ final class MoneySlotTest {
         if (ledgerFails) {
             throw new IllegalStateException("disk full");
         }
-        told.add(event);
+        if (event instanceof CashEvent.Counting counting) {
+            counted.add(counting.counter());
+        } else {
+            told.add(event);
+        }
     }
 
     private MoneySlot opened(int counter) {

@@ -15,6 +15,13 @@ final class StillBus implements SerialOpener, Pace {
     private final List<Frame> commands = new ArrayList<>();
     private Optional<StillLine> line = Optional.empty();
     private long now;
+    private int killAt;
+    private boolean killAfter;
+
+    /** The program ends here. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     StillBus(CashSimulator cash) {
         this.cash = cash;
@@ -23,6 +30,12 @@ final class StillBus implements SerialOpener, Pace {
     /** What the host has sent, in order. */
     List<Frame> commands() {
         return commands;
+    }
+
+    /** The program is killed by its command of that number, counted from 1: once it is {@code sent}, or just before. */
+    void killAt(int number, boolean sent) {
+        killAt = number;
+        killAfter = sent;
     }
 
     long count(int address, int header) {
@@ -42,8 +55,16 @@ final class StillBus implements SerialOpener, Pace {
         return new SerialLine() {
             @Override
             public void write(byte[] bytes) throws IOException {
+                boolean kill = commands.size() + 1 == killAt;
+                if (kill && !killAfter) {
+                    killAt = 0;
+                    throw new Killed();
+                }
                 commands.add(Frame.decoded(bytes, bytes.length).orElseThrow());
                 opened.write(bytes);
+                if (kill) {
+                    throw new Killed();
+                }
             }
 
             @Override
