@@ -6,100 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
-import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
-import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The coin slot: channel 1 is ¥100, channel 2 ¥500, channel 3 ¥10; channel 4 has no name. ¥100 and ¥500 are taken. */
-final class MoneySlotTest {
-    private static final int[] NONE = {};
-    private static final int[] SHUT = {0};
-    private static final int[] OPEN = {1};
-    private static final int[] BOTH = {3, 0};
-    private static final int[] ONLY_100 = {1, 0};
-    private static final int[] NO_COIN = {0, 0};
-    private static final Set<Yen> COINS = Set.of(new Yen(100), new Yen(500));
-
-    private final ScriptedLine wire = new ScriptedLine().at(2);
-    private final List<CashEvent> told = new ArrayList<>();
-    private final List<Integer> counted = new ArrayList<>();
-    private boolean ledgerFails;
-
-    @Test
-    void trouble_noAcceptor_isUnreachable() {
-        MoneySlot slot = slot(OptionalInt.empty());
-        wire.silent(3, 228, SHUT);
-        assertEquals(CashTrouble.UNREACHABLE, trouble(slot.trouble()));
-        wire.assertPlayed();
-    }
-
-    @Test
-    void trouble_anotherDeviceAtTheAddress_isUnsuitable() {
-        MoneySlot slot = slot(OptionalInt.empty());
-        wire.given(228, SHUT).given(245, NONE, ascii("Payout"));
-        assertEquals(CashTrouble.UNSUITABLE, trouble(slot.trouble()));
-        wire.assertPlayed();
-    }
-
-    @Test
-    void trouble_acceptorOfAnotherCountry_isUnsuitable() {
-        MoneySlot slot = slot(OptionalInt.empty());
-        wire.given(228, SHUT).given(245, NONE, ascii("Coin Acceptor"));
-        for (int channel = 1; channel <= 16; channel++) {
-            wire.given(184, ScriptedLine.bytes(channel), ascii("EU100A"));
-        }
-        assertEquals(CashTrouble.UNSUITABLE, trouble(slot.trouble()));
-        wire.assertPlayed();
-    }
-
-    @Test
-    void trouble_faultAtStart_lastsUntilItChecksItselfSound() {
-        MoneySlot slot = slot(OptionalInt.empty());
-        identified();
-        settled(9);
-        wire.given(229, NONE, credits(9)).given(232, NONE, 3);
-        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
-        wire.given(229, NONE, credits(9)).given(232, NONE, 3);
-        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
-        wire.given(229, NONE, credits(9)).given(232, NONE, 0);
-        assertEquals(Optional.empty(), slot.trouble());
-        wire.given(229, NONE, credits(9));
-        assertEquals(Optional.empty(), slot.trouble());
-        wire.assertPlayed();
-    }
-
-    @Test
-    void trouble_jamOfAnAcceptorWithoutSelfCheck_lastsUntilItWasSwitchedOff() {
-        MoneySlot slot = slot(OptionalInt.empty());
-        identified();
-        settled(9);
-        wire.given(229, NONE, credits(9)).refused(232);
-        assertEquals(Optional.empty(), slot.trouble());
-        wire.given(229, NONE, credits(10, 0, 14)).refused(232);
-        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
-        wire.given(229, NONE, credits(10, 0, 14)).refused(232);
-        assertEquals(CashTrouble.JAM, trouble(slot.trouble()));
-        wire.given(229, NONE, credits(0));
-        identified();
-        settled(0);
-        wire.given(229, NONE, credits(0)).refused(232);
-        assertEquals(Optional.empty(), slot.trouble());
-        wire.assertPlayed();
-    }
-
+final class MoneySlotTest extends MoneySlotBench {
     @Test
     void open_unanswered_isUnreachableAndMayBeOpen() {
         MoneySlot slot = found(9);
@@ -331,99 +251,5 @@ final class MoneySlotTest {
         assertEquals(Optional.empty(), slot.trouble());
         assertEquals(coins, told.size(), name);
         wire.assertPlayed();
-    }
-
-    private MoneySlot slot(OptionalInt last) {
-        CcTalkLine line = new CcTalkLine(wire, "port", wire.pace);
-        CashWitness witness = new CashWitness() {
-            @Override
-            public void happened(CashEvent event) {
-                MoneySlotTest.this.happened(event);
-            }
-
-            @Override
-            public Routing held(Yen note, int counter) {
-                throw new AssertionError("coins are not held");
-            }
-        };
-        return new MoneySlot(
-                new CoinAcceptor(line), COINS, last, witness, witness::held, wire.pace, Duration.ofMillis(150));
-    }
-
-    private void happened(CashEvent event) {
-        if (ledgerFails) {
-            throw new IllegalStateException("disk full");
-        }
-        if (event instanceof CashEvent.Counting counting) {
-            counted.add(counting.counter());
-        } else {
-            told.add(event);
-        }
-    }
-
-    private MoneySlot opened(int counter) {
-        MoneySlot slot = found(counter);
-        wire.given(231, BOTH).given(228, OPEN);
-        assertEquals(Optional.empty(), slot.open(COINS));
-        assertTrue(slot.isOpen());
-        wire.assertPlayed();
-        return slot;
-    }
-
-    /** Identified, sound and shut. */
-    private MoneySlot found(int counter) {
-        MoneySlot slot = slot(OptionalInt.empty());
-        identified();
-        wire.given(228, SHUT);
-        for (int poll = 0; poll < 3; poll++) {
-            wire.given(229, NONE, credits(counter));
-        }
-        wire.given(232, NONE, 0);
-        assertEquals(Optional.empty(), slot.trouble());
-        return slot;
-    }
-
-    private void identified() {
-        wire.given(228, SHUT).given(245, NONE, ascii("Coin Acceptor"));
-        List<String> names = List.of("JP100A", "JP500A", "JP010A", "......");
-        for (int channel = 1; channel <= 16; channel++) {
-            if (channel <= names.size()) {
-                wire.given(184, ScriptedLine.bytes(channel), ascii(names.get(channel - 1)));
-            } else {
-                wire.refused(184, channel);
-            }
-        }
-    }
-
-    /** Shut, and two readings without news. */
-    private void settled(int counter) {
-        wire.given(228, SHUT);
-        for (int poll = 0; poll < 2; poll++) {
-            wire.given(229, NONE, credits(counter));
-        }
-    }
-
-    private static CashEvent coin(int yen, int counter) {
-        return new CashEvent.Inserted(new Yen(yen), CashDevice.COIN, counter);
-    }
-
-    private static int[] credits(int counter, int... newestFirst) {
-        int[] data = new int[EventBuffer.LENGTH];
-        data[0] = counter;
-        System.arraycopy(newestFirst, 0, data, 1, newestFirst.length);
-        return data;
-    }
-
-    private static int[] ascii(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        int[] data = new int[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            data[i] = bytes[i];
-        }
-        return data;
-    }
-
-    private static CashTrouble trouble(Optional<CashStatus.NotReady> notReady) {
-        return notReady.orElseThrow().trouble();
     }
 }
