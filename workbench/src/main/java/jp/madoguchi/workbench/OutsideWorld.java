@@ -172,6 +172,7 @@ final class OutsideWorld implements AutoCloseable {
                 placed = "";
             }
             case "/coin" -> here.cash().drop(Integer.parseInt(value));
+            case "/note" -> here.cash().insertNote(Integer.parseInt(value));
             case "/tray/take" -> here.cash().takeCoins();
             case "/door" -> {
                 if (value.equals("open")) {

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
@@ -15,6 +17,7 @@ import jp.madoguchi.kiosk.Wires;
 import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
+import jp.madoguchi.simulators.cash.CashSetup;
 import jp.madoguchi.simulators.cash.CashSimulator;
 import jp.madoguchi.simulators.center.CenterSimulator;
 import jp.madoguchi.simulators.printer.PrinterSettings;
@@ -24,6 +27,7 @@ import jp.madoguchi.simulators.printer.PrinterSimulator;
 public final class Workbench implements AutoCloseable {
     static final String READER = "Madoguchi Workbench Reader 0";
     private static final int COINS = 50;
+    private static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
 
     private final CenterSimulator center;
     private final PrinterSimulator printer;
@@ -36,8 +40,8 @@ public final class Workbench implements AutoCloseable {
         cards = CardIssuer.prepare(dir);
         center = CenterSimulator.start(dir, 0);
         printer = PrinterSimulator.start(dir, 0, settings.printer());
-        cash = CashSimulator.inProcess();
-        cash.fillHopper(COINS);
+        cash = CashSimulator.inProcess(new CashSetup(HOPPERS, true, Duration.ZERO));
+        HOPPERS.keySet().forEach(address -> cash.fillHopper(address, COINS));
         readers = new SimulatedTerminals();
         readers.add(READER);
         kiosk = Kiosk.start(
@@ -66,7 +70,7 @@ public final class Workbench implements AutoCloseable {
                 new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem"))),
                 new KioskConfig.PaperPrinter(printer.uri(), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),
-                new KioskConfig.Cash("workbench", Map.of(3, 100), Map.of(3, COINS)),
+                new KioskConfig.Cash("workbench", Set.of(100, 500, 1000), HOPPERS, Map.of(3, COINS, 4, COINS), ""),
                 new KioskConfig.Center(
                         center.url(),
                         dir.resolve("kiosk.p12"),

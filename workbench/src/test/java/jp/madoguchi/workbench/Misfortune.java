@@ -66,6 +66,11 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
         return false;
     }
 
+    private static boolean note(Visitor visitor, Element screen) throws InterruptedException {
+        visitor.insertNote();
+        return false;
+    }
+
     private static boolean take(Visitor visitor, Element screen) {
         visitor.world.readers().take();
         return false;
@@ -240,12 +245,33 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         "a hopper that is empty when the change is due",
                         Map.of("pay", usualAfter((visitor, screen) -> {
                             visitor.drop(100);
-                            visitor.world.cash().fillHopper(1);
+                            visitor.world.cash().fillHopper(3, 1);
+                            visitor.world.cash().fillHopper(4, 0);
                             return true;
                         })),
                         "delivered",
                         100,
                         200),
+                paid(
+                        "a hopper that is empty, and another that pays the rest in ¥10 coins",
+                        Map.of("pay", usualAfter((visitor, screen) -> {
+                            visitor.drop(100);
+                            visitor.world.cash().fillHopper(3, 1);
+                            return true;
+                        })),
+                        "delivered",
+                        300,
+                        0),
+                paid("a note instead of coins", Map.of("pay", Misfortune::note), "delivered", 700, 0),
+                paid(
+                        "a note whose routing is lost",
+                        Map.of("pay", (visitor, screen) -> {
+                            visitor.world.cash().inject(154, BusFault.LOSE_REQUEST);
+                            return note(visitor, screen);
+                        }),
+                        "delivered",
+                        700,
+                        0),
                 paid(
                         "the answer to the pay-out lost",
                         Map.of("pay", usualAfter((visitor, screen) -> {

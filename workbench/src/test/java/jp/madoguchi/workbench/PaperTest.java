@@ -38,7 +38,7 @@ class PaperTest {
         Path file = Files.createDirectories(dir.resolve("data")).resolve("ledger.db");
         try (Ledger ledger = new Ledger(file, Clock.systemUTC())) {
             ledger.record(VISIT, new Fact.Ordered("aa".repeat(16), 300));
-            ledger.record(VISIT, new Fact.CoinInserted(500, 1));
+            ledger.record(VISIT, new Fact.CoinInserted(500, 1, "COIN"));
             ledger.record(VISIT, new Fact.PayOutEnded(200, 0, true));
             ledger.record(VISIT, new Fact.PrintIntended("D-" + "aa".repeat(16), "bb".repeat(32), 2));
             ledger.record(VISIT, new Fact.PrintJobCreated(7));

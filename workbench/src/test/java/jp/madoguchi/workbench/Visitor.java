@@ -9,6 +9,7 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.cash.CoinFate;
+import jp.madoguchi.simulators.cash.NoteFate;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,6 +17,7 @@ import org.jsoup.nodes.Element;
  * something else in mind.
  */
 final class Visitor {
+    private static final int NOTE = 1000;
     private static final int MOST_TRIES = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -168,5 +170,19 @@ final class Visitor {
             lookAgain();
         }
         throw new IllegalStateException("the coin of " + yen + " yen is never taken");
+    }
+
+    /** Inserts a ¥1,000 note until it is held. */
+    void insertNote() throws InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (world.cash().insertNote(NOTE) == NoteFate.HELD) {
+                return;
+            }
+            if (world.cash().takeCoins() != NOTE) {
+                throw new IllegalStateException("more than the note that came back lay in the tray");
+            }
+            lookAgain();
+        }
+        throw new IllegalStateException("the note is never taken");
     }
 }

@@ -309,6 +309,26 @@ final class DeviceCommandTest {
                         dir.resolve("no-such-device").toString()));
     }
 
+    @Test
+    void cash_watched_tellsFaultAndRemedyUntilItIsEnded() throws Exception {
+        try (RunningProgram watch = RunningProgram.start(
+                "watch",
+                Jvm.kiosk(
+                        town.pcscd().environment(),
+                        "device",
+                        "cash",
+                        "--port",
+                        town.cashPort().toString(),
+                        "--watch"))) {
+            watch.await("  ready$");
+            town.cash().ask("jam", "^jammed");
+            watch.await("  not ready: .* CASH-03 JAM ");
+            town.cash().ask("clear", "^cleared");
+            watch.await("  ready$");
+            assertEquals(0, watch.stop());
+        }
+    }
+
     /** what stands in a good configuration, what stands there instead, what is said of it */
     static Stream<Arguments> configurations() {
         return Stream.of(
