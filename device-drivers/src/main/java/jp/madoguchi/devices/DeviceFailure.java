@@ -8,6 +8,9 @@ import com.google.errorprone.annotations.Immutable;
  * {@code docs/failure-codes.md}.
  */
 public interface DeviceFailure {
+    /** The constant's own name, for a technician. */
+    String name();
+
     /** {@code CARD-02}, {@code PRINT-04}, {@code CASH-01}: the port and two digits. */
     String code();
 

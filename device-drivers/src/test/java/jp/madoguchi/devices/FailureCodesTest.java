@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.devices.card.ReaderTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,8 @@ class FailureCodesTest {
     private static final Path PAGE = Path.of("../docs/failure-codes.md");
 
     /** Each port's enums, in the order of the page. */
-    private static final List<List<? extends DeviceFailure>> ENUMS = List.of(List.of(CardFailure.values()));
+    private static final List<List<? extends DeviceFailure>> ENUMS =
+            List.of(List.of(CardFailure.values()), List.of(ReaderTrouble.values()));
 
     static List<DeviceFailure> failures() {
         List<DeviceFailure> all = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import jp.madoguchi.kiosk.command.KioskCommands;
 import jp.madoguchi.kiosk.command.Program;
+import jp.madoguchi.kiosk.command.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,8 @@ public final class KioskMain {
     private KioskMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(KioskCommands.of(new ThisProgram(), new TechnicianDevices(Wires.real(), System.in))
+        Watch.Language language = Watch.Language.of(System.getenv().getOrDefault("LANG", ""));
+        System.exit(KioskCommands.of(new ThisProgram(), new TechnicianDevices(Wires.real(), System.in, language))
                 .execute(arguments));
     }
 

@@ -2,18 +2,22 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
 import jp.madoguchi.devices.cash.CashUnit;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.kiosk.command.Devices;
+import jp.madoguchi.kiosk.command.Watch;
 
 /** The devices of this machine for the commands of a technician. */
-record TechnicianDevices(Wires wires, InputStream input) implements Devices {
+record TechnicianDevices(Wires wires, InputStream input, Watch.Language language) implements Devices {
     /** Nobody has counted the hopper here; a technician asks whether it answers. */
     private static final int COINS = 1_000;
 
@@ -34,5 +38,10 @@ record TechnicianDevices(Wires wires, InputStream input) implements Devices {
     @Override
     public CashUnit cash(String port, int hopper) {
         return Adapters.cash(wires, port, hopper, () -> COINS, OptionalInt.empty(), event -> {});
+    }
+
+    @Override
+    public Watch watch(PrintWriter out) {
+        return new Watch(out, wires.clock().withZone(ZoneId.systemDefault()), Pace.real(), language);
     }
 }

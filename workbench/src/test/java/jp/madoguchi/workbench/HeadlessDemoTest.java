@@ -47,7 +47,9 @@ class HeadlessDemoTest {
         special-unknown-ca | 1234 | residence-record | 1      | 1    | M-32
         special-blocked    | 1234 | residence-record | 1      | 1    | M-20
         special-bank       | 1234 | residence-record | 1      | 1    | M-14
-        special-android    | 1234 | residence-record | 1      | 1    | M-16
+        special-iphone     | 1234 | residence-record | 1      | 1    | M-16
+        special-android    | 1234 | residence-record | 1      | 0    | welcome
+        special-android-expired | 1234 | residence-record | 1 | 1    | M-30
         kyohi-jiro         | 1234 | residence-record | 1      | 1    | M-51
         aomori-hanako      | 1234 | nonsense         | 1      | 1    | document nonsense is not offered; offered: residence-record
         aomori-hanako      | 1234 | residence-record | 0      | 1    | copies 0 is not offered; offered: 1, 2, 3, 4, 5

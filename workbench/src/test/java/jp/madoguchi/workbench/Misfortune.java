@@ -81,7 +81,27 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                 // the card
                 card("a bank card", "special-bank", "not-jpki-card"),
                 card("a Juki card", "special-juki", "juki-card"),
-                card("a phone", "special-android", "phone-not-served"),
+                card("a Juki card that shows its certificate", "special-juki-open", "juki-card"),
+                card("an iPhone", "special-iphone", "phone-not-served"),
+                card("a phone whose certificate has ended", "special-android-expired", "certificate-expired"),
+                new Misfortune(
+                        "a wrong password of a phone three times",
+                        "special-android",
+                        Map.of("enter-pin", (visitor, screen) -> {
+                            visitor.enter(screen, "9999");
+                            return false;
+                        }),
+                        "phone-pin-blocked",
+                        0,
+                        0),
+                new Misfortune(
+                        "a phone lifted while its password is typed",
+                        "special-android",
+                        Map.of("enter-pin", Misfortune::take),
+                        "card-removed",
+                        0,
+                        0),
+                new Misfortune("none, with a phone", "special-android", Map.of(), "delivered", 200, 0),
                 card("a blocked PIN", "special-blocked", "pin-blocked"),
                 card("an expired certificate", "special-expired", "certificate-expired"),
                 card("a certificate of an unknown CA", "special-unknown-ca", "certificate-unknown-issuer"),

@@ -8,7 +8,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
  */
 @CheckReturnValue
 public interface CardSession extends AutoCloseable {
-    /** Token info, certificate and tries left, without a PIN. Never spends a try. */
+    /** What logging in needs: token info, certificate (of a card) and tries left. Never spends a try. */
     CardReading read();
 
     /**
@@ -19,6 +19,31 @@ public interface CardSession extends AutoCloseable {
      * @param sha256 the 32-byte digest to sign; it is wrapped in a PKCS#1 DigestInfo
      */
     PinOutcome sign(byte[] pin, byte[] sha256);
+
+    /**
+     * For a {@link CardReading.PinFirst} token: VERIFY, the certificate, what {@code signing} says of it, SIGN, in one
+     * transaction; otherwise as {@link #sign}.
+     */
+    PinOutcome readAndSign(byte[] pin, Signing signing);
+
+    /** Everything that the token tells without a PIN. Never spends a try. */
+    CardInspection inspect();
+
+    /**
+     * The signature certificate, for a resident who wants to know what it says. The password is sent at most once; the card is
+     * reset afterwards.
+     *
+     * @param password 6 to 16 upper-case ASCII letters and digits; the caller owns the array and wipes it
+     */
+    SignatureReading readSignatureCertificate(byte[] password);
+
+    /**
+     * VERIFY with the current authentication PIN, then CHANGE to the next one; each is sent at most once and the card is reset
+     * afterwards.
+     *
+     * @param current four ASCII digits, as {@code next}; the caller owns both arrays and wipes them
+     */
+    PinChange changePin(byte[] current, byte[] next);
 
     /** Resets the card and lets it go. Never fails, may be called twice. */
     @Override

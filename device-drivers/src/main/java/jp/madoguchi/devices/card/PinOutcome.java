@@ -30,4 +30,10 @@ public sealed interface PinOutcome {
 
     /** VERIFY was sent and its answer, or the signature after it, never came: a try may have been spent. */
     record Uncertain(CardFailure failure) implements PinOutcome {}
+
+    /** The PIN was right, and {@link Signing} wanted nothing signed with the certificate that the token showed. */
+    record Declined() implements PinOutcome {}
+
+    /** The PIN was right, and the token that shows its certificate only now has none. */
+    record NoCertificate() implements PinOutcome {}
 }

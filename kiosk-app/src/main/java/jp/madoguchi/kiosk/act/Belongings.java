@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.center.VisitKey;
@@ -20,6 +21,7 @@ final class Belongings {
     private final VisitId visit;
     private final SecureRandom random;
     private Optional<VisitKey> key = Optional.empty();
+    private Optional<TokenKind> token = Optional.empty();
     private byte[] certificate = new byte[0];
     private Optional<CardCertificate.Valid> examined = Optional.empty();
     private Optional<Authentication> authentication = Optional.empty();
@@ -59,6 +61,15 @@ final class Belongings {
     synchronized void keepCertificate(byte[] der, CardCertificate.Valid valid) {
         certificate = wiped ? new byte[0] : der;
         examined = wiped ? Optional.empty() : Optional.of(valid);
+    }
+
+    /** What the card is; the card that was read last. */
+    synchronized Optional<TokenKind> token() {
+        return token;
+    }
+
+    synchronized void keepToken(TokenKind kind) {
+        token = Optional.of(kind);
     }
 
     synchronized Optional<Authentication> authentication() {
@@ -108,6 +119,7 @@ final class Belongings {
         key.ifPresent(VisitKey::close);
         Arrays.fill(certificate, (byte) 0);
         certificate = new byte[0];
+        token = Optional.empty();
         examined = Optional.empty();
         authentication = Optional.empty();
         offers = List.of();

@@ -20,6 +20,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * @param issued when the kiosk builds it; parts of a second are dropped
  * @param visitKey of the SubjectPublicKeyInfo of {@link VisitKey}
  * @param resident of the resident's user-authentication certificate (DER)
+ * @param token what carries that certificate
  */
 public record AuthenticationText(
         String kiosk,
@@ -29,10 +30,22 @@ public record AuthenticationText(
         Nonce nonce,
         Instant issued,
         Sha256 visitKey,
-        Sha256 resident) {
+        Sha256 resident,
+        Token token) {
     private static final byte[] PREFIX = "MADOGUCHI-AUTH-V1\0".getBytes(US_ASCII);
     private static final byte[] PURPOSE = "issue-documents".getBytes(US_ASCII);
-    private static final byte[] TOKEN = "my-number-card".getBytes(US_ASCII);
+
+    /** What signed. */
+    public enum Token {
+        MY_NUMBER_CARD("my-number-card"),
+        ANDROID_PHONE("android-phone");
+
+        private final String value;
+
+        Token(String value) {
+            this.value = value;
+        }
+    }
 
     /** The longest id of a kiosk or center, in bytes of UTF-8. */
     public static final int LONGEST_ID = 64;
@@ -63,7 +76,7 @@ public record AuthenticationText(
         field(out, issued.toString().getBytes(US_ASCII));
         field(out, visitKey.bytes());
         field(out, resident.bytes());
-        field(out, TOKEN);
+        field(out, token.value.getBytes(US_ASCII));
         return out.toByteArray();
     }
 

@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.madoguchi.devices.card.CardReader;
+import jp.madoguchi.devices.card.CardReading;
 import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.PinOutcome;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,11 @@ final class CardSignCommand implements Callable<Integer> {
         byte[] pin = pin(devices.input());
         try (CardReader opened = devices.reader(above.reader());
                 CardSession session = CardOnReader.open(opened)) {
-            spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(session.sign(pin, digest))));
+            // A phone shows its certificate only after the PIN; for this command it does not matter which one it is.
+            PinOutcome outcome = session.read() instanceof CardReading.PinFirst
+                    ? session.readAndSign(pin, certificate -> Optional.of(digest))
+                    : session.sign(pin, digest);
+            spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(outcome)));
             return Exit.DONE;
         } finally {
             Arrays.fill(pin, (byte) 0);
@@ -126,6 +132,9 @@ final class CardSignCommand implements Callable<Integer> {
         if (outcome instanceof PinOutcome.Failed failed) {
             throw new Stop(
                     CardOnReader.code(failed.failure()), CardOnReader.words(failed.failure()) + "; no try was spent");
+        }
+        if (outcome instanceof PinOutcome.NoCertificate) {
+            throw new Stop(Exit.NOT_USABLE, "the PIN is right, and there is no certificate to sign for");
         }
         PinOutcome.Uncertain uncertain = (PinOutcome.Uncertain) outcome;
         throw new Stop(

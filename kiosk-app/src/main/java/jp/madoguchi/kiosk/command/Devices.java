@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.command;
 
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,4 +21,7 @@ public interface Devices {
 
     /** Where a PIN is read from. */
     InputStream input();
+
+    /** What {@code --watch} says goes to {@code out}. */
+    Watch watch(PrintWriter out);
 }

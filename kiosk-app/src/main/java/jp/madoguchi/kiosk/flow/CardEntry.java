@@ -72,10 +72,8 @@ final class CardEntry {
                         PinWrong.class,
                         (visit, event) ->
                                 Step.to(visit.at(ENTER_PIN).with(visit.card().wrongPin(event.triesLeft()))))
-                .on(
-                        PinBlocked.class,
-                        (visit, event) ->
-                                Ending.end(visit, event.now() ? EndReason.PIN_BLOCKED_NOW : EndReason.PIN_BLOCKED))
+                .on(PinBlocked.class, CardEntry::blocked)
+                .on(CardUnfit.class, (visit, event) -> Ending.end(visit, event.why()))
                 .on(PinUncertain.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PIN))
                 .on(CardFailed.class, (visit, event) -> Ending.end(visit, failed(event.failure())))
                 .on(Event.CenterRefused.class, Ending::refused)
@@ -124,11 +122,17 @@ final class CardEntry {
     }
 
     private static Step enterPin(Visit visit, CardRead event) {
-        if (event.triesLeft() == 0) {
-            return Ending.end(visit, EndReason.PIN_BLOCKED);
+        Visit next = visit.with(visit.card().read(event.token(), event.certificateEnds(), event.triesLeft()));
+        return event.triesLeft() == 0
+                ? blocked(next, new PinBlocked(false))
+                : Step.to(next.at(ENTER_PIN), new Effect.OpenVisit());
+    }
+
+    private static Step blocked(Visit visit, PinBlocked event) {
+        if (visit.card().phone()) {
+            return Ending.end(visit, EndReason.PHONE_PIN_BLOCKED);
         }
-        CardState card = visit.card().read(event.certificateEnds(), event.triesLeft());
-        return Step.to(visit.at(ENTER_PIN).with(card), new Effect.OpenVisit());
+        return Ending.end(visit, event.now() ? EndReason.PIN_BLOCKED_NOW : EndReason.PIN_BLOCKED);
     }
 
     /** With a fresh challenge the card can sign at once; one on its way is waited for; an old one is renewed. */
@@ -186,8 +190,8 @@ final class CardEntry {
     private static EndReason notServed(TokenKind kind) {
         return switch (kind) {
             case JUKI_CARD -> EndReason.JUKI_CARD;
-            case ANDROID_PHONE, IPHONE -> EndReason.PHONE_NOT_SERVED;
-            case MY_NUMBER_CARD, UNKNOWN -> EndReason.TOKEN_UNKNOWN;
+            case IPHONE -> EndReason.PHONE_NOT_SERVED;
+            case MY_NUMBER_CARD, ANDROID_PHONE, UNKNOWN -> EndReason.TOKEN_UNKNOWN;
         };
     }
 

@@ -3,15 +3,22 @@ package jp.madoguchi.kiosk.flow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jp.madoguchi.devices.card.TokenKind;
 
 /**
  * The card as the screen needs it.
  *
  * @param present whether a card lies on the reader
+ * @param token what it is, once read
  * @param triesLeft of the authentication PIN, once read
- * @param certificateEnds once read
+ * @param certificateEnds once read; a phone shows it only after the PIN
  */
-public record CardState(boolean present, OptionalInt triesLeft, Optional<Instant> certificateEnds, Hint hint) {
+public record CardState(
+        boolean present,
+        Optional<TokenKind> token,
+        OptionalInt triesLeft,
+        Optional<Instant> certificateEnds,
+        Hint hint) {
     /** What the resident should be told of the card beside what the screen asks anyway. */
     public enum Hint {
         NONE,
@@ -22,23 +29,28 @@ public record CardState(boolean present, OptionalInt triesLeft, Optional<Instant
         FORGOTTEN
     }
 
+    /** Whether it is known to be a phone, whose secret has another name and another way back when it is blocked. */
+    public boolean phone() {
+        return token.filter(kind -> kind == TokenKind.ANDROID_PHONE).isPresent();
+    }
+
     static CardState unread(boolean present) {
-        return new CardState(present, OptionalInt.empty(), Optional.empty(), Hint.NONE);
+        return new CardState(present, Optional.empty(), OptionalInt.empty(), Optional.empty(), Hint.NONE);
     }
 
     CardState present(boolean now) {
-        return new CardState(now, triesLeft, certificateEnds, hint == Hint.FORGOTTEN ? Hint.NONE : hint);
+        return new CardState(now, token, triesLeft, certificateEnds, hint == Hint.FORGOTTEN ? Hint.NONE : hint);
     }
 
-    CardState read(Instant ends, int tries) {
-        return new CardState(present, OptionalInt.of(tries), Optional.of(ends), Hint.NONE);
+    CardState read(TokenKind kind, Optional<Instant> ends, int tries) {
+        return new CardState(present, Optional.of(kind), OptionalInt.of(tries), ends, Hint.NONE);
     }
 
     CardState wrongPin(int tries) {
-        return new CardState(present, OptionalInt.of(tries), certificateEnds, Hint.WRONG_PIN);
+        return new CardState(present, token, OptionalInt.of(tries), certificateEnds, Hint.WRONG_PIN);
     }
 
     CardState hint(Hint now) {
-        return new CardState(present, triesLeft, certificateEnds, now);
+        return new CardState(present, token, triesLeft, certificateEnds, now);
     }
 }

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.TokenKind;
@@ -57,8 +58,11 @@ public sealed interface Event {
 
     record CardTaken() implements Event {}
 
-    /** The card can authenticate, and its certificate is fit for it. */
-    record CardRead(Instant certificateEnds, int triesLeft) implements Event {}
+    /**
+     * The token can authenticate. Its certificate is fit for it, or, when {@code certificateEnds} is empty, not to be seen
+     * before the PIN: a phone.
+     */
+    record CardRead(TokenKind token, Optional<Instant> certificateEnds, int triesLeft) implements Event {}
 
     /** Not a token that this kiosk serves. */
     record TokenNotServed(TokenKind kind) implements Event {}

@@ -22,6 +22,8 @@ public enum EndReason {
     PIN_BLOCKED("M-20"),
     /** This very attempt blocked the PIN. */
     PIN_BLOCKED_NOW("M-21"),
+    /** The phone's own password for its certificate, by this attempt or before. */
+    PHONE_PIN_BLOCKED("M-22"),
 
     CERTIFICATE_EXPIRED("M-30"),
     CERTIFICATE_NOT_YET_VALID("M-31"),

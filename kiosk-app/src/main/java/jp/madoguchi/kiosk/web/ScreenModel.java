@@ -103,6 +103,7 @@ final class ScreenModel {
         boolean few = card.triesLeft().isPresent() && card.triesLeft().getAsInt() <= FEW_TRIES;
         return new View()
                 .with("present", card.present())
+                .with("token", card.phone() ? "phone" : "card")
                 .with("hint", slug(card.hint()))
                 .with("few", few)
                 .with("tries", card.triesLeft().orElse(0))

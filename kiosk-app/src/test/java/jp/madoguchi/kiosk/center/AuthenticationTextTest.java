@@ -43,7 +43,20 @@ final class AuthenticationTextTest {
         assertEquals(new Sha256("4b94ec6ad60bfe2bafb0246b51f44fa469c520e4d515181b52a1fd77fc3e8394"), text.digest());
     }
 
+    @Test
+    void text_ofAPhone_saysSoInTheLastField() {
+        String card = HexFormat.of().formatHex(text("K", "C").bytes());
+        String phone = HexFormat.of()
+                .formatHex(
+                        text("K", "C", AuthenticationText.Token.ANDROID_PHONE).bytes());
+        assertEquals(card.replace("000e" + "6d792d6e756d6265722d63617264", "000d616e64726f69642d70686f6e65"), phone);
+    }
+
     private static AuthenticationText text(String kiosk, String center) {
+        return text(kiosk, center, AuthenticationText.Token.MY_NUMBER_CARD);
+    }
+
+    private static AuthenticationText text(String kiosk, String center, AuthenticationText.Token token) {
         return new AuthenticationText(
                 kiosk,
                 new Sha256("11".repeat(32)),
@@ -52,6 +65,7 @@ final class AuthenticationTextTest {
                 new Nonce("33".repeat(32)),
                 Instant.parse("2026-11-22T13:40:05.999Z"),
                 new Sha256("44".repeat(32)),
-                new Sha256("55".repeat(32)));
+                new Sha256("55".repeat(32)),
+                token);
     }
 }

@@ -33,7 +33,8 @@ final class Scene {
             Nonce.of(RANDOM.generateSeed(32)),
             TestPki.NOW,
             key.fingerprint(),
-            Sha256.of("resident certificate".getBytes(UTF_8)));
+            Sha256.of("resident certificate".getBytes(UTF_8)),
+            AuthenticationText.Token.MY_NUMBER_CARD);
     final DocumentOrder order = new DocumentOrder(
             RequestId.random(RANDOM),
             "02201",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.TokenKind;
@@ -128,8 +129,10 @@ final class Samples {
                 new Event.Acknowledged(),
                 new Event.CardPlaced(),
                 new Event.CardTaken(),
-                new Event.CardRead(NOON, 3),
-                new Event.CardRead(NOON, 0),
+                new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.of(NOON), 3),
+                new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.of(NOON), 0),
+                new Event.CardRead(TokenKind.ANDROID_PHONE, Optional.empty(), 3),
+                new Event.CardRead(TokenKind.ANDROID_PHONE, Optional.empty(), 0),
                 new Event.CardUnfit(EndReason.CERTIFICATE_EXPIRED),
                 new Event.PinAccepted(),
                 new Event.PinWrong(2),

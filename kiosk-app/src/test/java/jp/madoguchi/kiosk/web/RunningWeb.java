@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -97,7 +98,8 @@ abstract class RunningWeb {
     void atPin() {
         runner.post(new Event.Begin(Language.JA));
         runner.post(new Event.CardPlaced());
-        runner.post(new Event.CardRead(Instant.parse("2031-03-03T00:00:00Z"), 3));
+        runner.post(
+                new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.of(Instant.parse("2031-03-03T00:00:00Z")), 3));
         settle();
         assertEquals(Stage.ENTER_PIN, runner.screen().visit().stage());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState;
@@ -56,7 +57,7 @@ final class SampleScreens {
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
             2);
     private static final CardState CARD =
-            new CardState(false, OptionalInt.of(3), Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
+            card(TokenKind.MY_NUMBER_CARD, false, 3, Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
 
     private SampleScreens() {}
 
@@ -84,8 +85,13 @@ final class SampleScreens {
     }
 
     static Screen enterPin(Language language, int tries, Hint hint, Instant certificateEnds) {
-        CardState card = new CardState(true, OptionalInt.of(tries), Optional.of(certificateEnds), hint);
+        CardState card = card(TokenKind.MY_NUMBER_CARD, true, tries, Optional.of(certificateEnds), hint);
         return screen(Stage.ENTER_PIN, language, ready(), card, Money.NONE, printed(), Optional.empty());
+    }
+
+    static Screen enterPhonePassword(Language language, int tries) {
+        CardState phone = card(TokenKind.ANDROID_PHONE, true, tries, Optional.empty(), Hint.WRONG_PIN);
+        return screen(Stage.ENTER_PIN, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
     static Screen printing(Language language, Set<PrinterTrouble> stopped) {
@@ -137,6 +143,7 @@ final class SampleScreens {
             }
             for (int tries = 1; tries <= 3; tries++) {
                 all.add(enterPin(language, tries, Hint.WRONG_PIN, NOON.plusSeconds(86_400L * 20)));
+                all.add(enterPhonePassword(language, tries));
             }
             all.add(paying(Stage.PAY, language, half, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
@@ -151,7 +158,11 @@ final class SampleScreens {
     }
 
     private static CardState card(boolean present, int tries, Hint hint) {
-        return new CardState(present, OptionalInt.of(tries), CARD.certificateEnds(), hint);
+        return card(TokenKind.MY_NUMBER_CARD, present, tries, CARD.certificateEnds(), hint);
+    }
+
+    private static CardState card(TokenKind token, boolean present, int tries, Optional<Instant> ends, Hint hint) {
+        return new CardState(present, Optional.of(token), OptionalInt.of(tries), ends, hint);
     }
 
     private static Screen screen(

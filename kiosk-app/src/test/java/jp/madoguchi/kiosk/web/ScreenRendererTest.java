@@ -109,6 +109,17 @@ class ScreenRendererTest {
         }
     }
 
+    @Test
+    void pinScreen_ofAPhone_asksForThePhonesPasswordAndNamesItsRemedy() {
+        String phone = main(SampleScreens.enterPhonePassword(Language.JA, 1));
+        String card = main(SampleScreens.enterPin(Language.JA, 1, Hint.WRONG_PIN, SampleScreens.NOON));
+        assertAll(
+                () -> assertTrue(phone.contains("スマートフォンの利用者証明用電子証明書のパスワード"), phone),
+                () -> assertTrue(phone.contains("マイナポータルアプリ"), phone),
+                () -> assertFalse(phone.contains("市区町村の窓口"), phone),
+                () -> assertFalse(card.contains("スマートフォン"), card));
+    }
+
     /** The words that frighten and explain nothing. */
     @Test
     void text_ofEveryScreen_neverSaysError() {

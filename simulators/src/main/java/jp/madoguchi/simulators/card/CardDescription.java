@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * <tr><td>signPassword, signTries</td><td>for the signature (needed with sign.pem), and how many are left of 5</td></tr>
  * <tr><td>expires</td><td>the card's own expiry, yyyymmdd; absent: no card common application</td></tr>
  * <tr><td>serial, municipality</td><td>of the card common application: 15 and 5 characters</td></tr>
- * <tr><td>shortEf</td><td>whether short file ids work, true when absent</td></tr>
+ * <tr><td>shortEf</td><td>what short file ids are good for: one of {@link ShortIds}, or true or false; all when absent</td></tr>
  * <tr><td>certificateNeedsPin</td><td>whether 000A wants the PIN first, as on a phone, false when absent</td></tr>
+ * <tr><td>signatureOpen</td><td>whether 0001 can be read without its password, as on some Juki cards</td></tr>
  * <tr><td>filler</td><td>how many bytes FF follow a certificate in its file, 16 when absent</td></tr>
  * <tr><td>atr</td><td>hex; absent: that of a My Number Card behind a contact reader</td></tr>
  * </table>
@@ -40,6 +41,7 @@ final class CardDescription {
             "municipality",
             "shortEf",
             "certificateNeedsPin",
+            "signatureOpen",
             "filler",
             "atr");
     private static final ObjectMapper JSON = new ObjectMapper();

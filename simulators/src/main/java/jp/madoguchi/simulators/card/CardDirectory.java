@@ -50,7 +50,17 @@ final class CardDirectory {
             applications.put(CARD_COMMON, Map.of(0x0001, new ElementaryFile.Records(List.of(common()))));
         }
         byte[] atr = HexFormat.of().parseHex(description.matching("atr", "([0-9A-Fa-f]{2}){2,33}", ATR));
-        return new JpkiCard(atr, new CardProgram(applications, description.flag("shortEf", true)));
+        return new JpkiCard(atr, new CardProgram(applications, shortIds()));
+    }
+
+    private ShortIds shortIds() throws IOException {
+        return switch (description.matching("shortEf", "true|false|all|none|read|query|lying", "true")) {
+            case "false", "none" -> ShortIds.NONE;
+            case "read" -> ShortIds.READ;
+            case "query" -> ShortIds.QUERY;
+            case "lying" -> ShortIds.LYING;
+            default -> ShortIds.ALL;
+        };
     }
 
     private Map<Integer, ElementaryFile> jpki() throws IOException {
@@ -85,7 +95,7 @@ final class CardDirectory {
                 description.matching("signPassword", "[0-9A-Z]{6,16}", "").getBytes(StandardCharsets.US_ASCII);
         PinFile password = PinFile.signature(value, description.tries("signTries", 5));
         Arrays.fill(value, (byte) 0);
-        files.put(0x0001, certificate("sign.pem", password));
+        files.put(0x0001, certificate("sign.pem", description.flag("signatureOpen", false) ? null : password));
         files.put(0x0002, certificate("sign_ca.pem", null));
         files.put(0x001A, new ElementaryFile.Key(key("sign.key"), password));
         files.put(0x001B, password);

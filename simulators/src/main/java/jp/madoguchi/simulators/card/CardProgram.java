@@ -1,9 +1,11 @@
 package jp.madoguchi.simulators.card;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.encodings.PKCS1Encoding;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
@@ -18,16 +20,16 @@ final class CardProgram {
     private static final int CURRENT_EF = 0x80;
 
     private final Map<String, Map<Integer, ElementaryFile>> applications;
-    private final boolean shortIds;
+    private final ShortIds shortIds;
 
     private Map<Integer, ElementaryFile> application = Map.of();
     private @Nullable ElementaryFile current;
 
     /**
      * @param applications by AID in upper-case hex, then by file id
-     * @param shortIds whether commands may name a file by the last five bits of its id
+     * @param shortIds which commands may name a file by the last five bits of its id
      */
-    CardProgram(Map<String, Map<Integer, ElementaryFile>> applications, boolean shortIds) {
+    CardProgram(Map<String, Map<Integer, ElementaryFile>> applications, ShortIds shortIds) {
         this.applications = applications;
         this.shortIds = shortIds;
     }
@@ -57,6 +59,7 @@ final class CardProgram {
         if (command.cla() == 0x00) {
             return switch (command.ins()) {
                 case 0x20 -> StatusWord.alone(verify(command));
+                case 0x24 -> StatusWord.alone(change(command));
                 case 0x70 -> StatusWord.alone(StatusWord.NO_LOGICAL_CHANNEL);
                 case 0xA4 -> StatusWord.alone(select(command));
                 case 0xB0 -> readBinary(command);
@@ -101,7 +104,7 @@ final class CardProgram {
     private byte[] readBinary(CommandApdu command) {
         boolean named = (command.p1() & 0x80) != 0;
         int shortId = named ? command.p1() & 0x1f : 0;
-        if (named && (!shortIds || (command.p1() & 0x60) != 0 || shortId == 0)) {
+        if (named && (!shortIds.read() || (command.p1() & 0x60) != 0 || shortId == 0)) {
             return StatusWord.alone(StatusWord.WRONG_P1_P2);
         }
         if (command.data().length != 0 || command.le() == 0) {
@@ -132,7 +135,7 @@ final class CardProgram {
     /** READ RECORD, 7816-4 section 11.4.3: one record by its number, of the current EF or of a short id. */
     private byte[] readRecord(CommandApdu command) {
         int shortId = command.p2() >> 3;
-        if ((command.p2() & 0x07) != 0x04 || (shortId != 0 && !shortIds)) {
+        if ((command.p2() & 0x07) != 0x04 || (shortId != 0 && !shortIds.read())) {
             return StatusWord.alone(StatusWord.WRONG_P1_P2);
         }
         if (command.data().length != 0 || command.le() == 0) {
@@ -157,7 +160,8 @@ final class CardProgram {
 
     /** VERIFY, 7816-4 section 11.6.6; without data and without Le it asks for the tries left and spends none. */
     private int verify(CommandApdu command) {
-        if (command.p1() != 0 || refusesReference(command.p2())) {
+        boolean query = command.data().length == 0;
+        if (command.p1() != 0 || refusesReference(command.p2(), query ? shortIds.query() : shortIds.secret())) {
             return StatusWord.WRONG_P1_P2;
         }
         if (command.le() != 0) {
@@ -171,12 +175,34 @@ final class CardProgram {
         if (!(file.get() instanceof PinFile pin)) {
             return StatusWord.CONDITIONS;
         }
-        return command.data().length == 0 ? pin.query() : pin.verify(command.data());
+        return query ? pin.query() : pin.verify(command.data());
+    }
+
+    /** CHANGE REFERENCE DATA, 7816-4 section 11.6.7, with P1 01: the new value alone, after a VERIFY of the old one. */
+    private int change(CommandApdu command) {
+        if (command.p1() != 0x01 || refusesReference(command.p2(), shortIds.secret())) {
+            return StatusWord.WRONG_P1_P2;
+        }
+        if (command.le() != 0 || command.data().length == 0) {
+            return StatusWord.WRONG_LENGTH;
+        }
+        int shortId = command.p2() & 0x1f;
+        Optional<ElementaryFile> file = referenced(shortId);
+        if (file.isEmpty()) {
+            return missing(shortId);
+        }
+        return file.get() instanceof PinFile pin ? pin.change(command.data()) : StatusWord.CONDITIONS;
+    }
+
+    /** How many tries a PIN or password of the JPKI application has left; empty when there is none. */
+    OptionalInt triesLeft(int fileId) {
+        Map<Integer, ElementaryFile> jpki = applications.getOrDefault(CardDirectory.JPKI, Map.of());
+        return jpki.get(fileId) instanceof PinFile pin ? OptionalInt.of(pin.triesLeft()) : OptionalInt.empty();
     }
 
     /** The card's own signature command (80 2A 00 80): PKCS#1 padding over a given DigestInfo. */
     private byte[] sign(CommandApdu command) {
-        if (command.p1() != 0 || refusesReference(command.p2())) {
+        if (command.p1() != 0 || refusesReference(command.p2(), shortIds.secret())) {
             return StatusWord.alone(StatusWord.WRONG_P1_P2);
         }
         if (command.data().length == 0 || command.le() != 256) {
@@ -210,13 +236,21 @@ final class CardProgram {
     }
 
     /** P2 of VERIFY and SIGN: 80 is the current EF, 80 + short id another one. */
-    private boolean refusesReference(int p2) {
-        return (p2 & 0xE0) != CURRENT_EF || (p2 != CURRENT_EF && !shortIds);
+    private static boolean refusesReference(int p2, boolean shortIdTaken) {
+        return (p2 & 0xE0) != CURRENT_EF || (p2 != CURRENT_EF && !shortIdTaken);
     }
 
     /** The EF with this short id; 0 is the current EF. */
     private Optional<ElementaryFile> referenced(int shortId) {
-        return Optional.ofNullable(shortId == 0 ? current : application.get(shortId));
+        if (shortId == 0) {
+            return Optional.ofNullable(current);
+        }
+        return shortIds == ShortIds.LYING
+                ? application.keySet().stream()
+                        .filter(id -> id > shortId)
+                        .min(Comparator.naturalOrder())
+                        .map(application::get)
+                : Optional.ofNullable(application.get(shortId));
     }
 
     private static int missing(int shortId) {

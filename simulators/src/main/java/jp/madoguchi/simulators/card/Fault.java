@@ -64,6 +64,11 @@ public sealed interface Fault {
             return moment -> moment.ins() == 0x20 && moment.length() > 5;
         }
 
+        /** CHANGE REFERENCE DATA. */
+        static When change() {
+            return instruction(0x24);
+        }
+
         /** The signature command. */
         static When sign() {
             return instruction(0x2A);

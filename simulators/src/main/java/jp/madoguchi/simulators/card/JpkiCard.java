@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -101,6 +102,19 @@ public final class JpkiCard {
             muteFor = script.stream()
                     .mapToInt(fault -> fault instanceof Fault.Mute mute ? mute.powerUps() : 0)
                     .sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What the chip itself knows of the tries of a PIN or password of the JPKI application, 0018 or 001B; empty when it has
+     * none. No command is sent.
+     */
+    public OptionalInt triesLeft(int fileId) {
+        lock.lock();
+        try {
+            return program.triesLeft(fileId);
         } finally {
             lock.unlock();
         }

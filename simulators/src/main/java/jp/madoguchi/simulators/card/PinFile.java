@@ -1,10 +1,11 @@
 package jp.madoguchi.simulators.card;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 
 /** A PIN or password on the card: its value, its tries and, until power-down, whether it was verified. */
 final class PinFile implements ElementaryFile {
-    private final byte[] value;
+    private byte[] value;
     private final int shortest;
     private final int longest;
     private final int allowed;
@@ -35,6 +36,31 @@ final class PinFile implements ElementaryFile {
 
     void forget() {
         verified = false;
+    }
+
+    int triesLeft() {
+        return tries.left();
+    }
+
+    /** A new value in the place of one that has been verified; it is kept while this object lives, not in the card's files. */
+    int change(byte[] next) {
+        if (next.length < shortest || next.length > longest) {
+            return StatusWord.WRONG_LENGTH;
+        }
+        if (tries.left() == 0) {
+            return StatusWord.BLOCKED;
+        }
+        if (!verified) {
+            return StatusWord.SECURITY_STATUS;
+        }
+        for (byte character : next) {
+            if (!Character.isDigit(character) && (longest == shortest || !Character.isUpperCase(character))) {
+                return StatusWord.WRONG_DATA;
+            }
+        }
+        Arrays.fill(value, (byte) 0);
+        value = next.clone();
+        return StatusWord.DONE;
     }
 
     /** The query without data. It says nothing about {@link #verified()}. */

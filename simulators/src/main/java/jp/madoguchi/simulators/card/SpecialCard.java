@@ -8,14 +8,22 @@ import jp.madoguchi.simulators.card.CardOrder.Contents;
 import jp.madoguchi.simulators.card.CardOrder.IssuedBy;
 import jp.madoguchi.simulators.card.CardOrder.Term;
 
-/** Cards that a kiosk must tell apart and cannot serve. No resident is bound to any of them. */
+/**
+ * Tokens that a kiosk must tell apart. The Android phone alone has a resident, denwa-sakura; no other is bound to anybody.
+ */
 public enum SpecialCard {
     /** 住民基本台帳カード: a signature certificate only, long expired. */
     JUKI("JPKIAPICCTOKEN", Contents.SIGNATURE_ONLY, IssuedBy.OURS, Term.OVER),
     /** A card without any of the applications known here. */
     BANK("", Contents.NONE, IssuedBy.OURS, Term.USUAL),
+    /** The same, and its certificate can be read without a password. */
+    JUKI_OPEN("JPKIAPICCTOKEN", Contents.SIGNATURE_ONLY, IssuedBy.OURS, Term.OVER),
     /** A telephone: its certificate can be read after the PIN only. */
     ANDROID("JPKIAPGPSETOKEN", Contents.AUTHENTICATION_ONLY, IssuedBy.OURS, Term.USUAL),
+    /** The same, with a certificate that ended yesterday, which shows after the PIN only. */
+    ANDROID_EXPIRED("JPKIAPGPSETOKEN", Contents.AUTHENTICATION_ONLY, IssuedBy.OURS, Term.OVER),
+    /** An iPhone, of whose profile nothing but the label is known: made like the other telephone. */
+    IPHONE("JPKIAPIOSTOKEN", Contents.AUTHENTICATION_ONLY, IssuedBy.OURS, Term.USUAL),
     /** A My Number Card whose certificates ended yesterday. */
     EXPIRED("JPKIAPICCTOKEN2", Contents.BOTH, IssuedBy.OURS, Term.OVER),
     /** Certificates of a CA that has the right name and another key. */
@@ -53,10 +61,11 @@ public enum SpecialCard {
                 json = new LinkedHashMap<>();
                 json.put("atr", CONTACTLESS_ATR);
             }
-            case ANDROID -> {
+            case ANDROID, ANDROID_EXPIRED, IPHONE -> {
                 json.put("certificateNeedsPin", true);
                 json.put("atr", CONTACTLESS_ATR);
             }
+            case JUKI_OPEN -> json.put("signatureOpen", true);
             case BLOCKED -> json.put("tries", 0);
             case JUKI, EXPIRED, UNKNOWN_CA -> {}
         }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,7 @@ record AuthenticationText(
                     fields.time(),
                     fields.hex(32),
                     fields.hex(32));
-            fields.expect("my-number-card");
+            fields.expect("my-number-card", "android-phone");
             fields.end();
             return Optional.of(text);
         } catch (Malformed e) {
@@ -103,9 +104,9 @@ record AuthenticationText(
             throw new Malformed("not a time in UTC and whole seconds");
         }
 
-        void expect(String value) throws Malformed {
-            if (!text().equals(value)) {
-                throw new Malformed("another value than " + value);
+        void expect(String... values) throws Malformed {
+            if (!List.of(values).contains(text())) {
+                throw new Malformed("another value than " + String.join(" or ", values));
             }
         }
 

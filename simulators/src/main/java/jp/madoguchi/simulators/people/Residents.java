@@ -25,7 +25,13 @@ import java.util.stream.Stream;
 public final class Residents {
     /** The ids of the residents that come with the simulators. */
     public static final List<String> SHIPPED = List.of(
-            "aomori-hanako", "jugemu-chosuke", "kakuu-ichiro", "katsuragi-mihon", "kyohi-jiro", "yoshida-takashi");
+            "aomori-hanako",
+            "denwa-sakura",
+            "jugemu-chosuke",
+            "kakuu-ichiro",
+            "katsuragi-mihon",
+            "kyohi-jiro",
+            "yoshida-takashi");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new SimpleModule().addDeserializer(LocalDate.class, new IsoDate()))

@@ -46,6 +46,8 @@ class AuthenticationTest {
                 text("400 malformed", a -> a.prefix = Attempt.ascii("MADOGUCHI-AUTH-V2\0")),
                 text("400 malformed", a -> a.purpose = Attempt.ascii("sign-documents")),
                 text("400 malformed", a -> a.token = Attempt.ascii("driving-licence")),
+                text("400 malformed", a -> a.token = Attempt.ascii("iphone")),
+                text("400 malformed", a -> a.token = Attempt.ascii("Android-Phone")),
                 text("400 malformed", a -> a.kiosk = new byte[0]),
                 text("400 malformed", a -> a.kiosk = "窓".repeat(22).getBytes(StandardCharsets.UTF_8)),
                 text("400 malformed", a -> a.center = new byte[] {(byte) 0xC3, 0x28}),

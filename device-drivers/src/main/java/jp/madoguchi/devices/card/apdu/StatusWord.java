@@ -11,6 +11,9 @@ public record StatusWord(int value) {
     /** Blocked; what other cards than JPKI's say is {@link #METHOD_BLOCKED}. */
     public static final StatusWord REFERENCE_BLOCKED = new StatusWord(0x6984);
 
+    /** A PIN is wanted first. */
+    public static final StatusWord SECURITY_STATUS = new StatusWord(0x6982);
+
     public static final StatusWord METHOD_BLOCKED = new StatusWord(0x6983);
     public static final StatusWord FUNCTION_NOT_SUPPORTED = new StatusWord(0x6A81);
     public static final StatusWord NOT_FOUND = new StatusWord(0x6A82);
@@ -33,6 +36,23 @@ public record StatusWord(int value) {
 
     public boolean isBlocked() {
         return equals(REFERENCE_BLOCKED) || equals(METHOD_BLOCKED);
+    }
+
+    /**
+     * Whether the card did not find what a command refers to, or may not refer to it so (ISO/IEC 7816-4, table 6, checking
+     * errors): nothing was carried out, and no PIN was compared.
+     */
+    public boolean refusesReference() {
+        return switch (value) {
+            case 0x6981, 0x6985, 0x6986, 0x6A81, 0x6A82, 0x6A86, 0x6A88, 0x6B00 -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a check failed before anything was carried out (ISO/IEC 7816-4, 5.6): 67xx to 6Exx. */
+    public boolean isCheckingError() {
+        int first = value >> 8;
+        return first >= 0x67 && first <= 0x6E;
     }
 
     /** Four hexadecimal digits, as specifications print it. */

@@ -7,6 +7,7 @@ import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.ReaderStatus;
 import jp.madoguchi.devices.card.apdu.CardFaultException;
+import jp.madoguchi.devices.card.jpki.ShortIds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ public final class PcscCardReader implements CardReader {
     private static final Logger log = LoggerFactory.getLogger(PcscCardReader.class);
 
     private final PcscTerminals terminals;
+    private final ShortIds shortIds = new ShortIds();
     private @Nullable PcscCardSession session;
 
     /**
@@ -60,7 +62,7 @@ public final class PcscCardReader implements CardReader {
             return new Opening.Failed(CardFailure.READER_GONE);
         }
         try {
-            session = PcscCardSession.with(found.terminal());
+            session = PcscCardSession.with(found.terminal(), shortIds);
             return new Opening.Opened(session);
         } catch (CardFaultException e) {
             if (mayRenew && e.failure() == CardFailure.READER_GONE) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.card.CardFailure;
@@ -30,6 +31,8 @@ class ReadTest {
     /** What is no refusal when the tries are asked for. */
     private static final List<String> TRIES_ANSWERS = List.of("63C0", "63C2", "6984", "6983");
 
+    private static final CardReading JUKI =
+            new CardReading.NotServed(TokenKind.JUKI_CARD, "JPKIAPICCTOKEN", Optional.empty());
     private static final CardReading GARBLED = new CardReading.Failed(CardFailure.GARBLED);
 
     @ParameterizedTest
@@ -79,16 +82,38 @@ class ReadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "JPKIAPICCTOKEN, JUKI_CARD",
-        "JPKIAPGPSETOKEN, ANDROID_PHONE",
-        "JPKIAPIOSTOKEN, IPHONE",
-        "JPKIAPICCTOKEN3, UNKNOWN",
-        "jpkiapicctoken2, UNKNOWN",
-        "'', UNKNOWN"
-    })
+    @CsvSource({"JPKIAPIOSTOKEN, IPHONE", "JPKIAPICCTOKEN3, UNKNOWN", "jpkiapicctoken2, UNKNOWN", "'', UNKNOWN"})
     void read_labelNotServed_stopsAfterTokenInfo(String label, TokenKind kind) {
-        assertEquals(new CardReading.NotServed(kind, label), read(Script.upTo(label)));
+        assertEquals(new CardReading.NotServed(kind, label, Optional.empty()), read(Script.upTo(label)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"63C3, 3", "63C0, 0", "6984, 0"})
+    void read_phone_stopsBeforeTheCertificate(String answer, int tries) {
+        List<Exchange> script = new ArrayList<>(Script.upTo("JPKIAPGPSETOKEN"));
+        script.add(Exchange.of(Script.SELECT_PIN, "9000"));
+        script.add(Exchange.of(Script.ASK_TRIES, answer));
+        assertEquals(new CardReading.PinFirst(TokenKind.ANDROID_PHONE, tries), read(script));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6A82, ''", "6982, ''", "9000, 6982", "9000, 6B00"})
+    void read_jukiCardThatKeepsItsCertificate_isToldWithout(String selected, String read) {
+        List<Exchange> script = new ArrayList<>(Script.upTo("JPKIAPICCTOKEN"));
+        script.add(Exchange.of("00 A4 02 0C 02 0001", selected));
+        if (!read.isEmpty()) {
+            script.add(Exchange.of("00 B0 0000 00", read));
+        }
+        assertEquals(JUKI, read(script));
+    }
+
+    @Test
+    void read_jukiCardThatGivesItsCertificate_isToldWithIt() {
+        List<Exchange> script = new ArrayList<>(Script.upTo("JPKIAPICCTOKEN"));
+        script.add(Exchange.of("00 A4 02 0C 02 0001", "9000"));
+        script.addAll(Script.blocks(CERTIFICATE));
+        CardReading.NotServed juki = assertInstanceOf(CardReading.NotServed.class, read(script));
+        assertArrayEquals(CERTIFICATE, juki.certificate().orElseThrow());
     }
 
     @ParameterizedTest
@@ -111,9 +136,9 @@ class ReadTest {
 
     @Test
     void read_tokenInfoEndsEarly_labelIsEnough() {
-        byte[] info = Arrays.copyOf(Script.tokenInfo("JPKIAPICCTOKEN"), 96);
+        byte[] info = Arrays.copyOf(Script.tokenInfo("JPKIAPIOSTOKEN"), 96);
         assertEquals(
-                new CardReading.NotServed(TokenKind.JUKI_CARD, "JPKIAPICCTOKEN"),
+                new CardReading.NotServed(TokenKind.IPHONE, "JPKIAPIOSTOKEN", Optional.empty()),
                 read(tokenInfoAnswers(Script.hex(info) + "6282")));
     }
 
@@ -159,7 +184,7 @@ class ReadTest {
         List<Exchange> script = new ArrayList<>(Script.reading(Script.certificate(length), "63C3"));
         script.addAll(Script.signing());
         ScriptedCard card = new ScriptedCard(script);
-        JpkiApplication jpki = new JpkiApplication(card);
+        JpkiApplication jpki = Script.bySelect(card);
 
         CardReading.Token token = assertInstanceOf(CardReading.Token.class, jpki.read());
         assertArrayEquals(Script.certificate(length), token.certificate());
@@ -184,13 +209,13 @@ class ReadTest {
     @Test
     void read_goodCard_asksForTriesWithoutLcAndLe() {
         ScriptedCard card = new ScriptedCard(READING);
-        assertInstanceOf(CardReading.Token.class, new JpkiApplication(card).read());
+        assertInstanceOf(CardReading.Token.class, Script.bySelect(card).read());
         assertEquals("00200080", card.seen().get(TRIES));
     }
 
     private static CardReading read(List<Exchange> script) {
         ScriptedCard card = new ScriptedCard(script);
-        CardReading reading = new JpkiApplication(card).read();
+        CardReading reading = Script.bySelect(card).read();
         card.assertPlayed();
         return reading;
     }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import jp.madoguchi.devices.card.apdu.ScriptedCard;
 import jp.madoguchi.devices.card.apdu.ScriptedCard.Exchange;
 
 /** The conversations with a faultless card, command by command; a test bends one exchange of them. */
@@ -25,6 +26,13 @@ final class Script {
     static final String SIGN = "80 2A 00 80 33 3031300D060960864801650304020105000420" + hex(DIGEST) + "00";
 
     private Script() {}
+
+    /** Short ids are known not to work. */
+    static JpkiApplication bySelect(ScriptedCard card) {
+        ShortIds none = new ShortIds();
+        none.refusedForReading();
+        return new JpkiApplication(card, none);
+    }
 
     /** Ends after the token info. */
     static List<Exchange> upTo(String label) {
@@ -87,7 +95,7 @@ final class Script {
         return bytes;
     }
 
-    private static List<Exchange> blocks(byte[] certificate) {
+    static List<Exchange> blocks(byte[] certificate) {
         List<Exchange> blocks = new ArrayList<>();
         for (int offset = 0; offset < certificate.length; offset += 256) {
             int length = Math.min(256, certificate.length - offset);

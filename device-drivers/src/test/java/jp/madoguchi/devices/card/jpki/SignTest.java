@@ -86,7 +86,7 @@ class SignTest {
     void sign_pinThatIsNotFourDigits_throwsAndSendsNothing(String pin) {
         ScriptedCard card = new ScriptedCard(List.of());
         byte[] bytes = pin.getBytes(StandardCharsets.UTF_8);
-        JpkiApplication jpki = new JpkiApplication(card);
+        JpkiApplication jpki = Script.bySelect(card);
         assertThrows(IllegalArgumentException.class, () -> jpki.sign(bytes, Script.DIGEST));
         assertTrue(card.seen().isEmpty());
     }
@@ -94,7 +94,7 @@ class SignTest {
     @Test
     void sign_digestOfAnotherLength_throwsAndSendsNothing() {
         ScriptedCard card = new ScriptedCard(List.of());
-        JpkiApplication jpki = new JpkiApplication(card);
+        JpkiApplication jpki = Script.bySelect(card);
         assertThrows(IllegalArgumentException.class, () -> jpki.sign(Script.PIN, new byte[20]));
         assertTrue(card.seen().isEmpty());
     }
@@ -103,7 +103,7 @@ class SignTest {
     void sign_rightPin_answersTheSignatureAndLeavesThePinToItsOwner() {
         byte[] pin = Script.PIN.clone();
         ScriptedCard card = new ScriptedCard(SIGNING);
-        PinOutcome outcome = new JpkiApplication(card).sign(pin, Script.DIGEST);
+        PinOutcome outcome = Script.bySelect(card).sign(pin, Script.DIGEST);
         card.assertPlayed();
         assertArrayEquals(
                 Script.SIGNATURE,
@@ -113,7 +113,7 @@ class SignTest {
 
     private static PinOutcome sign(List<Exchange> script) {
         ScriptedCard card = new ScriptedCard(script);
-        PinOutcome outcome = new JpkiApplication(card).sign(Script.PIN, Script.DIGEST);
+        PinOutcome outcome = Script.bySelect(card).sign(Script.PIN, Script.DIGEST);
         card.assertPlayed();
         return outcome;
     }

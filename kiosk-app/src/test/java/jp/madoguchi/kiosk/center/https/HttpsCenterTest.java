@@ -304,8 +304,16 @@ final class HttpsCenterTest {
 
     private static Authentication proof() {
         Sha256 some = new Sha256("55".repeat(32));
-        AuthenticationText text =
-                new AuthenticationText("K-TEST", some, "C", VISIT, Nonce.of(new byte[32]), Instant.EPOCH, some, some);
+        AuthenticationText text = new AuthenticationText(
+                "K-TEST",
+                some,
+                "C",
+                VISIT,
+                Nonce.of(new byte[32]),
+                Instant.EPOCH,
+                some,
+                some,
+                AuthenticationText.Token.MY_NUMBER_CARD);
         return new Authentication(text, new byte[] {1}, new byte[] {2}, new byte[] {3});
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.command;
+
+import org.jspecify.annotations.NullMarked;
