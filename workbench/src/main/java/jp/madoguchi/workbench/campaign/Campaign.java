@@ -17,7 +17,7 @@ import jp.madoguchi.simulators.center.CenterSimulator;
 /** Every blow at every exchange. Each row is a visit in a fresh world; rows may be played side by side. */
 public final class Campaign {
     private final Path prepared;
-    private final Map<Device, List<String>> exchanges = new EnumMap<>(Device.class);
+    private final Map<Token, Map<Device, List<String>>> exchanges = new EnumMap<>(Token.class);
 
     private Campaign(Path prepared) {
         this.prepared = prepared;
@@ -32,36 +32,51 @@ public final class Campaign {
     public static Campaign prepare(Path dir) throws IOException, Kiosk.Unusable, InterruptedException {
         CardIssuer.prepare(dir);
         CenterSimulator.start(dir, 0).close();
+        Token.issueOlder(dir.resolve("cards"));
         Campaign campaign = new Campaign(dir);
-        Path world = campaign.freshWorld();
-        try (Journey journey = new Journey(world, Optional.empty())) {
-            Row row = journey.play();
-            if (!row.end().equals("delivered") || !row.violations().isEmpty()) {
-                throw new IllegalStateException("a visit that nothing strikes: " + row);
-            }
-            for (Device device : Device.values()) {
-                campaign.exchanges.put(device, journey.exchanges(device));
-            }
-        } finally {
-            remove(world);
+        for (Token token : Token.values()) {
+            campaign.exchanges.put(token, campaign.exchangesOf(token));
         }
         return campaign;
     }
 
-    /** The exchanges of a visit that nothing strikes. */
-    public List<String> exchanges(Device device) {
-        return exchanges.getOrDefault(device, List.of());
+    private Map<Device, List<String>> exchangesOf(Token token)
+            throws IOException, Kiosk.Unusable, InterruptedException {
+        Path world = freshWorld();
+        try (Journey journey = new Journey(world, token, Optional.empty())) {
+            Row row = journey.play();
+            if (!row.end().equals("delivered") || !row.violations().isEmpty()) {
+                throw new IllegalStateException("a visit that nothing strikes: " + row);
+            }
+            Map<Device, List<String>> seen = new EnumMap<>(Device.class);
+            for (Device device : Device.values()) {
+                seen.put(device, journey.exchanges(device));
+            }
+            return seen;
+        } finally {
+            remove(world);
+        }
     }
 
-    /** Every row of the table: the blows of each device at each of its exchanges. */
+    /** The exchanges of a visit that nothing strikes. */
+    public List<String> exchanges(Token token, Device device) {
+        return exchanges.getOrDefault(token, Map.of()).getOrDefault(device, List.of());
+    }
+
+    /** Every row of the table: the blows of each device at each of its exchanges, and those of the reader for every token. */
     public List<Strike> strikes() {
         List<Strike> strikes = new ArrayList<>();
-        for (Blow blow : Blow.values()) {
-            for (int n = 1; n <= exchanges(blow.device()).size(); n++) {
-                strikes.add(new Strike(blow, n));
+        for (Token token : Token.values()) {
+            for (Blow blow : Blow.values()) {
+                boolean differs = token == Token.CARD || blow.device() == Device.CARD;
+                int points = differs ? exchanges(token, blow.device()).size() : 0;
+                for (int n = 1; n <= points; n++) {
+                    strikes.add(new Strike(token, blow, n));
+                }
             }
         }
         strikes.sort(Comparator.comparing((Strike strike) -> strike.blow().device())
+                .thenComparing(Strike::token)
                 .thenComparing(Strike::exchange)
                 .thenComparing(Strike::blow));
         return strikes;
@@ -70,7 +85,7 @@ public final class Campaign {
     /** Plays one row. */
     public Row play(Strike strike) throws IOException, Kiosk.Unusable, InterruptedException {
         Path world = freshWorld();
-        try (Journey journey = new Journey(world, Optional.of(strike))) {
+        try (Journey journey = new Journey(world, strike.token(), Optional.of(strike))) {
             return journey.play();
         } finally {
             remove(world);

@@ -63,10 +63,11 @@ public final class CampaignMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Kiosk.Unusable, InterruptedException, ExecutionException {
         Campaign campaign = Campaign.prepare(Files.createTempDirectory("madoguchi-campaign-keys"));
-        for (Device each : Device.values()) {
-            List<String> exchanges = campaign.exchanges(each);
-            out.println(each + ": " + exchanges.size() + " exchanges: " + String.join(", ", exchanges));
+        for (Token token : Token.values()) {
+            describe(campaign, token, Device.CARD);
         }
+        describe(campaign, Token.CARD, Device.PRINTER);
+        describe(campaign, Token.CARD, Device.CASH);
         List<Strike> strikes = new ArrayList<>(campaign.strikes().stream()
                 .filter(strike ->
                         device.isEmpty() || device.get() == strike.blow().device())
@@ -81,6 +82,12 @@ public final class CampaignMain implements Callable<Integer> {
         out.println(rows.size() + " visits, " + rows.stream().filter(Row::fell).count() + " struck, " + broken
                 + " with a broken rule");
         return broken == 0 ? 0 : 1;
+    }
+
+    private void describe(Campaign campaign, Token token, Device device) {
+        List<String> exchanges = campaign.exchanges(token, device);
+        out.println(new Strike(token, Blow.of(device), exchanges.size()).where() + ": " + exchanges.size()
+                + " exchanges: " + String.join(", ", exchanges));
     }
 
     private List<Row> played(Campaign campaign, List<Strike> strikes) throws InterruptedException, ExecutionException {

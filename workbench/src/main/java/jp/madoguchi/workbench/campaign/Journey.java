@@ -24,7 +24,6 @@ import org.jsoup.nodes.Element;
  * One exchange of it is struck; then the world is put right, and the kiosk must come back by itself.
  */
 final class Journey implements AutoCloseable {
-    private static final String HANAKO = "aomori-hanako";
     private static final int MOST_PLACEMENTS = 3;
     private static final List<Integer> COINS = List.of(100, 100, 500);
 
@@ -32,26 +31,30 @@ final class Journey implements AutoCloseable {
     private static final Duration PER_SIDE = Duration.ofMillis(600);
 
     private final Path dir;
+    private final Token token;
     private final Optional<Strike> strike;
     private final Aim aim;
     private final List<AutoCloseable> cables = new ArrayList<>();
     private final Workbench world;
     private final JpkiCard card;
+    private final StruckCard hand;
 
     private int placements;
     private int typed;
     private int dropped;
 
     /** @param dir holds cards and keys already; everything else is made in it */
-    Journey(Path dir, Optional<Strike> strike) throws IOException, Kiosk.Unusable {
+    Journey(Path dir, Token token, Optional<Strike> strike) throws IOException, Kiosk.Unusable {
         this.dir = dir;
+        this.token = token;
         this.strike = strike;
         this.aim = new Aim(strike);
         this.world = Workbench.start(
                 dir,
                 new Workbench.Settings(
                         0, Optional.empty(), new PrinterSettings(PER_SIDE, Clock.systemUTC()), new Cables()));
-        this.card = world.cards().open(HANAKO);
+        this.card = world.cards().open(token.cardName());
+        this.hand = new StruckCard(aim, world.readers(), Workbench.READER);
     }
 
     /** The cables that can be struck. */
@@ -80,7 +83,7 @@ final class Journey implements AutoCloseable {
     Row play() throws IOException, InterruptedException {
         Visitor visitor = new Visitor(
                 world,
-                HANAKO,
+                token.cardName(),
                 Map.of(
                         "place-card", this::placeCard,
                         "enter-pin", this::enterPin,
@@ -112,7 +115,7 @@ final class Journey implements AutoCloseable {
         Paperwork paperwork = Paperwork.of(data);
         violations.addAll(Rules.broken(truth, paperwork, result));
         return new Row(
-                strike.orElse(new Strike(Blow.CARD_PULLED, 0)),
+                strike.orElse(new Strike(token, Blow.CARD_PULLED, 0)),
                 aim.struck().orElse("-"),
                 result.end(),
                 truth.money(paperwork),
@@ -125,15 +128,16 @@ final class Journey implements AutoCloseable {
         return aim.seen(device);
     }
 
-    private boolean placeCard(Visitor visitor, Element screen) throws IOException {
+    private boolean placeCard(Visitor visitor, Element screen) throws IOException, InterruptedException {
         placements++;
         if (placements > MOST_PLACEMENTS) {
             visitor.tap(screen, "[data-do=cancel]");
             return false;
         }
         if (placements == 1) {
-            new StruckCard(aim, world.readers(), Workbench.READER).script(card, strike);
+            hand.script(card, strike);
         } else {
+            hand.awaitHand();
             putReaderRight();
         }
         world.readers().place(Workbench.READER, card);

@@ -21,15 +21,15 @@ public record Row(Strike strike, String struck, String end, String money, String
 
     static String heading() {
         return String.format(
-                "%-8s %4s  %-28s %-24s %-24s %-32s %-22s %s",
+                "%-10s %4s  %-28s %-24s %-24s %-32s %-22s %s",
                 "device", "n", "blow", "exchange", "ended as", "yen", "paper", "violations");
     }
 
     @Override
     public String toString() {
         return String.format(
-                "%-8s %4d  %-28s %-24s %-24s %-32s %-22s %s",
-                strike.blow().device(),
+                "%-10s %4d  %-28s %-24s %-24s %-32s %-22s %s",
+                strike.where(),
                 strike.exchange(),
                 strike.blow().words(),
                 struck,

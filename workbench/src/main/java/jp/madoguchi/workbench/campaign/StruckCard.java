@@ -14,6 +14,7 @@ final class StruckCard {
     private final Aim aim;
     private final SimulatedTerminals readers;
     private final String reader;
+    private volatile Optional<Thread> moving = Optional.empty();
 
     StruckCard(Aim aim, SimulatedTerminals readers, String reader) {
         this.aim = aim;
@@ -27,6 +28,13 @@ final class StruckCard {
         card.script(strike.filter(each -> each.blow().device() == Device.CARD)
                 .map(each -> fault(each.blow()))
                 .orElseGet(() -> new Fault.Slow(moment -> hit(moment, () -> {}), Duration.ZERO)));
+    }
+
+    /** Waits for a hand that is still on its way to the card. */
+    void awaitHand() throws InterruptedException {
+        if (moving.isPresent()) {
+            moving.get().join(HAND.toMillis());
+        }
     }
 
     private Fault fault(Blow blow) {
@@ -54,9 +62,10 @@ final class StruckCard {
         boolean hit = aim.next(Device.CARD, name(moment)).isPresent();
         if (hit) {
             // Not on this thread: it holds the card, and the reader must get at it.
-            Thread moving = new Thread(hand, "hand");
-            moving.setDaemon(true);
-            moving.start();
+            Thread thread = new Thread(hand, "hand");
+            thread.setDaemon(true);
+            moving = Optional.of(thread);
+            thread.start();
         }
         return hit;
     }

@@ -34,9 +34,10 @@ class CampaignTest {
     @Test
     void visit_thatNothingStrikes_hasAsManyExchangesAsTheCampaignPromises() {
         assertAll(
-                () -> assertTrue(campaign.exchanges(Device.CARD).size() >= 20, "card"),
-                () -> assertTrue(campaign.exchanges(Device.PRINTER).size() >= 20, "printer"),
-                () -> assertTrue(campaign.exchanges(Device.CASH).size() >= 25, "cash"));
+                () -> assertTrue(
+                        campaign.exchanges(Token.OLDER_CARD, Device.CARD).size() >= 20, "card"),
+                () -> assertTrue(campaign.exchanges(Token.CARD, Device.PRINTER).size() >= 20, "printer"),
+                () -> assertTrue(campaign.exchanges(Token.CARD, Device.CASH).size() >= 40, "cash"));
     }
 
     Stream<Strike> sample() {
