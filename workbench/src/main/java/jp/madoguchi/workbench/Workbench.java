@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.cash.cctalk.SerialLine;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
 import jp.madoguchi.kiosk.Wires;
@@ -88,7 +89,8 @@ public final class Workbench implements AutoCloseable {
                 new KioskConfig.Identity("K-0001", "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
                 new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem"))),
-                new KioskConfig.PaperPrinter(settings.between().printer(printer.uri()), Optional.empty()),
+                new KioskConfig.PaperPrinter(
+                        settings.between().printer(printer.uri()), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),
                 new KioskConfig.Cash("workbench", Map.of(3, 100), Map.of(3, COINS)),
                 new KioskConfig.Center(

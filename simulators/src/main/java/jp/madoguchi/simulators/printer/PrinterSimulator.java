@@ -2,18 +2,22 @@ package jp.madoguchi.simulators.printer;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * An A4 duplex printer on an IPP wire of its own, and the hands that load, open and jam it. Any thread may call.
- * Everything it received lies in {@code DIR/printed/job-<n>.pdf}, n being the job-id.
+ * Everything it received lies in {@code DIR/printed/job-<n>.pdf} or {@code .pwg}, n being the job-id.
  */
 public final class PrinterSimulator implements AutoCloseable {
     private static final String PATH = "/ipp/print";
@@ -24,16 +28,19 @@ public final class PrinterSimulator implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private final Optional<PrinterIdentity> identity;
     private final PrintEngine engine;
     private final IppEndpoint endpoint;
     private final HttpServer server;
     private final ExecutorService threads;
     private final URI uri;
 
-    private PrinterSimulator(PrintEngine engine, HttpServer server) {
+    private PrinterSimulator(PrintEngine engine, HttpServer server, Optional<PrinterIdentity> identity) {
+        this.identity = identity;
         this.engine = engine;
         this.server = server;
-        this.uri = URI.create("ipp://127.0.0.1:" + server.getAddress().getPort() + PATH);
+        this.uri = URI.create((identity.isPresent() ? "ipps" : "ipp") + "://127.0.0.1:"
+                + server.getAddress().getPort() + PATH);
         this.endpoint = new IppEndpoint(engine, new IppConversation(engine, uri));
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "simulated-printer-wire");
@@ -54,11 +61,13 @@ public final class PrinterSimulator implements AutoCloseable {
 
     /** As {@link #start(Path, int)}, with its behaviour in time. */
     public static PrinterSimulator start(Path dir, int port, PrinterSettings settings) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        HttpServer server = settings.identity().isPresent()
+                ? secured(HttpsServer.create(address, 0), settings.identity().get())
+                : HttpServer.create(address, 0);
         try {
             PrintEngine engine = PrintEngine.start(dir.resolve("printed"), settings);
-            PrinterSimulator printer = new PrinterSimulator(engine, server);
+            PrinterSimulator printer = new PrinterSimulator(engine, server, settings.identity());
             server.createContext(PATH, printer.endpoint);
             server.setExecutor(printer.threads);
             server.start();
@@ -69,9 +78,19 @@ public final class PrinterSimulator implements AutoCloseable {
         }
     }
 
-    /** Where it listens: {@code ipp://127.0.0.1:PORT/ipp/print}. */
+    private static HttpServer secured(HttpsServer server, PrinterIdentity identity) {
+        server.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
+        return server;
+    }
+
+    /** Where it listens: {@code ipp://127.0.0.1:PORT/ipp/print}, or {@code ipps}. */
     public URI uri() {
         return uri;
+    }
+
+    /** The certificate that it shows; empty when it speaks plain ipp. */
+    public Optional<X509Certificate> certificate() {
+        return identity.map(PrinterIdentity::certificate);
     }
 
     /** Every job whose document arrived, in order of arrival. */
@@ -168,9 +187,29 @@ public final class PrinterSimulator implements AutoCloseable {
         engine.watched.change(engine::powerOn);
     }
 
-    /** Lets the next {@code operation} meet {@code fault}. */
+    /** Cuts the current while side {@code side} (1 is the first) of the next job that gets so far is printed. */
+    public void losePowerAtSide(int side) {
+        engine.watched.change(() -> engine.mechanism.armPowerLoss(side));
+    }
+
+    /** Whether job ids begin at 1 again after a loss of power, as some printers' do. */
+    public void countAnewAfterPowerLoss(boolean anew) {
+        engine.watched.change(() -> engine.countAnew(anew));
+    }
+
+    /** What it says of its counters from now on, of all its jobs. */
+    public void lie(CounterLie lie) {
+        engine.watched.change(() -> engine.lie(lie));
+    }
+
+    /** Lets the next {@code operation} meet {@code fault}; called again, the one after that as well. */
     public void inject(IppOperation operation, WireFault fault) {
         engine.watched.change(() -> endpoint.inject(operation, fault));
+    }
+
+    /** How often an operation has arrived, carried out or not. */
+    public int heard(IppOperation operation) {
+        return engine.watched.look(() -> endpoint.heard(operation));
     }
 
     /** Stops listening and printing. */

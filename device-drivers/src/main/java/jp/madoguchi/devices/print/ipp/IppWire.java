@@ -10,6 +10,7 @@ import com.hp.jipp.model.Types;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -29,12 +30,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import jp.madoguchi.devices.print.PrinterTrouble;
 
 /** IPP requests and answers over HTTP/1.1 (RFC 8010 section 4). One thread at a time. */
 @CheckReturnValue
 final class IppWire {
     /** RFC 8010 section 3.1.2: below 0x0100 the request was carried out. */
     private static final int FIRST_REFUSAL = 0x0100;
+
+    private static final int FIRST_SERVER_ERROR = 0x0500;
 
     private static final int IPP_PORT = 631;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -45,14 +49,91 @@ final class IppWire {
 
     /** What came back. */
     sealed interface Answer {
+        /** What is the matter, in the port's words, when it is not {@link Done}. */
+        PrinterTrouble trouble();
+
+        /** For the log. */
+        String said();
+
+        /** Whether asking the same again may bring another answer. */
+        boolean passing();
+
         /** The printer did it. */
-        record Done(IppPacket packet) implements Answer {}
+        record Done(IppPacket packet) implements Answer {
+            @Override
+            public PrinterTrouble trouble() {
+                return PrinterTrouble.OTHER;
+            }
+
+            @Override
+            public String said() {
+                return "done";
+            }
+
+            @Override
+            public boolean passing() {
+                return false;
+            }
+        }
 
         /** The printer answered that it will not. */
-        record Refused(Status status, String message) implements Answer {}
+        record Refused(Status status, String message) implements Answer {
+            @Override
+            public PrinterTrouble trouble() {
+                if (Status.serverErrorBusy.equals(status)) {
+                    return PrinterTrouble.BUSY;
+                }
+                if (Status.serverErrorNotAcceptingJobs.equals(status)
+                        || Status.serverErrorPrinterIsDeactivated.equals(status)) {
+                    return PrinterTrouble.OFFLINE;
+                }
+                boolean cannot = Status.clientErrorAttributesOrValuesNotSupported.equals(status)
+                        || Status.clientErrorDocumentFormatNotSupported.equals(status)
+                        || Status.clientErrorConflictingAttributes.equals(status);
+                return cannot ? PrinterTrouble.UNSUITABLE : PrinterTrouble.OTHER;
+            }
 
-        /** No IPP answer, so nobody knows what the printer did. {@code broken}: the connection ended, rather than the time. */
-        record Silent(String detail, boolean broken) implements Answer {}
+            @Override
+            public String said() {
+                return status.getName() + " " + message;
+            }
+
+            /** RFC 8011 appendix B.1.5: the printer's own trouble, not the request's. */
+            @Override
+            public boolean passing() {
+                return status.getCode() >= FIRST_SERVER_ERROR;
+            }
+        }
+
+        /** No IPP answer, so nobody knows what the printer did. */
+        record Silent(Silence why, String detail) implements Answer {
+            @Override
+            public PrinterTrouble trouble() {
+                return why == Silence.STRANGER ? PrinterTrouble.WRONG_CERTIFICATE : PrinterTrouble.UNREACHABLE;
+            }
+
+            @Override
+            public String said() {
+                return detail;
+            }
+
+            @Override
+            public boolean passing() {
+                return true;
+            }
+        }
+    }
+
+    /** Why there is no answer. */
+    enum Silence {
+        NO_CONNECTION,
+        /** Who answers has another certificate than the pinned one; nothing was sent. */
+        STRANGER,
+        /** The connection ended. */
+        BROKEN,
+        LATE,
+        /** Something came that is no IPP answer to this request. */
+        GARBLED
     }
 
     IppWire(URI printer, Optional<X509Certificate> pin) {
@@ -73,7 +154,9 @@ final class IppWire {
      */
     Answer ask(IppPacket.Builder request, Duration atMost) {
         Answer first = askOnce(request, atMost);
-        return first instanceof Answer.Silent silent && silent.broken() ? askOnce(request, atMost) : first;
+        return first instanceof Answer.Silent silent && silent.why() == Silence.BROKEN
+                ? askOnce(request, atMost)
+                : first;
     }
 
     /** Asks once, whatever becomes of it. */
@@ -84,7 +167,12 @@ final class IppWire {
 
     /** A request with a document behind it, to be given to {@link #send}. */
     OnceBody body(IppPacket packet, byte[] document) {
-        return new OnceBody(encoded(packet), document);
+        return OnceBody.of(encoded(packet), document);
+    }
+
+    /** A request with a document behind it that is made while it is sent. */
+    OnceBody body(IppPacket packet, InputStream document) {
+        return OnceBody.of(encoded(packet), document);
     }
 
     /** Sends a document, once. */
@@ -108,33 +196,44 @@ final class IppWire {
             return read(packet, pending.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return new Answer.Silent("no answer within " + atMost.toMillis() + " ms", false);
+            return new Answer.Silent(Silence.LATE, "no answer within " + atMost.toMillis() + " ms");
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
-            return new Answer.Silent("interrupted", false);
+            return new Answer.Silent(Silence.LATE, "interrupted");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (cause instanceof IOException) {
-                boolean reached = !(cause instanceof ConnectException || cause instanceof HttpTimeoutException);
-                return new Answer.Silent(said(cause), reached);
+                return new Answer.Silent(silence(cause), said(cause));
             }
             throw new IllegalStateException("HTTP client", cause);
         }
     }
 
+    private static Silence silence(Throwable cause) {
+        if (cause instanceof ConnectException || cause instanceof HttpTimeoutException) {
+            return Silence.NO_CONNECTION;
+        }
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof PinnedTrust.Stranger) {
+                return Silence.STRANGER;
+            }
+        }
+        return Silence.BROKEN;
+    }
+
     private static Answer read(IppPacket request, HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
-            return new Answer.Silent("HTTP status " + response.statusCode(), false);
+            return new Answer.Silent(Silence.GARBLED, "HTTP status " + response.statusCode());
         }
         IppPacket packet;
         try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(response.body()))) {
             packet = in.readPacket();
         } catch (IOException | RuntimeException e) { // the decoder meets malformed input with either
-            return new Answer.Silent("not an IPP answer: " + said(e), false);
+            return new Answer.Silent(Silence.GARBLED, "not an IPP answer: " + said(e));
         }
         if (packet.getRequestId() != request.getRequestId()) {
-            return new Answer.Silent("an answer to another request", false);
+            return new Answer.Silent(Silence.GARBLED, "an answer to another request");
         }
         if (packet.getCode() < FIRST_REFUSAL) {
             return new Answer.Done(packet);
