@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.ReaderTrouble;
+import jp.madoguchi.devices.print.PrintFailure;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +24,7 @@ class FailureCodesTest {
 
     /** Each port's enums, in the order of the page. */
     private static final List<List<? extends DeviceFailure>> ENUMS =
-            List.of(List.of(CardFailure.values()), List.of(ReaderTrouble.values()));
+            List.of(List.of(CardFailure.values()), List.of(ReaderTrouble.values()), List.of(PrinterTrouble.values()), List.of(PrintFailure.values()));
 
     static List<DeviceFailure> failures() {
         List<DeviceFailure> all = new ArrayList<>();

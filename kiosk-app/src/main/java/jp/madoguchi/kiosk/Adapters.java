@@ -28,6 +28,7 @@ import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.cash.cctalk.CcTalkCashUnit;
 import jp.madoguchi.devices.cash.cctalk.DispenseCode;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.ipp.IppPrinter;
 import jp.madoguchi.kiosk.center.SignerTrust;
@@ -80,10 +81,10 @@ record Adapters(
     }
 
     private static Printer printer(KioskConfig.PaperPrinter printer) throws IOException {
-        return printer(printer.uri(), printer.certificate());
+        return printer(printer.uri(), printer.certificate(), printer.format());
     }
 
-    static Printer printer(URI uri, Optional<Path> certificate) throws IOException {
+    static Printer printer(URI uri, Optional<Path> certificate, DocumentFormat format) throws IOException {
         Optional<X509Certificate> pin = Optional.empty();
         if (certificate.isPresent()) {
             Set<X509Certificate> pins = certificates(certificate.get());
@@ -92,7 +93,7 @@ record Adapters(
             }
             pin = pins.stream().findFirst();
         }
-        return new IppPrinter(IppPrinter.Settings.of(uri, pin), Pace.real());
+        return new IppPrinter(IppPrinter.Settings.of(uri, pin, format), Pace.real());
     }
 
     private static TrustAnchors anchors(List<Path> pemFiles) throws IOException {

@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.center.AuthenticationText;
 
 /**
@@ -73,9 +76,9 @@ public final class ConfigFile {
         Section kiosk = section(root, "kiosk", "id", "store", "data");
         Section web = section(root, "web", "port", "session-opener");
         Section card = section(root, "card", "reader", "anchors");
-        Section printer = section(root, "printer", "uri", "certificate");
+        Section printer = section(root, "printer", "uri", "certificate", "format");
         Optional<KioskConfig.PaperPrinter> receipt = root.has("receipt")
-                ? Optional.of(printer(section(root, "receipt", "uri", "certificate")))
+                ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
                 : Optional.empty();
         Section cash = section(root, "cash", "port", "hoppers", "hopper-coins");
         Section center =
@@ -104,7 +107,9 @@ public final class ConfigFile {
 
     private static KioskConfig.PaperPrinter printer(Section section) {
         return new KioskConfig.PaperPrinter(
-                section.uri("uri"), section.optional("certificate").map(section::path));
+                section.uri("uri"),
+                section.optional("certificate").map(section::path),
+                section.optional("format").map(section::format).orElse(DocumentFormat.PDF));
     }
 
     private Section section(JsonNode root, String name, String... keys) {
@@ -182,6 +187,17 @@ public final class ConfigFile {
                 wrong(key, "must be a URI");
                 return URI.create("");
             }
+        }
+
+        DocumentFormat format(String key) {
+            String text = text(key);
+            Optional<DocumentFormat> format = Arrays.stream(DocumentFormat.values())
+                    .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst();
+            if (format.isEmpty()) {
+                wrong(key, "must be \"pdf\" or \"raster\"");
+            }
+            return format.orElse(DocumentFormat.PDF);
         }
 
         List<Path> paths(String key) {

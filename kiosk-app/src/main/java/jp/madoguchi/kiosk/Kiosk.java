@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -21,6 +22,7 @@ import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
@@ -46,7 +48,7 @@ public final class Kiosk implements AutoCloseable {
         Adapters adapters = Adapters.of(config);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
-        Interruption.settle(ledger);
+        List<OpenPrint> interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
         PinPad pad = new PinPad();
         TrustAnchors anchors = adapters.anchors();
@@ -65,6 +67,7 @@ public final class Kiosk implements AutoCloseable {
                 anchors,
                 adapters.printer(),
                 adapters.receipts(),
+                interrupted,
                 font,
                 coins,
                 witness -> adapters.cash(wires, coins::now, ledger.lastCoinCounter(), witness),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.devices.print.DocumentFormat;
 
 /**
  * Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute.
@@ -53,8 +54,9 @@ public record KioskConfig(
      *
      * @param uri {@code ipps://…}; {@code ipp://} to loopback only
      * @param certificate the only one that the printer may show; needed for ipps
+     * @param format in which pages are sent
      */
-    public record PaperPrinter(URI uri, Optional<Path> certificate) {}
+    public record PaperPrinter(URI uri, Optional<Path> certificate, DocumentFormat format) {}
 
     /**
      * The cash unit.

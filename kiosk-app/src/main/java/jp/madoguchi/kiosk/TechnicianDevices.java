@@ -12,6 +12,7 @@ import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
 import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.kiosk.command.Devices;
 import jp.madoguchi.kiosk.command.Watch;
@@ -27,9 +28,9 @@ record TechnicianDevices(Wires wires, InputStream input, Watch.Language language
     }
 
     @Override
-    public Printer printer(URI uri, Optional<Path> certificate) {
+    public Printer printer(URI uri, Optional<Path> certificate, DocumentFormat format) {
         try {
-            return Adapters.printer(uri, certificate);
+            return Adapters.printer(uri, certificate, format);
         } catch (IOException unusable) {
             throw new IllegalArgumentException(FileTrouble.words(unusable), unusable);
         }

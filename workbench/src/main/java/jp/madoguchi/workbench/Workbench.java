@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
 import jp.madoguchi.kiosk.Wires;
@@ -63,7 +64,7 @@ public final class Workbench implements AutoCloseable {
                 new KioskConfig.Identity("K-0001", "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
                 new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem"))),
-                new KioskConfig.PaperPrinter(printer.uri(), Optional.empty()),
+                new KioskConfig.PaperPrinter(printer.uri(), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),
                 new KioskConfig.Cash("workbench", Map.of(3, 100), Map.of(3, COINS)),
                 new KioskConfig.Center(

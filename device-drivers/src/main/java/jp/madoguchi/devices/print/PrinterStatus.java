@@ -18,6 +18,10 @@ public sealed interface PrinterStatus {
         }
     }
 
-    /** Does not answer, or not as the printer we know (TLS pin). */
-    record Unreachable(String detail) implements PrinterStatus {}
+    /**
+     * Cannot be asked.
+     *
+     * @param trouble {@link PrinterTrouble#UNREACHABLE}, or {@link PrinterTrouble#WRONG_CERTIFICATE} when another answers
+     */
+    record Unreachable(PrinterTrouble trouble, String detail) implements PrinterStatus {}
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
@@ -15,6 +16,7 @@ import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -23,13 +25,18 @@ import jp.madoguchi.kiosk.visit.VisitRunner;
 
 /** All hands of one kiosk. */
 public final class KioskHands implements Hands, AutoCloseable {
-    /** What the hands work with; owned and closed by them, except ledger and font. */
+    /**
+     * What the hands work with; owned and closed by them, except ledger and font.
+     *
+     * @param interrupted print jobs to be asked after before the printer is ready for another
+     */
     public record Tools(
             Terminal terminal,
             CardReader reader,
             TrustAnchors anchors,
             Printer printer,
             Printer receipts,
+            List<OpenPrint> interrupted,
             PaperFont font,
             HopperCount hopper,
             CashUnitMaker cash,
@@ -54,7 +61,15 @@ public final class KioskHands implements Hands, AutoCloseable {
         card = new CardHand(
                 desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
-        print = new PrintHand(desk, tools.terminal(), tools.printer(), tools.receipts(), tools.font(), sample, center);
+        print = new PrintHand(
+                desk,
+                tools.terminal(),
+                tools.printer(),
+                tools.receipts(),
+                tools.interrupted(),
+                tools.font(),
+                sample,
+                center);
         cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hopper(), tools.cash());
         ledger = new LedgerHand(desk);
     }

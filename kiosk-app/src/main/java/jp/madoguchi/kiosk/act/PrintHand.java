@@ -3,12 +3,17 @@ package jp.madoguchi.kiosk.act;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.devices.print.PrintFailure;
 import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.PrinterStatus;
@@ -17,9 +22,12 @@ import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.DocumentJob;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.paper.PdfPages;
 import jp.madoguchi.kiosk.paper.Receipt;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -40,6 +48,7 @@ final class PrintHand implements AutoCloseable {
     private final Terminal terminal;
     private final Printer printer;
     private final Printer receipts;
+    private final Deque<OpenPrint> interrupted;
     private final PaperFont font;
     private final boolean sample;
     private final CenterHand center;
@@ -51,6 +60,7 @@ final class PrintHand implements AutoCloseable {
             Terminal terminal,
             Printer printer,
             Printer receipts,
+            List<OpenPrint> interrupted,
             PaperFont font,
             boolean sample,
             CenterHand center) {
@@ -58,6 +68,7 @@ final class PrintHand implements AutoCloseable {
         this.terminal = terminal;
         this.printer = printer;
         this.receipts = receipts;
+        this.interrupted = new ArrayDeque<>(interrupted);
         this.font = font;
         this.sample = sample;
         this.center = center;
@@ -113,29 +124,33 @@ final class PrintHand implements AutoCloseable {
             LOG.error("visit {}: the job is not the one that was composed from the verified pages", visit);
             return new PrintOutcome.NotPrinted(Set.of(), "no sound job");
         }
-        PrintJob job = new PrintJob(name, pdf.get(), 2 * sheets, sheets);
+        PrintTicket ticket = new PrintTicket(name, 2 * sheets, sheets);
         PrintOutcome outcome;
-        try {
+        try (PdfPages pages = new PdfPages(pdf.get(), ticket.sides())) {
             desk.ledger()
                     .record(
                             visit,
-                            new Fact.PrintIntended(name, document.ciphertext().hex(), job.sides()));
-            outcome = printer.print(job, new Following(visit));
+                            new Fact.PrintIntended(name, document.ciphertext().hex(), ticket.sides()));
+            outcome = printer.print(new PrintJob(ticket, pages), new Following(visit));
         } catch (LedgerUnavailable failure) {
             // The witness throws before the first byte of the document is sent.
             LOG.error("visit {}: the print job could not be recorded and was not sent", visit, failure);
             return new PrintOutcome.NotPrinted(Set.of(), "not recorded");
-        } catch (RuntimeException defect) {
+        } catch (IOException | RuntimeException defect) {
             LOG.error("visit {}: printing met a defect of the program", visit, defect);
             outcome = new PrintOutcome.Unknown(-1, Set.of(), "defect");
         }
-        LOG.info("visit {}: {}", visit, outcome);
         recordEnd(visit, outcome);
         return outcome;
     }
 
     /** The paper is a fact with or without its line: an outcome that cannot be recorded is still the outcome. */
     private void recordEnd(VisitId visit, PrintOutcome outcome) {
+        LOG.info(
+                "visit {}: {} {}",
+                visit,
+                outcome.failure().map(PrintFailure::code).orElse("printed"),
+                outcome);
         try {
             desk.ledger().record(visit, ended(outcome));
         } catch (LedgerUnavailable failure) {
@@ -159,7 +174,10 @@ final class PrintHand implements AutoCloseable {
     private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
         try {
             byte[] pdf = receipt(visit, order, money).compose(font, sample);
-            return receipts.print(new PrintJob("R-" + order.request().hex(), pdf, 1, 1), new Unheard());
+            PrintTicket ticket = new PrintTicket("R-" + order.request().hex(), 1, 1);
+            try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
+                return receipts.print(new PrintJob(ticket, pages), new Unheard());
+            }
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the receipt failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
@@ -188,14 +206,28 @@ final class PrintHand implements AutoCloseable {
     }
 
     private void look() {
+        while (!interrupted.isEmpty()) {
+            settle(interrupted.element());
+            interrupted.remove(); // only now: what could not be recorded is asked after again
+        }
         PrinterStatus now = printer.status();
         told.now(now);
         desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
+    /** A visit that the program's end interrupted: what the printer says first, then the claim. */
+    private void settle(OpenPrint open) {
+        VisitId visit = open.visit();
+        PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
+        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Unheard());
+        LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
+        desk.ledger().record(visit, ended(outcome));
+        Interruption.close(desk.ledger(), visit);
+    }
+
     private static Set<Obstacle> obstacles(PrinterStatus status) {
-        if (status instanceof PrinterStatus.Unreachable) {
-            return Set.of(Obstacle.PRINTER_UNREACHABLE);
+        if (status instanceof PrinterStatus.Unreachable unreachable) {
+            return Set.of(obstacle(unreachable.trouble()));
         }
         if (status instanceof PrinterStatus.NotReady notReady) {
             EnumSet<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);

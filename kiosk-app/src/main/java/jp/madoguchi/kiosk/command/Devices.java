@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.Printer;
 
 /** Gives the commands their devices; the composition root knows which adapters these are. */
@@ -14,7 +15,7 @@ public interface Devices {
     CardReader reader(String pattern);
 
     /** Throws {@code IllegalArgumentException}, in a technician's words, for an address that is not allowed or a file that cannot be used. */
-    Printer printer(URI uri, Optional<Path> certificate);
+    Printer printer(URI uri, Optional<Path> certificate, DocumentFormat format);
 
     /** @param hopper the ccTalk address of the ¥100 hopper */
     CashUnit cash(String port, int hopper);

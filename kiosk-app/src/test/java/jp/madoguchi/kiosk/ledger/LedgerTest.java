@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,10 @@ class LedgerTest {
             List<Fact> facts, int kept, int returned, int owed, String result) {
         try (Ledger ledger = open()) {
             facts.forEach(fact -> ledger.record(VISIT, fact));
-            Interruption.settle(ledger);
+            for (OpenPrint open : Interruption.settle(ledger)) {
+                assertEquals(List.of(VISIT), List.copyOf(ledger.interrupted().keySet()), "left open");
+                Interruption.close(ledger, open.visit());
+            }
             List<Fact> all = ledger.facts(VISIT);
             Fact.Ended ended = (Fact.Ended) all.get(all.size() - 1);
             assertEquals(
@@ -126,6 +130,24 @@ class LedgerTest {
                     ended);
             assertEquals(owed > 0, all.contains(new Fact.Claimed(owed)));
             assertTrue(ledger.interrupted().isEmpty());
+        }
+    }
+
+    @Test
+    void settle_printJobWithoutAnEnd_isLeftToThePrinter() {
+        try (Ledger ledger = open()) {
+            Fact intended = new Fact.PrintIntended("D-1", "00", 4);
+            ledger.record(VISIT, intended);
+            ledger.record(OTHER, intended);
+            ledger.record(OTHER, new Fact.PrintJobCreated(7));
+            assertEquals(
+                    List.of(
+                            new OpenPrint(VISIT, "D-1", OptionalInt.empty(), 4),
+                            new OpenPrint(OTHER, "D-1", OptionalInt.of(7), 4)),
+                    Interruption.settle(ledger));
+            ledger.record(OTHER, new Fact.PrintEnded("PRINTED", 4));
+            Interruption.close(ledger, OTHER);
+            assertEquals(List.of(VISIT), List.copyOf(ledger.interrupted().keySet()));
         }
     }
 

@@ -132,7 +132,7 @@ final class IppConversation {
 
     /** 4.2.5 */
     private IppAnswer printerAttributes(IppRequest request) {
-        if (!JobCreation.formatSupported(request)) {
+        if (!JobCreation.formatSupported(request, engine.documents())) {
             return new IppAnswer(Status.clientErrorDocumentFormatNotSupported);
         }
         Set<String> requested = request.requested(Set.of("all"));
@@ -145,7 +145,7 @@ final class IppConversation {
     }
 
     private List<Attribute<?>> chosen(SimulatedJob job, Set<String> requested) {
-        List<Attribute<?>> all = JobDescription.of(job, printer, engine.upTime());
+        List<Attribute<?>> all = JobDescription.of(job, printer, engine.upTime(), engine.lie());
         List<Attribute<?>> description = all.subList(0, all.size() - job.template.size());
         List<Attribute<?>> chosen = new ArrayList<>(choose(description, requested, "job-description"));
         chosen.addAll(choose(job.template, requested, "job-template"));

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Validate-Job, Create-Job, Print-Job and Send-Document (RFC 8011, 4.2.1, 4.2.3, 4.2.4, 4.3.1). */
 final class JobCreation {
     /** Who prints when nobody says (RFC 8011, 9.3). */
     static final String ANONYMOUS = "anonymous";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobCreation.class);
 
     private final PrintEngine engine;
     private final URI printer;
@@ -64,19 +68,21 @@ final class JobCreation {
         return documentRefusal(request).map(IppAnswer::new).orElseGet(() -> take(job, request));
     }
 
-    static boolean formatSupported(IppRequest request) {
+    static boolean formatSupported(IppRequest request, DocumentOffer offer) {
         return request.string("document-format")
-                .map(format -> format.equals(PrinterDescription.PDF) || format.equals(PrinterDescription.AUTO))
+                .map(format -> offer.formats().contains(format) || format.equals(PrinterDescription.AUTO))
                 .orElse(true);
     }
 
-    private static Optional<Status> documentRefusal(IppRequest request) {
+    private Optional<Status> documentRefusal(IppRequest request) {
         if (request.keyword("compression")
                 .filter(method -> !method.equals("none"))
                 .isPresent()) {
             return Optional.of(Status.clientErrorCompressionNotSupported);
         }
-        return formatSupported(request) ? Optional.empty() : Optional.of(Status.clientErrorDocumentFormatNotSupported);
+        return formatSupported(request, engine.documents())
+                ? Optional.empty()
+                : Optional.of(Status.clientErrorDocumentFormatNotSupported);
     }
 
     private IppAnswer print(IppRequest request, List<Attribute<?>> template) {
@@ -92,13 +98,15 @@ final class JobCreation {
     }
 
     private IppAnswer take(SimulatedJob job, IppRequest request) {
-        OptionalInt pages = pages(request.document());
+        boolean raster = isRaster(request);
+        OptionalInt pages =
+                raster ? sides(request.document(), JobTemplate.duplex(job.template)) : pages(request.document());
         if (pages.isEmpty()) {
             engine.abort(job, "document-format-error");
             return new IppAnswer(Status.clientErrorDocumentFormatError);
         }
         try {
-            engine.document(job, request.document(), pages.getAsInt());
+            engine.document(job, request.document(), raster ? "pwg" : "pdf", pages.getAsInt());
         } catch (IOException e) {
             engine.abort(job, "aborted-by-system");
             return new IppAnswer(Status.serverErrorInternalError);
@@ -115,6 +123,23 @@ final class JobCreation {
                                 Types.jobId.of(job.id),
                                 Types.jobState.of(job.phase().wire()),
                                 Types.jobStateReasons.of(job.reason())));
+    }
+
+    /** What the client says counts; when it leaves it to the printer, what the document begins with. */
+    private static boolean isRaster(IppRequest request) {
+        String said = request.string("document-format").orElse(PrinterDescription.AUTO);
+        byte[] document = request.document();
+        boolean looksSo = document.length > 3 && document[0] == 'R' && document[1] == 'a' && document[2] == 'S';
+        return said.equals(DocumentOffer.RASTER) || (said.equals(PrinterDescription.AUTO) && looksSo);
+    }
+
+    private OptionalInt sides(byte[] document, boolean duplex) {
+        try {
+            return OptionalInt.of(RasterDocument.sides(document, duplex, engine.documents()));
+        } catch (BrokenRaster broken) {
+            LOG.warn("a raster is refused: {}", broken.getMessage());
+            return OptionalInt.empty();
+        }
     }
 
     /** How many pages the PDF has; empty when it is none, or has none. */

@@ -18,7 +18,7 @@ final class JobDescription {
     }
 
     /** Description, status and template attributes, as they stand now. */
-    static List<Attribute<?>> of(SimulatedJob job, URI printer, int upTime) {
+    static List<Attribute<?>> of(SimulatedJob job, URI printer, int upTime, CounterLie lie) {
         List<Attribute<?>> attributes = new ArrayList<>(List.of(
                 Types.jobUri.of(uri(job, printer)),
                 Types.jobId.of(job.id),
@@ -30,15 +30,19 @@ final class JobDescription {
                 Types.numberOfDocuments.of(job.hasDocument() ? 1 : 0),
                 Types.jobKOctets.of(job.kiloOctets()),
                 Types.jobImpressions.of(job.sidesInAll()),
-                Types.jobImpressionsCompleted.of(job.sides()),
+                counted(Types.jobImpressionsCompleted, lie, lie.sides(job.sides())),
                 Types.jobMediaSheets.of(job.sheetsInAll()),
-                Types.jobMediaSheetsCompleted.of(job.sheets()),
+                counted(Types.jobMediaSheetsCompleted, lie, lie.sheets(job.sheets())),
                 Types.jobPrinterUpTime.of(upTime),
                 Types.timeAtCreation.of(job.createdAt),
                 orNoValue(Types.timeAtProcessing, job.processingAt()),
                 orNoValue(Types.timeAtCompleted, job.endedAt())));
         attributes.addAll(job.template);
         return attributes;
+    }
+
+    private static Attribute<Integer> counted(IntType type, CounterLie lie, int value) {
+        return lie == CounterLie.UNREPORTED ? type.noValue() : type.of(value);
     }
 
     private static Attribute<Integer> orNoValue(IntType type, @Nullable Integer value) {

@@ -13,6 +13,7 @@ final class Mechanism {
     private int cassette = CAPACITY;
     private int tray;
     private int jamAt;
+    private int powerLossAt;
     private boolean jammed;
     private boolean doorOpen;
     private boolean offline;
@@ -40,6 +41,17 @@ final class Mechanism {
         jamAt = 0;
         jammed = true;
         return true;
+    }
+
+    /** Whether the current fails while side {@code side} of a job is printed, which it does once. */
+    boolean losesPowerAt(int side) {
+        boolean now = side == powerLossAt;
+        powerLossAt = now ? 0 : powerLossAt;
+        return now;
+    }
+
+    void armPowerLoss(int side) {
+        powerLossAt = side;
     }
 
     void eject() {

@@ -37,6 +37,8 @@ final class PrintEngine implements Runnable, AutoCloseable {
     private Instant poweredAt;
     private boolean powered = true;
     private boolean closed;
+    private CounterLie lie = CounterLie.NONE;
+    private boolean countsAnew;
 
     private PrintEngine(Path directory, PrinterSettings settings, int firstId) {
         this.directory = directory;
@@ -51,10 +53,10 @@ final class PrintEngine implements Runnable, AutoCloseable {
     static PrintEngine start(Path directory, PrinterSettings settings) throws IOException {
         Files.createDirectories(directory);
         int last = 0;
-        try (var files = Files.newDirectoryStream(directory, "job-*.pdf")) {
+        try (var files = Files.newDirectoryStream(directory, "job-*.p??")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                String number = name.substring("job-".length(), name.length() - ".pdf".length());
+                String number = name.replaceFirst("^job-([0-9]*).*", "$1");
                 if (number.matches("[0-9]{1,9}")) {
                     last = Math.max(last, Integer.parseInt(number));
                 }
@@ -81,8 +83,11 @@ final class PrintEngine implements Runnable, AutoCloseable {
     }
 
     /** Takes a job's document: on disk first, then in the queue. */
-    void document(SimulatedJob job, byte[] bytes, int pages) throws IOException {
-        Path file = directory.resolve("job-" + job.id + ".pdf");
+    void document(SimulatedJob job, byte[] bytes, String ending, int pages) throws IOException {
+        Path file = directory.resolve("job-" + job.id + "." + ending);
+        for (int again = 2; Files.exists(file); again++) { // the printer counts anew
+            file = directory.resolve("job-" + job.id + "-" + again + "." + ending);
+        }
         Path part = directory.resolve("job-" + job.id + ".part");
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -128,6 +133,23 @@ final class PrintEngine implements Runnable, AutoCloseable {
                 abort(job, "aborted-by-system");
             }
         }
+    }
+
+    DocumentOffer documents() {
+        return settings.documents();
+    }
+
+    CounterLie lie() {
+        return lie;
+    }
+
+    void lie(CounterLie told) {
+        lie = told;
+    }
+
+    /** Whether job ids begin at 1 again after a loss of power. */
+    void countAnew(boolean anew) {
+        countsAnew = anew;
     }
 
     boolean powered() {
@@ -182,6 +204,7 @@ final class PrintEngine implements Runnable, AutoCloseable {
         }
         jobs.clear();
         powered = false;
+        nextId = countsAnew ? 1 : nextId;
     }
 
     void powerOn() {
@@ -245,6 +268,10 @@ final class PrintEngine implements Runnable, AutoCloseable {
             job.sheetFed();
         }
         if (mechanism.jamsAt(job.nextSide())) {
+            return;
+        }
+        if (mechanism.losesPowerAt(job.nextSide())) {
+            powerOff();
             return;
         }
         if (job.sideDone()) {

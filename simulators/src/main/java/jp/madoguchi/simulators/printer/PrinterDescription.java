@@ -3,6 +3,8 @@ package jp.madoguchi.simulators.printer;
 import com.hp.jipp.encoding.Attribute;
 import com.hp.jipp.encoding.IntOrIntRange;
 import com.hp.jipp.encoding.KeywordOrName;
+import com.hp.jipp.encoding.Resolution;
+import com.hp.jipp.encoding.ResolutionUnit;
 import com.hp.jipp.model.Finishing;
 import com.hp.jipp.model.MediaCol;
 import com.hp.jipp.model.MediaSizeSupported;
@@ -18,8 +20,6 @@ import kotlin.ranges.IntRange;
 
 /** What the printer says of itself (RFC 8011, 5.4; PWG 5100.12, 6). */
 final class PrinterDescription {
-    static final String PDF = "application/pdf";
-
     /** The client leaves it to the printer to look (RFC 8011, 5.1.10). */
     static final String AUTO = "application/octet-stream";
 
@@ -59,20 +59,36 @@ final class PrinterDescription {
                 Types.sidesSupported.of(JobTemplate.SIDES));
     }
 
+    /** What is said of raster by a printer that takes it (PWG 5102.4, 6). */
+    private static List<Attribute<?>> raster(DocumentOffer offer) {
+        return offer.formats().contains(DocumentOffer.RASTER)
+                ? List.of(
+                        Types.pwgRasterDocumentTypeSupported.of(offer.rasterTypes()),
+                        Types.pwgRasterDocumentResolutionSupported.of(offer.rasterResolutions().stream()
+                                .map(dpi -> new Resolution(dpi, dpi, ResolutionUnit.dotsPerInch))
+                                .toList()),
+                        Types.pwgRasterDocumentSheetBack.of(offer.sheetBack()))
+                : List.of();
+    }
+
     /** Description and status, as they stand now. */
     static List<Attribute<?>> printer(PrintEngine engine, URI uri) {
+        DocumentOffer offer = engine.documents();
+        List<String> formats = new ArrayList<>(offer.formats());
+        formats.add(AUTO);
         List<Operation> operations = Arrays.stream(IppOperation.values())
                 .map(operation -> Operation.Companion.get(operation.code()))
                 .toList();
         List<String> creation = new ArrayList<>(JobTemplate.names());
         creation.addAll(List.of("ipp-attribute-fidelity", "job-name"));
-        return List.of(
+        List<Attribute<?>> description = new ArrayList<>(raster(offer));
+        description.addAll(List.of(
                 Types.charsetConfigured.of("utf-8"),
                 Types.charsetSupported.of("utf-8"),
                 Types.colorSupported.of(false),
                 Types.compressionSupported.of("none"),
                 Types.documentFormatDefault.of(AUTO),
-                Types.documentFormatSupported.of(PDF, AUTO),
+                Types.documentFormatSupported.of(formats),
                 Types.generatedNaturalLanguageSupported.of("en"),
                 Types.ippVersionsSupported.of("1.1", "2.0"),
                 Types.jobCreationAttributesSupported.of(creation),
@@ -95,7 +111,8 @@ final class PrinterDescription {
                 Types.printerUriSupported.of(uri),
                 Types.queuedJobCount.of(engine.queued()),
                 Types.uriAuthenticationSupported.of("none"),
-                Types.uriSecuritySupported.of("none"),
-                Types.whichJobsSupported.of("completed", "not-completed"));
+                Types.uriSecuritySupported.of(uri.getScheme().equals("ipps") ? "tls" : "none"),
+                Types.whichJobsSupported.of("completed", "not-completed")));
+        return description;
     }
 }

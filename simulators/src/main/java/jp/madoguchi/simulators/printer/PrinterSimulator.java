@@ -2,6 +2,8 @@ package jp.madoguchi.simulators.printer;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /**
  * An A4 duplex printer on an IPP wire of its own, and the hands that load, open and jam it. Any thread may call.
- * Everything it received lies in {@code DIR/printed/job-<n>.pdf}, n being the job-id.
+ * Everything it received lies in {@code DIR/printed/job-<n>.pdf} or {@code .pwg}, n being the job-id.
  */
 public final class PrinterSimulator implements AutoCloseable {
     private static final String PATH = "/ipp/print";
@@ -30,10 +32,10 @@ public final class PrinterSimulator implements AutoCloseable {
     private final ExecutorService threads;
     private final URI uri;
 
-    private PrinterSimulator(PrintEngine engine, HttpServer server) {
+    private PrinterSimulator(PrintEngine engine, HttpServer server, String scheme) {
         this.engine = engine;
         this.server = server;
-        this.uri = URI.create("ipp://127.0.0.1:" + server.getAddress().getPort() + PATH);
+        this.uri = URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + PATH);
         this.endpoint = new IppEndpoint(engine, new IppConversation(engine, uri));
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "simulated-printer-wire");
@@ -54,11 +56,14 @@ public final class PrinterSimulator implements AutoCloseable {
 
     /** As {@link #start(Path, int)}, with its behaviour in time. */
     public static PrinterSimulator start(Path dir, int port, PrinterSettings settings) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        boolean secure = settings.identity().isPresent();
+        HttpServer server = secure
+                ? secured(HttpsServer.create(address, 0), settings.identity().get())
+                : HttpServer.create(address, 0);
         try {
             PrintEngine engine = PrintEngine.start(dir.resolve("printed"), settings);
-            PrinterSimulator printer = new PrinterSimulator(engine, server);
+            PrinterSimulator printer = new PrinterSimulator(engine, server, secure ? "ipps" : "ipp");
             server.createContext(PATH, printer.endpoint);
             server.setExecutor(printer.threads);
             server.start();
@@ -69,7 +74,12 @@ public final class PrinterSimulator implements AutoCloseable {
         }
     }
 
-    /** Where it listens: {@code ipp://127.0.0.1:PORT/ipp/print}. */
+    private static HttpServer secured(HttpsServer server, PrinterIdentity identity) {
+        server.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
+        return server;
+    }
+
+    /** Where it listens: {@code ipp://127.0.0.1:PORT/ipp/print}, or {@code ipps}. */
     public URI uri() {
         return uri;
     }
@@ -168,9 +178,29 @@ public final class PrinterSimulator implements AutoCloseable {
         engine.watched.change(engine::powerOn);
     }
 
-    /** Lets the next {@code operation} meet {@code fault}. */
+    /** Cuts the current while side {@code side} (1 is the first) of the next job that gets so far is printed. */
+    public void losePowerAtSide(int side) {
+        engine.watched.change(() -> engine.mechanism.armPowerLoss(side));
+    }
+
+    /** Whether job ids begin at 1 again after a loss of power, as some printers' do. */
+    public void countAnewAfterPowerLoss(boolean anew) {
+        engine.watched.change(() -> engine.countAnew(anew));
+    }
+
+    /** What it says of its counters from now on, of all its jobs. */
+    public void lie(CounterLie lie) {
+        engine.watched.change(() -> engine.lie(lie));
+    }
+
+    /** Lets the next {@code operation} meet {@code fault}; called again, the one after that as well. */
     public void inject(IppOperation operation, WireFault fault) {
         engine.watched.change(() -> endpoint.inject(operation, fault));
+    }
+
+    /** How often an operation has arrived, carried out or not. */
+    public int heard(IppOperation operation) {
+        return engine.watched.look(() -> endpoint.heard(operation));
     }
 
     /** Stops listening and printing. */

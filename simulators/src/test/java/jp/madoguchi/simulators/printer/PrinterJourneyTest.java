@@ -27,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What comes out of the printer, side by side, when a hand interferes and when none does. */
 class PrinterJourneyTest {
@@ -168,6 +171,53 @@ class PrinterJourneyTest {
 
         printer.online();
         assertEquals(List.of(true), IppClient.values(status(), "printer-is-accepting-jobs"));
+    }
+
+    @Test
+    void power_lostAtASide_jobForgottenAndIdsAnew() throws Exception {
+        printer.countAnewAfterPowerLoss(true);
+        printer.losePowerAtSide(3);
+        int id = client.print("t-1", IppClient.pdf(4), DUPLEX);
+        await(() -> last().phase() == JobPhase.ABORTED);
+        assertEquals(2, last().impressions());
+        assertThrows(IOException.class, () -> client.job(id));
+
+        printer.powerOn();
+        assertEquals(Status.clientErrorNotFound, client.job(id).getStatus());
+        assertEquals(id, client.print("t-2", IppClient.pdf(1), DUPLEX));
+        assertEquals("job-1-2.pdf", last().file().getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOTHING, 0, 0", "SIDE_FEWER, 1, 1", "SIDE_MORE, 3, 1", "SHEET_FEWER, 2, 0", "SHEET_MORE, 2, 2"})
+    void counters_lying_sayOtherwiseThanThePaper(CounterLie lie, int sides, int sheets) throws Exception {
+        printer.lie(lie);
+        int id = client.print("t-1", IppClient.pdf(2), DUPLEX);
+        await(() -> last().phase() == JobPhase.COMPLETED);
+
+        IppPacket job = client.job(id);
+        assertEquals(sides, IppClient.integer(job, "job-impressions-completed"));
+        assertEquals(sheets, IppClient.integer(job, "job-media-sheets-completed"));
+        assertEquals(1, printer.outputTray());
+    }
+
+    @ParameterizedTest
+    @EnumSource(WireFault.class)
+    void fault_atCreation_jobExistsWhenThePrinterActs(WireFault fault) throws Exception {
+        printer.inject(IppOperation.CREATE_JOB, fault);
+        if (fault == WireFault.BUSY || fault == WireFault.WRONG_REPLY) {
+            assertEquals(fault == WireFault.BUSY, createJob().getStatus().equals(Status.serverErrorBusy));
+        } else {
+            assertThrows(IOException.class, this::createJob);
+        }
+        boolean remains = fault.acts() && fault != WireFault.POWER_LOSS_AFTER;
+        IppPacket jobs = client.send(client.request(IppOperation.GET_JOBS));
+        assertEquals(remains ? List.of(1) : List.of(), IppClient.values(jobs, "job-id"));
+        assertEquals(1, printer.heard(IppOperation.CREATE_JOB));
+    }
+
+    private IppPacket createJob() throws IOException, InterruptedException {
+        return client.send(client.request(IppOperation.CREATE_JOB, Types.jobName.of("t-1")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.hp.jipp.model.Types;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import jp.madoguchi.devices.print.PrinterTrouble;
 
 /** IPP requests and answers over HTTP/1.1 (RFC 8010 section 4). One thread at a time. */
 @CheckReturnValue
@@ -51,8 +53,25 @@ final class IppWire {
         /** The printer answered that it will not. */
         record Refused(Status status, String message) implements Answer {}
 
-        /** No IPP answer, so nobody knows what the printer did. {@code broken}: the connection ended, rather than the time. */
-        record Silent(String detail, boolean broken) implements Answer {}
+        /** No IPP answer, so nobody knows what the printer did. */
+        record Silent(Silence why, String detail) implements Answer {
+            /** What is the matter, in the port's words. */
+            PrinterTrouble trouble() {
+                return why == Silence.STRANGER ? PrinterTrouble.WRONG_CERTIFICATE : PrinterTrouble.UNREACHABLE;
+            }
+        }
+    }
+
+    /** Why there is no answer. */
+    enum Silence {
+        NO_CONNECTION,
+        /** Who answers has another certificate than the pinned one; nothing was sent. */
+        STRANGER,
+        /** The connection ended. */
+        BROKEN,
+        LATE,
+        /** Something came that is no IPP answer to this request. */
+        GARBLED
     }
 
     IppWire(URI printer, Optional<X509Certificate> pin) {
@@ -73,7 +92,9 @@ final class IppWire {
      */
     Answer ask(IppPacket.Builder request, Duration atMost) {
         Answer first = askOnce(request, atMost);
-        return first instanceof Answer.Silent silent && silent.broken() ? askOnce(request, atMost) : first;
+        return first instanceof Answer.Silent silent && silent.why() == Silence.BROKEN
+                ? askOnce(request, atMost)
+                : first;
     }
 
     /** Asks once, whatever becomes of it. */
@@ -84,7 +105,12 @@ final class IppWire {
 
     /** A request with a document behind it, to be given to {@link #send}. */
     OnceBody body(IppPacket packet, byte[] document) {
-        return new OnceBody(encoded(packet), document);
+        return OnceBody.of(encoded(packet), document);
+    }
+
+    /** A request with a document behind it that is made while it is sent. */
+    OnceBody body(IppPacket packet, InputStream document) {
+        return OnceBody.of(encoded(packet), document);
     }
 
     /** Sends a document, once. */
@@ -108,33 +134,44 @@ final class IppWire {
             return read(packet, pending.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             pending.cancel(true);
-            return new Answer.Silent("no answer within " + atMost.toMillis() + " ms", false);
+            return new Answer.Silent(Silence.LATE, "no answer within " + atMost.toMillis() + " ms");
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
-            return new Answer.Silent("interrupted", false);
+            return new Answer.Silent(Silence.LATE, "interrupted");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (cause instanceof IOException) {
-                boolean reached = !(cause instanceof ConnectException || cause instanceof HttpTimeoutException);
-                return new Answer.Silent(said(cause), reached);
+                return new Answer.Silent(silence(cause), said(cause));
             }
             throw new IllegalStateException("HTTP client", cause);
         }
     }
 
+    private static Silence silence(Throwable cause) {
+        if (cause instanceof ConnectException || cause instanceof HttpTimeoutException) {
+            return Silence.NO_CONNECTION;
+        }
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof PinnedTrust.Stranger) {
+                return Silence.STRANGER;
+            }
+        }
+        return Silence.BROKEN;
+    }
+
     private static Answer read(IppPacket request, HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
-            return new Answer.Silent("HTTP status " + response.statusCode(), false);
+            return new Answer.Silent(Silence.GARBLED, "HTTP status " + response.statusCode());
         }
         IppPacket packet;
         try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(response.body()))) {
             packet = in.readPacket();
         } catch (IOException | RuntimeException e) { // the decoder meets malformed input with either
-            return new Answer.Silent("not an IPP answer: " + said(e), false);
+            return new Answer.Silent(Silence.GARBLED, "not an IPP answer: " + said(e));
         }
         if (packet.getRequestId() != request.getRequestId()) {
-            return new Answer.Silent("an answer to another request", false);
+            return new Answer.Silent(Silence.GARBLED, "an answer to another request");
         }
         if (packet.getCode() < FIRST_REFUSAL) {
             return new Answer.Done(packet);

@@ -5,8 +5,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.Pace;
-import jp.madoguchi.devices.print.PrintJob;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.devices.print.ipp.IppWire.Answer;
@@ -22,12 +23,13 @@ final class JobFollower {
     private final JobRequests requests;
     private final Patience patience;
     private final Pace pace;
-    private final PrintJob job;
+    private final PrintTicket job;
     private final int jobId;
     private final PrintWitness witness;
 
     private int sidesSeen = -1;
     private Set<PrinterTrouble> troubles = Set.of();
+    private Set<PrinterTrouble> told = Set.of();
     private boolean cancelled;
     private long heard;
     private long moved;
@@ -37,7 +39,7 @@ final class JobFollower {
             JobRequests requests,
             Patience patience,
             Pace pace,
-            PrintJob job,
+            PrintTicket job,
             int jobId,
             PrintWitness witness) {
         this.wire = wire;
@@ -60,17 +62,32 @@ final class JobFollower {
 
     /** Follows the job to its end, or to the end of patience. */
     PrintOutcome follow() {
+        return follow(false);
+    }
+
+    /** As {@link #follow()}, and withdraws the job if it still waits for a document that nobody will send any more. */
+    PrintOutcome followWithdrawingUnsent() {
+        return follow(true);
+    }
+
+    private PrintOutcome follow(boolean withdraws) {
         String lastWords = "";
         while (true) {
             Answer answer = wire.ask(requests.describeJob(jobId), patience.request());
             Optional<JobReport> report =
                     answer instanceof Answer.Done done ? JobReport.of(done.packet()) : Optional.empty();
             if (report.isPresent()) {
+                if (!report.get().isOf(job)) {
+                    return unknown("the printer has given the job's id to another");
+                }
                 heard = pace.nanos();
                 lastWords = report.get().said();
                 tell(report.get());
                 if (report.get().ended()) {
-                    return report.get().verdict(job, troubles);
+                    return report.get().verdict(job, sidesSeen, troubles);
+                }
+                if (withdraws && !cancelled && report.get().unsent()) {
+                    lastWords = "cancelling: " + cancel();
                 }
             } else if (answer instanceof Answer.Refused refused) {
                 // It knows nothing of this job any more: asking again would not bring it back.
@@ -78,6 +95,7 @@ final class JobFollower {
                         + refused.status().getName());
             } else if (answer instanceof Answer.Silent silent) {
                 lastWords = silent.detail();
+                standsStill(Set.of(silent.trouble()));
             }
             if (over(patience.lost(), heard)) {
                 return unknown("lost sight of the job: " + lastWords);
@@ -103,25 +121,28 @@ final class JobFollower {
                 witness.progress(sides);
             }
         }
-        if (report.ended()) {
-            return; // what the printer says now may concern the next job
+        if (!report.ended()) { // what the printer says after that may concern the next job
+            standsStill(standstill(report));
         }
-        Set<PrinterTrouble> now = standstill(report);
-        if (!now.equals(troubles)) {
+    }
+
+    private void standsStill(Set<PrinterTrouble> now) {
+        troubles = now;
+        if (!now.equals(told)) {
             boolean goesOn = now.isEmpty();
             moved = goesOn && !cancelled ? pace.nanos() : moved;
-            troubles = now;
+            told = now;
             witness.stopped(now);
         }
     }
 
     private Set<PrinterTrouble> standstill(JobReport report) {
-        Set<PrinterTrouble> now = EnumSet.noneOf(PrinterTrouble.class);
-        if (wire.ask(requests.describePrinter(), patience.request()) instanceof Answer.Done done) {
-            now.addAll(PrinterDescription.of(done.packet()).standstill());
-        } else {
+        Answer answer = wire.ask(requests.describePrinter(), patience.request());
+        if (!(answer instanceof Answer.Done done)) {
             return troubles; // silent: nothing new is known
         }
+        Set<PrinterTrouble> now = EnumSet.noneOf(PrinterTrouble.class);
+        now.addAll(PrinterDescription.of(done.packet(), DocumentFormat.PDF).standstill());
         if (report.stopped() && now.isEmpty()) {
             now.add(PrinterTrouble.OTHER);
         }

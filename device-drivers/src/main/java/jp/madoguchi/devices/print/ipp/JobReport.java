@@ -8,8 +8,8 @@ import com.hp.jipp.model.Types;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sides {@code job-impressions-completed}, when it is reported
  * @param sheets {@code job-media-sheets-completed}, when it is reported
+ * @param name {@code job-name}, which RFC 8011 section 5.3.5 demands
+ * @param documents {@code number-of-documents}, when it is reported
  */
-record JobReport(JobState state, Set<String> reasons, OptionalInt sides, OptionalInt sheets) {
+record JobReport(
+        JobState state,
+        Set<String> reasons,
+        OptionalInt sides,
+        OptionalInt sheets,
+        Optional<String> name,
+        OptionalInt documents) {
     private static final Set<JobState> ENDS = Set.of(JobState.canceled, JobState.aborted, JobState.completed);
 
     /** The only reasons that a job without a fault ends with. */
@@ -51,7 +59,9 @@ record JobReport(JobState state, Set<String> reasons, OptionalInt sides, Optiona
                         state,
                         Set.copyOf(job.getStrings(Types.jobStateReasons)),
                         count(job.getValue(Types.jobImpressionsCompleted)),
-                        count(job.getValue(Types.jobMediaSheetsCompleted))));
+                        count(job.getValue(Types.jobMediaSheetsCompleted)),
+                        Optional.ofNullable(job.getString(Types.jobName)),
+                        count(job.getValue(Types.numberOfDocuments))));
     }
 
     private static OptionalInt count(@Nullable Integer value) {
@@ -68,19 +78,37 @@ record JobReport(JobState state, Set<String> reasons, OptionalInt sides, Optiona
         return state.equals(JobState.processingStopped) || reasons.contains("printer-stopped");
     }
 
-    /** What came out, once {@link #ended()}; {@code troubles} is what the printer was last seen to complain of. */
-    PrintOutcome verdict(PrintJob job, Set<PrinterTrouble> troubles) {
+    /** It still waits for its document, or for the rest of it (RFC 8011 section 5.3.8). */
+    boolean unsent() {
+        return !ended()
+                && (reasons.contains("job-incoming")
+                        || reasons.contains("job-data-insufficient")
+                        || documents.orElse(1) == 0);
+    }
+
+    /** Whether it is the job of this name. An id alone proves nothing: printers count anew after a loss of power. */
+    boolean isOf(PrintTicket job) {
+        return name.filter(job.name()::equals).isPresent();
+    }
+
+    /**
+     * What came out, once {@link #ended()}.
+     *
+     * @param sidesSeen the most that was ever reported; a printer that goes back on it is not believed
+     * @param troubles what the printer was last seen to complain of
+     */
+    PrintOutcome verdict(PrintTicket job, int sidesSeen, Set<PrinterTrouble> troubles) {
         boolean faultless = FAULTLESS.containsAll(reasons);
         boolean sheetsAgree = sheets.isEmpty() || sheets.getAsInt() == job.sheets();
-        boolean sidesAgree = sides.isPresent() && sides.getAsInt() == job.sides();
+        boolean sidesAgree = sides.isPresent() && sides.getAsInt() == job.sides() && sidesSeen <= job.sides();
         if (state.equals(JobState.completed) && faultless && sidesAgree && sheetsAgree) {
             return new PrintOutcome.Printed(job.sides());
         }
-        boolean nothing = sides.isPresent() && sides.getAsInt() == 0 && sheets.orElse(0) == 0;
+        boolean nothing = sides.isPresent() && sides.getAsInt() == 0 && sheets.orElse(0) == 0 && sidesSeen <= 0;
         if (!state.equals(JobState.completed) && nothing) {
             return new PrintOutcome.NotPrinted(troubles, said());
         }
-        return new PrintOutcome.Unknown(sides.orElse(-1), troubles, said());
+        return new PrintOutcome.Unknown(Math.max(sidesSeen, sides.orElse(-1)), troubles, said());
     }
 
     /** The printer's own words, for the log. */

@@ -8,6 +8,7 @@ import com.hp.jipp.model.Types;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.print.DocumentFormat;
 
 /** The requests of a job's life, in the order they are sent (RFC 8011 sections 4.2 and 4.3). */
 final class JobRequests {
@@ -26,7 +27,8 @@ final class JobRequests {
 
     IppPacket.Builder validate(String name, PrinterDescription printerIs) {
         IppPacket.Builder request = template(IppPacket.validateJob(printer), name, printerIs);
-        request.getOperationAttributes().put(Types.documentFormat, PrinterDescription.PDF);
+        request.getOperationAttributes()
+                .put(Types.documentFormat, printerIs.format().mediaType());
         return request;
     }
 
@@ -34,10 +36,10 @@ final class JobRequests {
         return template(IppPacket.createJob(printer), name, printerIs);
     }
 
-    IppPacket.Builder sendDocument(int job) {
+    IppPacket.Builder sendDocument(int job, DocumentFormat format) {
         IppPacket.Builder request = named(IppPacket.sendDocument(printer, job));
         MutableAttributeGroup operation = request.getOperationAttributes();
-        operation.put(Types.documentFormat, PrinterDescription.PDF);
+        operation.put(Types.documentFormat, format.mediaType());
         operation.put(Types.lastDocument, true);
         return request;
     }
@@ -46,10 +48,21 @@ final class JobRequests {
         return named(IppPacket.getJobAttributes(
                 printer,
                 job,
+                Types.jobName,
+                Types.numberOfDocuments,
                 Types.jobState,
                 Types.jobStateReasons,
                 Types.jobImpressionsCompleted,
                 Types.jobMediaSheetsCompleted));
+    }
+
+    /** @param which {@code completed} or {@code not-completed} (RFC 8011 section 4.2.6.1); everybody's, by id and name */
+    IppPacket.Builder list(String which) {
+        IppPacket.Builder request = named(IppPacket.getJobs(printer));
+        MutableAttributeGroup operation = request.getOperationAttributes();
+        operation.put(Types.whichJobs, which);
+        operation.put(Types.requestedAttributes, Types.jobId.getName(), Types.jobName.getName());
+        return request;
     }
 
     IppPacket.Builder cancel(int job) {

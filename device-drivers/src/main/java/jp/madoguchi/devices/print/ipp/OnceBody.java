@@ -1,6 +1,7 @@
 package jp.madoguchi.devices.print.ipp;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
@@ -10,16 +11,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A request body that leaves this machine at most once, whatever the HTTP client thinks of a broken connection, and that knows
- * whether it has begun to. The arrays are sent as they are, not copied on this heap.
+ * whether it has begun to. Arrays are sent as they are, not copied on this heap.
  */
 final class OnceBody implements BodyPublisher {
+    private static final long UNKNOWN_LENGTH = -1;
+
     private final BodyPublisher bytes;
     private final long length;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    OnceBody(byte[] request, byte[] document) {
-        this.bytes = BodyPublishers.ofByteArrays(List.of(request, document));
-        this.length = (long) request.length + document.length;
+    private OnceBody(BodyPublisher bytes, long length) {
+        this.bytes = bytes;
+        this.length = length;
+    }
+
+    static OnceBody of(byte[] request, byte[] document) {
+        return new OnceBody(
+                BodyPublishers.ofByteArrays(List.of(request, document)), (long) request.length + document.length);
+    }
+
+    /** Sent in chunks (RFC 8010 section 4: every IPP printer takes them), as the stream yields it. */
+    static OnceBody of(byte[] request, InputStream document) {
+        return new OnceBody(
+                BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(request), BodyPublishers.ofInputStream(() -> document)),
+                UNKNOWN_LENGTH);
     }
 
     /** False: the client never asked for a byte, which it does only on an open connection, so not one has left. */

@@ -13,6 +13,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class PinnedTrust extends X509ExtendedTrustManager {
     private final X509Certificate pin;
 
+    /** Another certificate than the pinned one was shown. */
+    static final class Stranger extends CertificateException {
+        private static final long serialVersionUID = 1L;
+
+        Stranger() {
+            super("the printer's certificate is not the pinned one");
+        }
+    }
+
     PinnedTrust(X509Certificate pin) {
         this.pin = pin;
     }
@@ -20,7 +29,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         if (chain.length == 0 || !pin.equals(chain[0])) {
-            throw new CertificateException("the printer's certificate is not the pinned one");
+            throw new Stranger();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.PrinterStatus;
 import jp.madoguchi.devices.print.PrinterTrouble;
 
@@ -19,7 +20,9 @@ import jp.madoguchi.devices.print.PrinterTrouble;
  * @param stopped {@code printer-state} is stopped
  * @param accepting {@code printer-is-accepting-jobs}
  * @param reasons its state reasons
- * @param suitable it takes PDF and can print A4 on two sides
+ * @param format in which pages are sent to it
+ * @param raster the dots that it takes, if any
+ * @param suitable it takes that format and can print A4 on two sides
  * @param paperReady A4 lies in a tray, or it does not say what does
  * @param scales it lets the client ask for {@code print-scaling=none}
  */
@@ -27,10 +30,11 @@ record PrinterDescription(
         boolean stopped,
         boolean accepting,
         StateReasons reasons,
+        DocumentFormat format,
+        Optional<RasterKind> raster,
         boolean suitable,
         boolean paperReady,
         boolean scales) {
-    static final String PDF = "application/pdf";
     static final String A4 = "iso_a4_210x297mm";
     static final String DUPLEX = "two-sided-long-edge";
     static final String UNSCALED = "none";
@@ -44,19 +48,27 @@ record PrinterDescription(
             Types.mediaReady,
             Types.sidesSupported,
             Types.documentFormatSupported,
+            Types.pwgRasterDocumentTypeSupported,
+            Types.pwgRasterDocumentResolutionSupported,
+            Types.pwgRasterDocumentSheetBack,
             Types.printScalingSupported,
             Types.jobCreationAttributesSupported);
 
-    static PrinterDescription of(IppPacket packet) {
+    static PrinterDescription of(IppPacket packet, DocumentFormat wish) {
         AttributeGroup printer = Optional.ofNullable(packet.get(Tag.printerAttributes))
                 .orElseGet(() -> AttributeGroup.groupOf(Tag.printerAttributes));
         List<String> ready = printer.getStrings(Types.mediaReady);
         List<String> creation = printer.getStrings(Types.jobCreationAttributesSupported);
+        boolean pdf = printer.getStrings(Types.documentFormatSupported).contains(DocumentFormat.PDF.mediaType());
+        DocumentFormat format = pdf ? wish : DocumentFormat.RASTER;
+        Optional<RasterKind> raster = RasterKind.takenBy(printer);
         return new PrinterDescription(
                 PrinterState.stopped.equals(printer.getValue(Types.printerState)),
                 !Boolean.FALSE.equals(printer.getValue(Types.printerIsAcceptingJobs)),
                 StateReasons.of(printer.getStrings(Types.printerStateReasons)),
-                printer.getStrings(Types.documentFormatSupported).contains(PDF)
+                format,
+                raster,
+                (format == DocumentFormat.PDF || raster.isPresent())
                         && printer.getStrings(Types.sidesSupported).contains(DUPLEX)
                         && printer.getStrings(Types.mediaSupported).contains(A4),
                 ready.isEmpty() || ready.contains(A4),

@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
  */
 final class IppDouble implements AutoCloseable {
     static final int JOB = 17;
+    static final String NAME = "t-0001";
 
     final List<Received> received = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
@@ -118,10 +119,15 @@ final class IppDouble implements AutoCloseable {
     }
 
     IppDouble job(JobState state, String reason, int sides) {
+        return jobNamed(NAME, state, reason, sides);
+    }
+
+    IppDouble jobNamed(String name, JobState state, String reason, int sides) {
         return says(
                 Operation.getJobAttributes,
                 Status.successfulOk,
                 answer -> answer.putJobAttributes(
+                        Types.jobName.of(name),
                         Types.jobState.of(state),
                         Types.jobStateReasons.of(reason),
                         Types.jobImpressionsCompleted.of(sides)));

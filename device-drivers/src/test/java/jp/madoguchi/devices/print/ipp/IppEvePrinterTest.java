@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintWitness;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class IppEvePrinterTest implements PrintWitness {
     private static final PrintJob TWO_SIDES =
-            new PrintJob("t-0001", "%PDF-1.7 fictional".getBytes(StandardCharsets.US_ASCII), 2, 1);
+            TestPages.job("t-0001", "%PDF-1.7 fictional".getBytes(StandardCharsets.US_ASCII), 2, 1);
 
     private final List<Process> started = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -64,7 +65,8 @@ final class IppEvePrinterTest implements PrintWitness {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5));
         URI uri = URI.create("ipp://localhost:" + port + "/ipp/print");
-        printer = new IppPrinter(new IppPrinter.Settings(uri, Optional.empty(), patience), Pace.real());
+        printer = new IppPrinter(
+                new IppPrinter.Settings(uri, Optional.empty(), DocumentFormat.PDF, patience), Pace.real());
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.Optional;
+import jp.madoguchi.devices.print.DocumentFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +24,8 @@ final class IppPrinterSettingsTest {
     })
     void settings_addressThatADocumentMustNotGoTo_isRefused(String uri) {
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> IppPrinter.Settings.of(URI.create(uri), Optional.empty()));
+                IllegalArgumentException.class,
+                () -> IppPrinter.Settings.of(URI.create(uri), Optional.empty(), DocumentFormat.PDF));
         assertTrue(String.valueOf(refused.getMessage()).contains(uri));
     }
 
@@ -32,6 +34,7 @@ final class IppPrinterSettingsTest {
     void settings_thisMachine_needsNoTls(String uri) {
         assertEquals(
                 URI.create(uri),
-                IppPrinter.Settings.of(URI.create(uri), Optional.empty()).uri());
+                IppPrinter.Settings.of(URI.create(uri), Optional.empty(), DocumentFormat.PDF)
+                        .uri());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.FakePace;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.PrinterStatus;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 final class IppPrinterStatusTest {
     private final IppDouble device = new IppDouble();
-    private final IppPrinter printer =
-            new IppPrinter(IppPrinter.Settings.of(device.uri("ipp"), Optional.empty()), new FakePace());
+    private final IppPrinter printer = new IppPrinter(
+            IppPrinter.Settings.of(device.uri("ipp"), Optional.empty(), DocumentFormat.PDF), new FakePace());
 
     IppPrinterStatusTest() throws IOException {}
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.FakePace;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintWitness;
@@ -51,11 +52,11 @@ final class IppPrinterTest implements PrintWitness {
             Duration.ofSeconds(1));
 
     private static final byte[] PDF = "%PDF-1.7 fictional".getBytes(StandardCharsets.US_ASCII);
-    private static final PrintJob TWO_SIDES = new PrintJob("t-0001", PDF, 2, 1);
+    private static final PrintJob TWO_SIDES = TestPages.job(IppDouble.NAME, PDF, 2, 1);
 
     private final IppDouble device = new IppDouble();
-    private final IppPrinter printer =
-            new IppPrinter(new IppPrinter.Settings(device.uri("ipp"), Optional.empty(), PATIENCE), new FakePace());
+    private final IppPrinter printer = new IppPrinter(
+            new IppPrinter.Settings(device.uri("ipp"), Optional.empty(), DocumentFormat.PDF, PATIENCE), new FakePace());
     private final List<String> told = new ArrayList<>();
 
     IppPrinterTest() throws IOException {}
@@ -70,14 +71,14 @@ final class IppPrinterTest implements PrintWitness {
     void status_noPrinter_isUnreachable() {
         device.close();
         assertInstanceOf(PrinterStatus.Unreachable.class, printer.status());
-        assertEquals(Set.of(PrinterTrouble.OFFLINE), notPrinted(printer.print(TWO_SIDES, this)));
+        assertEquals(Set.of(PrinterTrouble.UNREACHABLE), notPrinted(printer.print(TWO_SIDES, this)));
     }
 
     static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal(PrinterTrouble.OUT_OF_PAPER, d -> d.printer(Types.printerStateReasons.of("media-empty"))),
                 refusal(
-                        PrinterTrouble.OFFLINE,
+                        PrinterTrouble.UNREACHABLE,
                         d -> d.hangsUp(Operation.getPrinterAttributes).hangsUp(Operation.getPrinterAttributes)),
                 refusal(
                         PrinterTrouble.UNSUITABLE,
@@ -97,7 +98,7 @@ final class IppPrinterTest implements PrintWitness {
                 refusal(
                         PrinterTrouble.OTHER,
                         d -> d.printer().validates().refuses(Operation.createJob, Status.serverErrorInternalError)),
-                refusal(PrinterTrouble.OFFLINE, d -> d.printer().validates().hangsUp(Operation.createJob)),
+                refusal(PrinterTrouble.UNREACHABLE, d -> d.printer().validates().hangsUp(Operation.createJob)),
                 refusal(
                         PrinterTrouble.OTHER,
                         d -> d.printer().validates().says(Operation.createJob, Status.successfulOk, a -> a)),
@@ -148,6 +149,23 @@ final class IppPrinterTest implements PrintWitness {
                         d -> d.hangsUp(Operation.sendDocument)
                                 .refuses(Operation.getJobAttributes, Status.clientErrorNotFound)),
                 // lost while following: found again, or not
+                // the id is another's now
+                ending("unknown -1", d -> d.takesDocument().jobNamed("t-0002", JobState.completed, "none", 2)),
+                // nothing that is said last takes back what was said before
+                ending(
+                        "unknown 1",
+                        d -> d.takesDocument()
+                                .job(JobState.processing, "job-printing", 1)
+                                .printer()
+                                .job(JobState.aborted, "aborted-by-system", 0)),
+                // lost before it came: nobody will send it any more
+                ending(
+                        "notprinted",
+                        d -> d.hangsUp(Operation.sendDocument)
+                                .job(JobState.pending, "job-incoming", 0)
+                                .printer()
+                                .refuses(Operation.cancelJob, Status.successfulOk)
+                                .job(JobState.canceled, "job-canceled-by-user", 0)),
                 ending(
                         "printed 2",
                         d -> silent(d.takesDocument(), 2).job(JobState.completed, "job-completed-successfully", 2)),
@@ -267,7 +285,7 @@ final class IppPrinterTest implements PrintWitness {
             @Override
             public void stopped(Set<PrinterTrouble> troubles) {}
         };
-        assertEquals(Set.of(PrinterTrouble.OFFLINE), notPrinted(printer.print(TWO_SIDES, cutting)));
+        assertEquals(Set.of(PrinterTrouble.UNREACHABLE), notPrinted(printer.print(TWO_SIDES, cutting)));
     }
 
     @ParameterizedTest

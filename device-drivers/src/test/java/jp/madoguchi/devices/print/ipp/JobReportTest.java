@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.hp.jipp.model.JobState;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintTicket;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.converter.TypedArgumentConverter;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A job of two sides on one sheet. */
 final class JobReportTest {
-    private static final PrintJob JOB = new PrintJob("t-1", new byte[0], 2, 1);
+    private static final PrintTicket JOB = new PrintTicket("t-1", 2, 1);
 
     @ParameterizedTest
     @CsvSource(
@@ -45,8 +46,8 @@ final class JobReportTest {
             })
     void verdict_terminalJob_isOneOfThree(
             @ConvertWith(ByName.class) JobState state, String reasons, Integer sides, Integer sheets, String expected) {
-        JobReport report = new JobReport(state, Set.of(reasons.split(" ")), count(sides), count(sheets));
-        PrintOutcome outcome = report.verdict(JOB, Set.of());
+        JobReport report = report(state, reasons, count(sides), count(sheets));
+        PrintOutcome outcome = report.verdict(JOB, -1, Set.of());
         assertEquals(expected, outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         if (outcome instanceof PrintOutcome.Unknown unknown) {
             assertEquals(sides == null ? -1 : sides, unknown.sidesSeen());
@@ -67,9 +68,14 @@ final class JobReportTest {
     })
     void ended_anyState_isTrueOnlyWhenNothingMoreComes(
             @ConvertWith(ByName.class) JobState state, String reason, boolean ended, boolean stopped) {
-        JobReport report = new JobReport(state, Set.of(reason), OptionalInt.empty(), OptionalInt.empty());
+        JobReport report = report(state, reason, OptionalInt.empty(), OptionalInt.empty());
         assertEquals(ended, report.ended());
         assertEquals(stopped, report.stopped());
+    }
+
+    private static JobReport report(JobState state, String reasons, OptionalInt sides, OptionalInt sheets) {
+        return new JobReport(
+                state, Set.of(reasons.split(" ")), sides, sheets, Optional.of(JOB.name()), OptionalInt.empty());
     }
 
     /** The library's enum is not Java's. */

@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 final class OnceBodyTest {
-    private final OnceBody body = new OnceBody(new byte[] {1, 2}, new byte[] {3, 4, 5});
+    private final OnceBody body = OnceBody.of(new byte[] {1, 2}, new byte[] {3, 4, 5});
 
     @Test
     void subscribe_secondTime_failsWithoutAByte() {

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import jp.madoguchi.devices.FakePace;
+import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.PrinterStatus;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,7 @@ final class PinnedTlsTest {
             PrinterStatus.Unreachable refused = assertInstanceOf(
                     PrinterStatus.Unreachable.class, printer(device, ours).status());
             assertTrue(refused.detail().contains("not the pinned one"), refused.detail());
+            assertEquals(PrinterTrouble.WRONG_CERTIFICATE, refused.trouble());
             assertEquals(0, device.received.size());
         }
     }
@@ -54,7 +57,8 @@ final class PinnedTlsTest {
 
     private static IppPrinter printer(IppDouble device, KeyStore pin) throws Exception {
         Optional<X509Certificate> certificate = Optional.of((X509Certificate) pin.getCertificate("printer"));
-        return new IppPrinter(IppPrinter.Settings.of(device.uri("ipps"), certificate), new FakePace());
+        return new IppPrinter(
+                IppPrinter.Settings.of(device.uri("ipps"), certificate, DocumentFormat.PDF), new FakePace());
     }
 
     /** A certificate that is expired at once, as printers' own often are, made with the JDK's keytool. */

@@ -1,0 +1,143 @@
+package jp.madoguchi.kiosk.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrintTicket;
+import jp.madoguchi.devices.print.Printer;
+import jp.madoguchi.devices.print.PrinterStatus;
+import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.ledger.OpenPrint;
+import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.visit.PinPad;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.InOrder;
+
+/** What the printer says of itself, and of a job that an earlier run of the program left behind. */
+@Timeout(30)
+class PrintHandTest {
+    private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
+    private static final OpenPrint OPEN = new OpenPrint(VISIT, "D-1", OptionalInt.of(7), 4);
+
+    private final Printer printer = mock(Printer.class);
+    private final Ledger ledger = mock(Ledger.class);
+    private final LinkedBlockingQueue<Event> told = new LinkedBlockingQueue<>();
+
+    private PrintHand hand(List<OpenPrint> interrupted) {
+        Posts posts = new Posts() {
+            @Override
+            public void post(VisitId visit, Event event) {
+                told.add(event);
+            }
+
+            @Override
+            public void post(Event event) {
+                told.add(event);
+            }
+        };
+        return new PrintHand(
+                new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom()),
+                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
+                printer,
+                printer,
+                interrupted,
+                mock(PaperFont.class),
+                true,
+                mock(CenterHand.class));
+    }
+
+    private Event next() throws InterruptedException {
+        Event event = told.poll(10, TimeUnit.SECONDS);
+        if (event == null) {
+            throw new AssertionError("nothing was told");
+        }
+        return event;
+    }
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(
+                Arguments.of(
+                        new PrinterStatus.Unreachable(PrinterTrouble.UNREACHABLE, "no route"),
+                        Set.of(Obstacle.PRINTER_UNREACHABLE)),
+                Arguments.of(
+                        new PrinterStatus.Unreachable(PrinterTrouble.WRONG_CERTIFICATE, "another"),
+                        Set.of(Obstacle.PRINTER_WRONG_CERTIFICATE)),
+                Arguments.of(
+                        new PrinterStatus.NotReady(Set.of(PrinterTrouble.UNSUITABLE, PrinterTrouble.JAM)),
+                        Set.of(Obstacle.PRINTER_UNSUITABLE, Obstacle.PRINTER_JAM)),
+                Arguments.of(
+                        new PrinterStatus.NotReady(Set.of(PrinterTrouble.PAPER_LOW)), Set.of(Obstacle.PRINTER_OTHER)),
+                Arguments.of(new PrinterStatus.Ready(Set.of(PrinterTrouble.PAPER_LOW)), Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void look_anyStatus_isToldAsObstacles(PrinterStatus status, Set<Obstacle> obstacles) throws InterruptedException {
+        when(printer.status()).thenReturn(status);
+        try (PrintHand hand = hand(List.of())) {
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, obstacles), next());
+        }
+    }
+
+    @Test
+    void start_jobLeftBehind_isAskedAfterBeforeThePrinterIsReady() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(printer.resume(eq(new PrintTicket("D-1", 4, 2)), eq(OptionalInt.of(7)), any()))
+                .thenReturn(new PrintOutcome.Printed(4));
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
+        }
+        InOrder order = inOrder(printer, ledger);
+        order.verify(printer).resume(any(), any(), any());
+        order.verify(ledger).record(VISIT, new Fact.PrintEnded("PRINTED", 4));
+        order.verify(ledger).record(eq(VISIT), any(Fact.Ended.class));
+        order.verify(printer).status();
+        verify(printer, never()).print(any(), any());
+    }
+
+    @Test
+    void start_answerCannotBeRecorded_isAskedForAgain() throws InterruptedException {
+        Fact unknown = new Fact.PrintEnded("UNKNOWN", -1);
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(printer.resume(any(), any(), any())).thenReturn(new PrintOutcome.Unknown(-1, Set.of(), "not found"));
+        doThrow(mock(LedgerUnavailable.class)).doNothing().when(ledger).record(VISIT, unknown);
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
+        }
+        verify(printer, times(2)).resume(any(), any(), any());
+        verify(ledger, times(2)).record(VISIT, unknown);
+        verify(ledger, times(1)).record(eq(VISIT), any(Fact.Ended.class));
+    }
+}
