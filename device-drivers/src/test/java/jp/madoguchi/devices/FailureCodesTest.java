@@ -23,8 +23,11 @@ class FailureCodesTest {
     private static final Path PAGE = Path.of("../docs/failure-codes.md");
 
     /** Each port's enums, in the order of the page. */
-    private static final List<List<? extends DeviceFailure>> ENUMS =
-            List.of(List.of(CardFailure.values()), List.of(ReaderTrouble.values()), List.of(PrinterTrouble.values()), List.of(PrintFailure.values()));
+    private static final List<List<? extends DeviceFailure>> ENUMS = List.of(
+            List.of(CardFailure.values()),
+            List.of(ReaderTrouble.values()),
+            List.of(PrinterTrouble.values()),
+            List.of(PrintFailure.values()));
 
     static List<DeviceFailure> failures() {
         List<DeviceFailure> all = new ArrayList<>();
