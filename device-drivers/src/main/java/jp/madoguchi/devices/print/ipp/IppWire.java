@@ -174,7 +174,11 @@ final class IppWire {
         if (packet.getRequestId() != requestId) {
             return new Answer.Silent(Silence.GARBLED, "an answer to another request");
         }
-        if (packet.getCode() < FIRST_REFUSAL) {
+        Optional<String> flaw = Structure.flaw(answer);
+        if (flaw.isPresent()) {
+            return new Answer.Silent(Silence.GARBLED, "not an IPP answer: " + flaw.get());
+        }
+        if ((packet.getCode() & 0xFFFF) < FIRST_REFUSAL) {
             return new Answer.Done(packet);
         }
         String message = Optional.ofNullable(packet.getString(Tag.operationAttributes, Types.statusMessage))

@@ -47,19 +47,14 @@ final class JobAttributes {
                 : Optional.empty();
     }
 
-    /** Absent, or there once, with at most so many values and each of the right syntax (RFC 8010 section 3.5.2). */
+    /** Absent, or with at most so many values and each of the right syntax (RFC 8010 section 3.5.2). */
     private static boolean legible(AttributeGroup job, AttributeType<?> type, int mostValues) {
-        List<Attribute<?>> said =
-                job.stream().filter(a -> a.getName().equals(type.getName())).toList();
-        if (said.isEmpty()) {
+        Attribute<?> said = job.get(type.getName());
+        if (said == null || said.isUnknown() || said.isNoValue() || said.isUnsupported()) {
             return true;
         }
-        Attribute<?> any = said.get(0);
-        Attribute<?> typed = job.get(type);
-        boolean nothingKnown = any.isUnknown() || any.isNoValue() || any.isUnsupported();
-        return said.size() == 1
-                && (nothingKnown
-                        || (typed != null && typed.size() == any.size() && any.size() <= mostValues && !any.isEmpty()));
+        Attribute<?> read = job.get(type);
+        return read != null && read.size() == said.size() && !said.isEmpty() && said.size() <= mostValues;
     }
 
     JobState state() {
