@@ -18,6 +18,7 @@ final class Needed {
             "socat", "socat",
             "pdfinfo", "poppler-utils",
             "pdftoppm", "poppler-utils",
+            "pkcs11-tool", "opensc",
             "unshare", "util-linux"));
 
     private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
