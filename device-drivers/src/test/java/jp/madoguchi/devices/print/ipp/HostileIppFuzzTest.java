@@ -36,9 +36,9 @@ final class HostileIppFuzzTest {
         }
         PrintOutcome outcome = report.get().verdict(JOB, -1, Set.of());
         IppAnswer said = IppAnswer.of(answer).orElseThrow(() -> new AssertionError("half an answer"));
-        OptionalInt state = said.only("job-state", IppAnswer.ENUM);
-        OptionalInt sides = said.only("job-impressions-completed", IppAnswer.INTEGER);
-        OptionalInt sheets = said.only("job-media-sheets-completed", IppAnswer.INTEGER);
+        OptionalInt state = said.only("job-state");
+        OptionalInt sides = said.only("job-impressions-completed");
+        OptionalInt sheets = said.only("job-media-sheets-completed");
         boolean noSheets = said.silentOf("job-media-sheets-completed");
         List<String> reasons = said.words("job-state-reasons");
         if (outcome instanceof PrintOutcome.Printed printed) {

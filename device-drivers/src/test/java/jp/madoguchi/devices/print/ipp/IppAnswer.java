@@ -12,11 +12,11 @@ import java.util.OptionalInt;
 
 /** An IPP answer taken apart after RFC 8010 section 3 alone, to hold what the driver makes of it against what it says. */
 final class IppAnswer {
-    static final int JOB = 0x02;
-    static final int INTEGER = 0x21;
-    static final int ENUM = 0x23;
-    static final int KEYWORD = 0x44;
-    static final int NAME = 0x42;
+    private static final int JOB = 0x02;
+    private static final int INTEGER = 0x21;
+    private static final int ENUM = 0x23;
+    private static final int KEYWORD = 0x44;
+    private static final int NAME = 0x42;
 
     private static final int END = 0x03;
     private static final int FIRST_VALUE = 0x10;
@@ -82,10 +82,12 @@ final class IppAnswer {
                 .toList();
     }
 
-    /** The integer or enum, if it is the only value. */
-    OptionalInt only(String name, int tag) {
+    /** The number, as integer or enum, if it is the only value. */
+    OptionalInt only(String name) {
         List<Attribute> values = ofJob(name);
-        return values.size() == 1 && values.get(0).tag() == tag && values.get(0).value().length == 4
+        return values.size() == 1
+                        && (values.get(0).tag() == INTEGER || values.get(0).tag() == ENUM)
+                        && values.get(0).value().length == 4
                 ? OptionalInt.of(ByteBuffer.wrap(values.get(0).value()).getInt())
                 : OptionalInt.empty();
     }
@@ -97,7 +99,9 @@ final class IppAnswer {
 
     List<String> words(String name) {
         return ofJob(name).stream()
-                .map(a -> a.tag() == KEYWORD ? new String(a.value(), StandardCharsets.UTF_8) : "not a keyword")
+                .map(a -> a.tag() == KEYWORD || a.tag() == NAME
+                        ? new String(a.value(), StandardCharsets.UTF_8)
+                        : "not a word")
                 .toList();
     }
 }
