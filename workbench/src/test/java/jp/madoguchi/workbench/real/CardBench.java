@@ -51,7 +51,12 @@ final class CardBench implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Path dir = Files.createTempDirectory("madoguchi-bench");
-        List<Result> results = run(dir, Duration.ofMillis(delay), rounds);
+        List<Result> results;
+        try {
+            results = run(dir, Duration.ofMillis(delay), rounds);
+        } finally {
+            CardOffice.delete(dir);
+        }
         out.printf(
                 Locale.ROOT,
                 "One card, %d ms a command; %d rounds in turn, after one that does not count. Wall time in ms.%n%n",
