@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.ReaderTrouble;
+import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.print.PrintFailure;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class FailureCodesTest {
             List.of(CardFailure.values()),
             List.of(ReaderTrouble.values()),
             List.of(PrinterTrouble.values()),
-            List.of(PrintFailure.values()));
+            List.of(PrintFailure.values()),
+            List.of(CashTrouble.values()));
 
     static List<DeviceFailure> failures() {
         List<DeviceFailure> all = new ArrayList<>();

@@ -16,16 +16,19 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashUnit;
 import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.cash.cctalk.CashSettings;
 import jp.madoguchi.devices.cash.cctalk.CcTalkCashUnit;
 import jp.madoguchi.devices.cash.cctalk.DispenseCode;
 import jp.madoguchi.devices.print.DocumentFormat;
@@ -62,22 +65,28 @@ record Adapters(
         return new PcscCardReader(wires.terminals(), config.card().reader());
     }
 
-    CashUnit cash(Wires wires, IntSupplier coins, OptionalInt lastCounter, CashWitness witness) {
+    CashUnit cash(Wires wires, IntUnaryOperator coinsAt, Map<CashDevice, Integer> lastCounters, CashWitness witness) {
         KioskConfig.Cash cash = config.cash();
-        return cash(wires, cash.port(), cash.hopper(), coins, lastCounter, witness);
+        return cash(wires, cashSettings(cash.port(), cash.hoppers(), cash.accepts()), coinsAt, lastCounters, witness);
     }
 
-    /** @param hopper the ccTalk address of the ¥100 hopper */
+    /** Amounts in yen; throws {@code IllegalArgumentException} naming the rule. */
+    static CashSettings cashSettings(String port, Map<Integer, Integer> hoppers, Set<Integer> accepts) {
+        return CashSettings.of(
+                port,
+                hoppers.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, hopper -> new Yen(hopper.getValue()))),
+                accepts.stream().map(Yen::new).collect(Collectors.toSet()));
+    }
+
     static CashUnit cash(
-            Wires wires, String port, int hopper, IntSupplier coins, OptionalInt lastCounter, CashWitness witness) {
+            Wires wires,
+            CashSettings settings,
+            IntUnaryOperator coinsAt,
+            Map<CashDevice, Integer> lastCounters,
+            CashWitness witness) {
         return new CcTalkCashUnit(
-                wires.serial(),
-                CcTalkCashUnit.Settings.of(port, hopper, new Yen(KioskConfig.Cash.COIN)),
-                DispenseCode.SERIAL_NUMBER,
-                coins,
-                lastCounter,
-                witness,
-                Pace.real());
+                wires.serial(), settings, DispenseCode.SERIAL_NUMBER, coinsAt, lastCounters, witness, Pace.real());
     }
 
     private static Printer printer(KioskConfig.PaperPrinter printer) throws IOException {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.center.AuthenticationText;
 
@@ -34,6 +36,9 @@ public final class ConfigFile {
             super(file + ": " + String.join("\n" + file + ": ", problems));
         }
     }
+
+    private static final Set<Integer> COINS = Set.of(10, 50, 100, 500);
+    private static final int NOTE = 1000;
 
     private final Path base;
     private final List<String> problems = new ArrayList<>();
@@ -80,7 +85,7 @@ public final class ConfigFile {
         Optional<KioskConfig.PaperPrinter> receipt = root.has("receipt")
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
                 : Optional.empty();
-        Section cash = section(root, "cash", "port", "hoppers", "hopper-coins");
+        Section cash = section(root, "cash", "port", "accepts", "hoppers", "hopper-coins", "hopper-filling");
         Section center =
                 section(root, "center", "url", "identity", "identity-password-file", "tls-trust", "signer-trust");
         String id = kiosk.text("id");
@@ -96,7 +101,11 @@ public final class ConfigFile {
                 printer(printer),
                 receipt,
                 new KioskConfig.Cash(
-                        cash.text("port"), cash.numbers("hoppers", true), cash.numbers("hopper-coins", false)),
+                        cash.text("port"),
+                        cash.optional("accepts").map(cash::money).orElse(KioskConfig.Cash.USUAL),
+                        cash.hoppers("hoppers"),
+                        cash.optional("hopper-coins").map(cash::numbers).orElse(Map.of()),
+                        cash.optional("hopper-filling").map(cash::text).orElse("")),
                 new KioskConfig.Center(
                         center.uri("url"),
                         center.path("identity"),
@@ -133,8 +142,8 @@ public final class ConfigFile {
         return names;
     }
 
-    private static String sorted(Set<String> names) {
-        return String.join(", ", names.stream().sorted().toList());
+    private static <T extends Comparable<T>> String sorted(Set<T> names) {
+        return names.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** One section being read. What is missing or wrong is noted and stands in as an empty value. */
@@ -214,11 +223,32 @@ public final class ConfigFile {
             return paths;
         }
 
+        /** Addresses and coins, of which there is at least one. */
+        Map<Integer, Integer> hoppers(String key) {
+            Map<Integer, Integer> hoppers = numbers(key);
+            if (node.path(key).isObject() && (hoppers.isEmpty() || !COINS.containsAll(hoppers.values()))) {
+                wrong(key, "must be addresses and coins of " + sorted(COINS) + ", such as { 3 = 100 }");
+            }
+            return hoppers;
+        }
+
+        /** Coins and notes, of which at least one is a coin. */
+        Set<Integer> money(String key) {
+            JsonNode value = node.path(key);
+            Set<Integer> money = new TreeSet<>();
+            value.forEach(each -> money.add(each.asInt()));
+            boolean known = money.stream().allMatch(each -> COINS.contains(each) || each == NOTE);
+            if (!value.isArray() || !known || money.stream().noneMatch(COINS::contains)) {
+                wrong(key, "must be a list of " + sorted(COINS) + " and perhaps " + NOTE + ", such as [100, 500]");
+            }
+            return Set.copyOf(money);
+        }
+
         /** A table of numbers by number. */
-        Map<Integer, Integer> numbers(String key, boolean needed) {
+        Map<Integer, Integer> numbers(String key) {
             JsonNode value = node.path(key);
             Map<Integer, Integer> numbers = new TreeMap<>();
-            boolean sound = value.isObject() || (!needed && value.isMissingNode());
+            boolean sound = value.isObject();
             for (String each : names(value)) {
                 if (each.matches("[0-9]{1,3}") && value.path(each).isInt()) {
                     numbers.put(Integer.valueOf(each), value.path(each).asInt());
@@ -226,9 +256,7 @@ public final class ConfigFile {
                     sound = false;
                 }
             }
-            if (sound && needed && !numbers.containsValue(100)) {
-                wrong(key, "must name a hopper of 100 yen coins, such as { 3 = 100 }");
-            } else if (!sound) {
+            if (!sound) {
                 wrong(key, value.isMissingNode() ? "is missing" : "must be a table such as { 3 = 100 }");
             }
             return Map.copyOf(numbers);

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import jp.madoguchi.kiosk.act.HopperCount;
+import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
 import jp.madoguchi.kiosk.center.DocumentBinding;
@@ -55,8 +57,7 @@ public final class Kiosk implements AutoCloseable {
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
-        HopperCount coins =
-                new HopperCount(ledger, config.cash().hopper(), config.cash().coins());
+        HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
         IssuanceCenter center = adapters.center();
         KioskHands.Tools tools = new KioskHands.Tools(
                 new Terminal(
@@ -70,7 +71,7 @@ public final class Kiosk implements AutoCloseable {
                 interrupted,
                 font,
                 coins,
-                witness -> adapters.cash(wires, coins::now, ledger.lastCoinCounter(), witness),
+                witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
                 center,
                 new DocumentBinding(adapters.signerTrust()),
                 ledger,
@@ -95,7 +96,8 @@ public final class Kiosk implements AutoCloseable {
                         config.web().port(),
                         config.web().sessionOpener(),
                         !anchors.production(),
-                        config.kiosk().id()),
+                        config.kiosk().id(),
+                        config.cash().accepts()),
                 runner,
                 pad,
                 tokens,
@@ -112,6 +114,14 @@ public final class Kiosk implements AutoCloseable {
                         "stage",
                         () -> screen().visit().stage().slug())));
         hands.start();
+    }
+
+    private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
+        Map<CashDevice, Integer> last = new EnumMap<>(CashDevice.class);
+        for (CashDevice device : CashDevice.values()) {
+            ledger.lastCounter(device.name()).ifPresent(counter -> last.put(device, counter));
+        }
+        return last;
     }
 
     /** The hands, and the way by which the composition root gets at them. */

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.devices.print.DocumentFormat;
+import jp.madoguchi.kiosk.act.HopperCount;
 
 /**
  * Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute.
@@ -62,28 +64,32 @@ public record KioskConfig(
      * The cash unit.
      *
      * @param port the serial device
+     * @param accepts coins and notes that are taken, in yen; notes need a bill validator
      * @param hoppers ccTalk address to denomination in yen
      * @param hopperCoins ccTalk address to the coins that were counted into it
+     * @param filling names the last filling of the hoppers; empty when nobody did
      */
-    public record Cash(String port, Map<Integer, Integer> hoppers, Map<Integer, Integer> hopperCoins) {
-        /** The one coin that this program pays out. */
-        static final int COIN = 100;
+    public record Cash(
+            String port,
+            Set<Integer> accepts,
+            Map<Integer, Integer> hoppers,
+            Map<Integer, Integer> hopperCoins,
+            String filling) {
+        /** What is taken unless the file says otherwise. */
+        static final Set<Integer> USUAL = Set.of(100, 500);
 
         /** What is taken to be in a hopper of which nobody said how much. */
         private static final int UNCOUNTED = 100;
 
-        /** The ccTalk address of the ¥100 hopper; {@link ConfigFile} demands one. */
-        public int hopper() {
+        /** What is in each hopper, as counted when it was last filled. */
+        List<HopperCount.Filling> fillings() {
             return hoppers.entrySet().stream()
-                    .filter(each -> each.getValue() == COIN)
-                    .map(Map.Entry::getKey)
-                    .min(Integer::compare)
-                    .orElseThrow();
-        }
-
-        /** Its coins, as counted when it was last filled. */
-        public int coins() {
-            return hopperCoins.getOrDefault(hopper(), UNCOUNTED);
+                    .map(hopper -> new HopperCount.Filling(
+                            hopper.getKey(),
+                            hopper.getValue(),
+                            hopperCoins.getOrDefault(hopper.getKey(), UNCOUNTED),
+                            filling))
+                    .toList();
         }
     }
 

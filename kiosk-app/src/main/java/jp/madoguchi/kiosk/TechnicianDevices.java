@@ -6,12 +6,16 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
+import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.cash.CashWitness;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.kiosk.command.Devices;
@@ -37,8 +41,18 @@ record TechnicianDevices(Wires wires, InputStream input, Watch.Language language
     }
 
     @Override
-    public CashUnit cash(String port, int hopper) {
-        return Adapters.cash(wires, port, hopper, () -> COINS, OptionalInt.empty(), event -> {});
+    public CashUnit cash(String port, Map<Integer, Integer> hoppers, Set<Integer> accepts) {
+        return Adapters.cash(
+                wires, Adapters.cashSettings(port, hoppers, accepts), address -> COINS, Map.of(), new CashWitness() {
+                    /** Nothing is open, and what may come all the same is not this command's to count. */
+                    @Override
+                    public void happened(CashEvent event) {}
+
+                    @Override
+                    public Routing held(Yen note, int counter) {
+                        return Routing.RETURN;
+                    }
+                });
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.act.HopperCount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +73,15 @@ class ConfigFileTest {
                 Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
                 Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
                 Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),
-                Arguments.of("{ 3 = 100, 4 = 10 }", "{ 4 = 10 }", "[cash] hoppers must name a hopper of 100 yen coins"),
+                Arguments.of(
+                        "{ 3 = 100, 4 = 10 }", "{ 4 = 20 }", "[cash] hoppers must be addresses and coins of 10, 50"),
+                Arguments.of("{ 3 = 100, 4 = 10 }", "{}", "[cash] hoppers must be addresses and coins of 10, 50"),
+                Arguments.of(
+                        "[center]", "accepts = [1000]\n[center]", "[cash] accepts must be a list of 10, 50, 100, 500"),
+                Arguments.of(
+                        "[center]",
+                        "accepts = [100, 200]\n[center]",
+                        "[cash] accepts must be a list of 10, 50, 100, 500"),
                 Arguments.of(
                         "{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
                 Arguments.of("id = \"K-0001\"", "id = K-0001", "line 2: not TOML"),
@@ -94,6 +104,22 @@ class ConfigFileTest {
     }
 
     @Test
+    void cash_withNotesAndTwoCountedHoppers_isRead() throws IOException, ConfigFile.Unusable {
+        KioskConfig.Cash cash = read(SOUND.replace(
+                        "[center]",
+                        "accepts = [10, 100, 1000]\nhopper-coins = { 4 = 200 }\nhopper-filling = \"a Monday\"\n[center]"))
+                .cash();
+        assertEquals(Set.of(10, 100, 1000), cash.accepts());
+        assertEquals(Map.of(4, 200), cash.hopperCoins());
+        assertEquals("a Monday", cash.filling());
+        assertEquals(
+                Set.of(
+                        new HopperCount.Filling(3, 100, 100, "a Monday"),
+                        new HopperCount.Filling(4, 10, 200, "a Monday")),
+                Set.copyOf(cash.fillings()));
+    }
+
+    @Test
     void file_thatIsSound_isReadWithPathsRelativeToIt() throws IOException, ConfigFile.Unusable {
         KioskConfig config = read(SOUND);
         assertEquals(dir.resolve("data"), config.kiosk().data());
@@ -104,7 +130,8 @@ class ConfigFileTest {
         assertEquals(
                 URI.create("ipps://printer.local/ipp/print"), config.printer().uri());
         assertEquals(Map.of(3, 100, 4, 10), config.cash().hoppers());
-        assertEquals(3, config.cash().hopper());
+        assertEquals(Set.of(100, 500), config.cash().accepts());
+        assertEquals("", config.cash().filling());
         assertEquals(Optional.empty(), config.receipt());
     }
 }

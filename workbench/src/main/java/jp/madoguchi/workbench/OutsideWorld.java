@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import jp.madoguchi.simulators.printer.AfterJam;
+import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +36,8 @@ final class OutsideWorld implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final ObjectMapper json = new ObjectMapper();
     private Optional<Workbench> world = Optional.empty();
+    private Optional<FaultPanel> faults = Optional.empty();
     private String placed = "";
-    private boolean lineCut;
 
     /** Listens at once; the world is shown by {@link #show}. */
     OutsideWorld(int port) throws IOException {
@@ -58,6 +58,7 @@ final class OutsideWorld implements AutoCloseable {
 
     synchronized void show(Workbench shown) {
         world = Optional.of(shown);
+        faults = Optional.of(new FaultPanel(shown));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -97,6 +98,10 @@ final class OutsideWorld implements AutoCloseable {
         }
     }
 
+    private FaultPanel panel() {
+        return faults.orElseThrow(() -> new IllegalStateException("the workbench has not started yet"));
+    }
+
     private Workbench here() {
         return world.orElseThrow(() -> new IllegalStateException("the workbench has not started yet"));
     }
@@ -120,7 +125,12 @@ final class OutsideWorld implements AutoCloseable {
         state.put("printer", here.printer().stateReasons());
         state.put("paper", here.printer().paper());
         state.put("output", here.printer().outputTray());
-        state.put("lineCut", lineCut);
+        state.put("faults", panel().state());
+        state.put(
+                "obstacles",
+                here.kiosk().screen().visit().readiness().all().stream()
+                        .map(Enum::name)
+                        .toList());
         List<Map<String, Object>> jobs = new ArrayList<>();
         for (PrintedJob job : here.printer().printed()) {
             jobs.add(Map.of("name", job.name(), "sides", job.impressions()));
@@ -150,12 +160,12 @@ final class OutsideWorld implements AutoCloseable {
         try {
             act(exchange.getRequestURI().getPath(), form.getOrDefault("value", ""));
             send(exchange, 200, "application/json", json.writeValueAsBytes(state()));
-        } catch (IllegalArgumentException unknown) {
+        } catch (IllegalArgumentException impossible) {
             send(
                     exchange,
                     400,
                     "text/plain",
-                    String.valueOf(unknown.getMessage()).getBytes(UTF_8));
+                    String.valueOf(impossible.getMessage()).getBytes(UTF_8));
         }
     }
 
@@ -163,35 +173,22 @@ final class OutsideWorld implements AutoCloseable {
         Workbench here = here();
         switch (what) {
             case "/card/place" -> {
-                here.readers().take();
-                here.readers().place(here.cards().open(value));
+                JpkiCard card = here.cards().open(value);
+                here.readers().place(Workbench.READER, card);
+                panel().placed(Optional.of(card));
                 placed = value;
             }
             case "/card/take" -> {
-                here.readers().take();
+                here.readers().take(Workbench.READER);
+                panel().placed(Optional.empty());
                 placed = "";
             }
             case "/coin" -> here.cash().drop(Integer.parseInt(value));
+            case "/note" -> here.cash().insertNote(Integer.parseInt(value));
             case "/tray/take" -> here.cash().takeCoins();
-            case "/door" -> {
-                if (value.equals("open")) {
-                    here.printer().openDoor();
-                } else {
-                    here.printer().closeDoor();
-                }
-            }
             case "/paper" -> here.printer().paper(Integer.parseInt(value));
             case "/paper/take" -> here.printer().takePaper();
-            case "/jam" -> here.printer().jamAtSide(1);
-            case "/jam/clear" -> here.printer().clearJam(AfterJam.RESUME);
-            case "/line" -> {
-                lineCut = value.equals("cut");
-                if (lineCut) {
-                    here.center().faults().cut();
-                } else {
-                    here.center().faults().restore();
-                }
-            }
+            case "/fault" -> panel().press(value);
             default -> throw new IllegalArgumentException("nothing is done at " + what);
         }
     }

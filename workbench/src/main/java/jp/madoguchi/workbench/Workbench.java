@@ -5,9 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.devices.cash.cctalk.SerialLine;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
@@ -15,6 +18,7 @@ import jp.madoguchi.kiosk.Wires;
 import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
+import jp.madoguchi.simulators.cash.CashSetup;
 import jp.madoguchi.simulators.cash.CashSimulator;
 import jp.madoguchi.simulators.center.CenterSimulator;
 import jp.madoguchi.simulators.printer.PrinterSettings;
@@ -22,8 +26,11 @@ import jp.madoguchi.simulators.printer.PrinterSimulator;
 
 /** The shipped program and the whole outside world in one JVM. Only card reader and serial line are not real wires. */
 public final class Workbench implements AutoCloseable {
-    static final String READER = "Madoguchi Workbench Reader 0";
+    /** The only reader, by its PC/SC name. */
+    public static final String READER = "Madoguchi Workbench Reader 0";
+
     private static final int COINS = 50;
+    private static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
 
     private final CenterSimulator center;
     private final PrinterSimulator printer;
@@ -36,13 +43,16 @@ public final class Workbench implements AutoCloseable {
         cards = CardIssuer.prepare(dir);
         center = CenterSimulator.start(dir, 0);
         printer = PrinterSimulator.start(dir, 0, settings.printer());
-        cash = CashSimulator.inProcess();
-        cash.fillHopper(COINS);
+        cash = CashSimulator.inProcess(new CashSetup(HOPPERS, true, Duration.ZERO));
+        HOPPERS.keySet().forEach(address -> cash.fillHopper(address, COINS));
         readers = new SimulatedTerminals();
         readers.add(READER);
         kiosk = Kiosk.start(
                 config(dir, settings),
-                new Wires(readers::factory, port -> new PipedLine(cash.connect()), Clock.systemUTC()));
+                new Wires(
+                        readers::factory,
+                        port -> settings.between().serial(new PipedLine(cash.connect())),
+                        Clock.systemUTC()));
     }
 
     /**
@@ -50,8 +60,27 @@ public final class Workbench implements AutoCloseable {
      *
      * @param port of the screen; 0 takes a free one
      * @param opener where a browser without a session is sent
+     * @param between what stands between the kiosk and its wires
      */
-    public record Settings(int port, Optional<URI> opener, PrinterSettings printer) {}
+    public record Settings(int port, Optional<URI> opener, PrinterSettings printer, Between between) {
+        /** With nothing between. */
+        public Settings(int port, Optional<URI> opener, PrinterSettings printer) {
+            this(port, opener, printer, new Between() {});
+        }
+    }
+
+    /** Something on the wires from the kiosk to cash unit and printer, such as a hand that cuts them. */
+    public interface Between {
+        /** The line that the kiosk gets for {@code line}. */
+        default SerialLine serial(SerialLine line) {
+            return line;
+        }
+
+        /** The address that the kiosk gets for the printer's {@code uri}. */
+        default URI printer(URI uri) {
+            return uri;
+        }
+    }
 
     /** Starts everything with its files in {@code dir}; what is there already is used again. */
     public static Workbench start(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
@@ -64,9 +93,10 @@ public final class Workbench implements AutoCloseable {
                 new KioskConfig.Identity("K-0001", "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
                 new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem"))),
-                new KioskConfig.PaperPrinter(printer.uri(), Optional.empty(), DocumentFormat.PDF),
+                new KioskConfig.PaperPrinter(
+                        settings.between().printer(printer.uri()), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),
-                new KioskConfig.Cash("workbench", Map.of(3, 100), Map.of(3, COINS)),
+                new KioskConfig.Cash("workbench", Set.of(100, 500, 1000), HOPPERS, Map.of(3, COINS, 4, COINS), ""),
                 new KioskConfig.Center(
                         center.url(),
                         dir.resolve("kiosk.p12"),

@@ -21,7 +21,36 @@ if (open) {
     return figure;
   };
 
+  // One column for each device; the buttons stay, only what is pressed changes.
+  const faults = list => {
+    const panel = document.getElementById('faults');
+    for (const fault of list) {
+      let button = panel.querySelector(`[data-value="${fault.slug}"]`);
+      if (!button) {
+        let column = [...panel.children].find(each => each.dataset.device === fault.device);
+        if (!column) {
+          column = document.createElement('section');
+          column.dataset.device = fault.device;
+          const head = document.createElement('h2');
+          head.textContent = fault.device;
+          column.append(head);
+          panel.append(column);
+        }
+        button = document.createElement('button');
+        button.dataset.do = '/fault';
+        button.dataset.value = fault.slug;
+        button.textContent = fault.words;
+        column.append(button);
+      }
+      if (fault.lasting) {
+        button.setAttribute('aria-pressed', fault.on);
+      }
+    }
+  };
+
   const show = state => {
+    faults(state.faults);
+    set('obstacles', state.obstacles.join(', ').toLowerCase().replaceAll('_', ' ') || 'nothing');
     set('stage', state.stage);
     set('placed', state.placed || 'nothing');
     set('tray', '¥' + state.tray);
@@ -29,7 +58,6 @@ if (open) {
     set('printer', state.printer.join(', ').replace(/^none$/, 'ready'));
     set('paper', state.paper);
     set('output', state.output);
-    set('line', state.lineCut ? 'cut' : 'up');
     const card = document.getElementById('card');
     if (card.options.length === 0) {
       state.cards.forEach(id => card.add(new Option(id, id)));
@@ -61,6 +89,7 @@ if (open) {
       const from = button.dataset.from;
       const value = from ? document.getElementById(from).value : button.dataset.value || '';
       const answer = await fetch(button.dataset.do, { method: 'POST', body: new URLSearchParams({ value }) });
+      set('refused', answer.ok ? '' : await answer.text());
       if (answer.ok) {
         show(await answer.json());
       }

@@ -129,7 +129,7 @@ class FaultsTest {
                                         each, screen); // asked to place it again, the resident gives up
                             }
                             torn[0] = true;
-                            each.world.readers().place(card);
+                            each.world().readers().place(card);
                             return false;
                         },
                         "take-card",
@@ -158,7 +158,7 @@ class FaultsTest {
                 Map.of(
                         "confirm",
                         (visitor, screen) -> {
-                            visitor.world.center().faults().delay(Duration.ofMillis(800));
+                            visitor.world().center().faults().delay(Duration.ofMillis(800));
                             return true;
                         },
                         "fetch-document",

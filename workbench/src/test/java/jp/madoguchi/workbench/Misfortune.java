@@ -49,7 +49,7 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
 
     private static Act tamper(Consumer<Tampering> how) {
         return (visitor, screen) -> {
-            how.accept(visitor.world.center().faults().tampering());
+            how.accept(visitor.world().center().faults().tampering());
             return true;
         };
     }
@@ -66,13 +66,18 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
         return false;
     }
 
+    private static boolean note(Visitor visitor, Element screen) throws InterruptedException {
+        visitor.insertNote();
+        return false;
+    }
+
     private static boolean take(Visitor visitor, Element screen) {
-        visitor.world.readers().take();
+        visitor.world().readers().take();
         return false;
     }
 
     private static boolean cut(Visitor visitor, Element screen) {
-        visitor.world.center().faults().cut();
+        visitor.world().center().faults().cut();
         return true;
     }
 
@@ -124,7 +129,7 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         "the order refused",
                         "confirm",
                         (visitor, screen) -> {
-                            visitor.world.center().faults().close("保守点検のため");
+                            visitor.world().center().faults().close("保守点検のため");
                             return true;
                         },
                         "center-closed"),
@@ -160,7 +165,7 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         "no paper when it counts",
                         "confirm",
                         (visitor, screen) -> {
-                            visitor.world.printer().paper(0);
+                            visitor.world().printer().paper(0);
                             visitor.awaitObstacle(Obstacle.PRINTER_OUT_OF_PAPER);
                             return true;
                         },
@@ -169,7 +174,7 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         "the door opened after half the money",
                         Map.of("pay", (visitor, screen) -> {
                             visitor.drop(100);
-                            visitor.world.printer().openDoor();
+                            visitor.world().printer().openDoor();
                             return false;
                         }),
                         "printer-not-ready",
@@ -180,13 +185,13 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         Map.of(
                                 "pay",
                                 usualAfter((visitor, screen) -> {
-                                    visitor.world.printer().jamAtSide(1);
+                                    visitor.world().printer().jamAtSide(1);
                                     return true;
                                 }),
                                 "print",
                                 (visitor, screen) -> {
                                     visitor.awaitPrinterStopped();
-                                    visitor.world.printer().clearJam(AfterJam.ABORT);
+                                    visitor.world().printer().clearJam(AfterJam.ABORT);
                                     return false;
                                 }),
                         "not-printed",
@@ -197,13 +202,13 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         Map.of(
                                 "pay",
                                 usualAfter((visitor, screen) -> {
-                                    visitor.world.printer().jamAtSide(2);
+                                    visitor.world().printer().jamAtSide(2);
                                     return true;
                                 }),
                                 "print",
                                 (visitor, screen) -> {
                                     visitor.awaitPrinterStopped();
-                                    visitor.world.printer().clearJam(AfterJam.ABORT);
+                                    visitor.world().printer().clearJam(AfterJam.ABORT);
                                     return false;
                                 }),
                         "print-unknown",
@@ -214,13 +219,13 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         Map.of(
                                 "pay",
                                 usualAfter((visitor, screen) -> {
-                                    visitor.world.printer().jamAtSide(2);
+                                    visitor.world().printer().jamAtSide(2);
                                     return true;
                                 }),
                                 "print",
                                 (visitor, screen) -> {
                                     visitor.awaitPrinterStopped();
-                                    visitor.world.printer().clearJam(AfterJam.RESUME);
+                                    visitor.world().printer().clearJam(AfterJam.RESUME);
                                     return false;
                                 }),
                         "delivered",
@@ -231,7 +236,7 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         "cancelled after paying half",
                         Map.of("pay", (visitor, screen) -> {
                             visitor.drop(100);
-                            return cancel(visitor, visitor.client.screen());
+                            return cancel(visitor, visitor.client().screen());
                         }),
                         "cancelled",
                         100,
@@ -240,16 +245,37 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                         "a hopper that is empty when the change is due",
                         Map.of("pay", usualAfter((visitor, screen) -> {
                             visitor.drop(100);
-                            visitor.world.cash().fillHopper(1);
+                            visitor.world().cash().fillHopper(3, 1);
+                            visitor.world().cash().fillHopper(4, 0);
                             return true;
                         })),
                         "delivered",
                         100,
                         200),
                 paid(
+                        "a hopper that is empty, and another that pays the rest in ¥10 coins",
+                        Map.of("pay", usualAfter((visitor, screen) -> {
+                            visitor.drop(100);
+                            visitor.world().cash().fillHopper(3, 1);
+                            return true;
+                        })),
+                        "delivered",
+                        300,
+                        0),
+                paid("a note instead of coins", Map.of("pay", Misfortune::note), "delivered", 700, 0),
+                paid(
+                        "a note whose routing is lost",
+                        Map.of("pay", (visitor, screen) -> {
+                            visitor.world().cash().inject(154, BusFault.LOSE_REQUEST);
+                            return note(visitor, screen);
+                        }),
+                        "delivered",
+                        700,
+                        0),
+                paid(
                         "the answer to the pay-out lost",
                         Map.of("pay", usualAfter((visitor, screen) -> {
-                            visitor.world.cash().inject(167, BusFault.LOSE_REPLY);
+                            visitor.world().cash().inject(167, BusFault.LOSE_REPLY);
                             return true;
                         })),
                         "delivered",
@@ -259,7 +285,7 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
                 paid(
                         "a slow center",
                         Map.of("enter-pin", usualAfter((visitor, screen) -> {
-                            visitor.world.center().faults().delay(Duration.ofMillis(700));
+                            visitor.world().center().faults().delay(Duration.ofMillis(700));
                             return true;
                         })),
                         "delivered",

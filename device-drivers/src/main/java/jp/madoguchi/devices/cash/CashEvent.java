@@ -1,17 +1,28 @@
 package jp.madoguchi.devices.cash;
 
-/** What happened at the coin slot. */
+/** What happened at the slots. */
 public sealed interface CashEvent {
     /**
-     * A coin fell into the machine: the resident's money is ours to account for.
+     * A coin fell into the machine, or a note into the stacker: the resident's money is ours to account for.
      *
-     * @param counter the acceptor's event counter at this credit
+     * @param counter the device's event counter at this credit
      */
-    record Inserted(Yen coin, int counter) implements CashEvent {}
+    record Inserted(Yen money, CashDevice device, int counter) implements CashEvent {}
 
-    /** A coin was handed back by the acceptor; no money changed hands. */
-    record Rejected(int code) implements CashEvent {}
+    /**
+     * Something was handed back; no money changed hands.
+     *
+     * @param counter the device's event counter: a program that starts again goes on from it
+     * @param code the device's own word for why
+     */
+    record Rejected(CashDevice device, int counter, int code) implements CashEvent {}
 
-    /** Something broke while coins were being taken. No more are taken. */
+    /**
+     * A device is about to be opened, and counts on from {@code counter}. A program that is killed before the first event goes on from
+     * here: without it money that fell meanwhile would pass for old.
+     */
+    record Counting(CashDevice device, int counter) implements CashEvent {}
+
+    /** Something broke while money was being taken. No more is taken. */
     record Broken(CashTrouble trouble, String detail) implements CashEvent {}
 }

@@ -1,11 +1,20 @@
 package jp.madoguchi.devices.cash;
 
+import java.util.Set;
+
 /** Whether money can be taken now. */
 public sealed interface CashStatus {
-    /** Coins can be taken.
+    /**
+     * Money can be taken.
      *
-     * @param returnable the most that the unit is certain to be able to give back */
-    record Ready(Yen returnable) implements CashStatus {}
+     * @param returnable everything that the hoppers are certain to hold
+     * @param warnings what staff should see to before it stops the service
+     */
+    record Ready(Yen returnable, Set<CashTrouble> warnings) implements CashStatus {
+        public Ready {
+            warnings = Set.copyOf(warnings);
+        }
+    }
 
     record NotReady(CashTrouble trouble, String detail) implements CashStatus {}
 }

@@ -3,8 +3,9 @@ package jp.madoguchi.devices.cash;
 import com.google.errorprone.annotations.CheckReturnValue;
 
 /**
- * Coins in, coins out. The unit has a thread of its own that owns its wire; the methods may be called from any one thread and
- * block until the wire has answered. The port says nothing of ccTalk, so that a JVMA/VCCS adapter can stand here too.
+ * Money in, coins out. The unit has a thread of its own that owns its wire; the methods may be called from any one thread and
+ * block until the wire has answered, within bounds. The port says nothing of ccTalk, so that a JVMA/VCCS adapter can stand here too:
+ * {@link Openings} and {@link ChangePlan} hold the rules that every adapter keeps.
  */
 @CheckReturnValue
 public interface CashUnit extends AutoCloseable {
@@ -12,20 +13,21 @@ public interface CashUnit extends AutoCloseable {
     CashStatus status();
 
     /**
-     * Opens the coin slot. While it is open a denomination is taken only if everything inserted since, and that coin, could be
-     * given back. Answers {@code NotReady}, with the slot shut, when it cannot.
+     * Opens the slots for a price. Money is taken only while less than the price is inserted, and only what {@link Openings} allows:
+     * everything inserted could be given back, and the change be given exactly, whatever comes next. Answers {@code NotReady}, with
+     * the slots shut and before any money is taken, when the price cannot be reached that way.
      */
-    CashStatus accept();
+    CashStatus accept(Yen price);
 
     /**
-     * Shuts the coin slot and waits for the coins that had already passed it: after this returns every coin has been told to
-     * the witness.
+     * Shuts the slots, gives back a note that is not yet to be stacked, and waits for the money that had already passed: after
+     * this returns all of it has been told to the witness.
      */
     CashStatus stop();
 
     /**
-     * Gives back {@code amount}, which is a multiple of the hopper's coin. The dispense command is sent once; if its
-     * answer is lost the hopper's counters decide, never a second command.
+     * Gives back {@code amount}, or the most of it that the hoppers can pay exactly. Each hopper is asked once; if its answer is lost
+     * its counters decide, never a second command. What one fails to pay the others pay, if they can.
      */
     CashOutcome payOut(Yen amount, PayOutWitness witness);
 

@@ -20,6 +20,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
 /** Owns the card reader: sees cards come and go, reads them, and lets them sign. */
 final class CardHand implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int LOOKS_OF_REST = 10;
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
@@ -30,6 +31,8 @@ final class CardHand implements AutoCloseable {
 
     private Optional<ReaderStatus> known = Optional.empty();
     private Optional<CardSession> session = Optional.empty();
+    /** Looks still to be left out, so that a card that does not answer is asked once a second and not at every look. */
+    private int rest;
 
     CardHand(Desk desk, Terminal terminal, CardReader reader, UserAuthenticationProfile profile) {
         this.desk = desk;
@@ -63,6 +66,10 @@ final class CardHand implements AutoCloseable {
     }
 
     private void look() {
+        if (rest > 0) {
+            rest--;
+            return;
+        }
         ReaderStatus now = reader.status();
         if (known.isPresent() && known.get().equals(now)) {
             return;
@@ -91,7 +98,7 @@ final class CardHand implements AutoCloseable {
         letGo();
         CardReader.Opening opening = reader.open();
         if (opening instanceof CardReader.Opening.Failed failed) {
-            return new Event.CardFailed(failed.failure());
+            return notRead(failed.failure());
         }
         CardSession opened = ((CardReader.Opening.Opened) opening).session();
         session = Optional.of(opened);
@@ -109,8 +116,24 @@ final class CardHand implements AutoCloseable {
             return new Event.CardUnfit(EndReason.NO_CERTIFICATE);
         }
         return reading instanceof CardReading.Failed failed
-                ? new Event.CardFailed(failed.failure())
+                ? notRead(failed.failure())
                 : new Event.CardUnfit(EndReason.NOT_JPKI_CARD);
+    }
+
+    /**
+     * Where the flow asks for the card once more, what lies there at the next look counts as placed anew: a card can be back
+     * before anyone saw that it was gone, and one that sits askew may answer the next time.
+     */
+    private Event notRead(CardFailure failure) {
+        switch (failure) {
+            case REMOVED -> known = Optional.empty();
+            case UNRESPONSIVE, RESET -> {
+                known = Optional.empty();
+                rest = LOOKS_OF_REST;
+            }
+            case GARBLED, READER_GONE -> {}
+        }
+        return new Event.CardFailed(failure);
     }
 
     private Event signNow(VisitId visit, Challenge challenge) {

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
 import java.util.Set;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
@@ -18,7 +19,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Owns the cash unit: opens and shuts the slot, and gives money back. Every amount is in the ledger before it counts. */
+/** Owns the cash unit: opens and shuts the slots, and gives money back. Every amount is in the ledger before it counts. */
 final class CashHand implements CashWitness, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CashHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -26,17 +27,17 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private final Desk desk;
     private final CurrentVisit current;
-    private final HopperCount hopper;
+    private final HopperCounts hoppers;
     private final CashUnit unit;
     private final Worker worker;
     private final Unwritten unwritten;
     private final StatusLog told = new StatusLog("cash unit");
     private boolean slotOpen;
 
-    /** @param unit is given this hand as the witness of its coins */
-    CashHand(Desk desk, CurrentVisit current, HopperCount hopper, CashUnitMaker unit) {
+    /** @param unit is given this hand as the witness of its money */
+    CashHand(Desk desk, CurrentVisit current, HopperCounts hoppers, CashUnitMaker unit) {
         this.desk = desk;
-        this.hopper = hopper;
+        this.hoppers = hoppers;
         this.current = current;
         this.unwritten = new Unwritten(desk.ledger());
         this.unit = unit.make(this);
@@ -47,16 +48,10 @@ final class CashHand implements CashWitness, AutoCloseable {
         worker.start();
     }
 
-    /** Opens the slot only when the whole of {@code fee} could be given back. */
+    /** Opens the slots only when whatever is paid towards {@code fee} could be given back or changed. */
     void openSlot(VisitId visit, Yen fee) {
         worker.submit(visit, () -> {
-            CashStatus status = unit.accept();
-            if (status instanceof CashStatus.Ready ready && ready.returnable().compareTo(fee) < 0) {
-                CashStatus shut = unit.stop();
-                LOG.warn(
-                        "visit {}: {} yen cannot be given back; the slot is shut again: {}", visit, fee.amount(), shut);
-                status = new CashStatus.NotReady(CashTrouble.NO_CHANGE, "less than the fee");
-            }
+            CashStatus status = unit.accept(fee);
             slotOpen = status instanceof CashStatus.Ready;
             desk.posts().post(visit, slotOpen ? new Event.SlotOpened() : failed(status));
         });
@@ -81,22 +76,53 @@ final class CashHand implements CashWitness, AutoCloseable {
         return new Event.CashFailed(((CashStatus.NotReady) status).trouble());
     }
 
-    /** A coin is told to the visit that is there when it falls. Recorded or not, it is the resident's and is shown. */
+    /** Money is told to the visit that is there when it comes. Recorded or not, it is the resident's and is shown. */
     @Override
     public void happened(CashEvent event) {
         VisitId visit = current.id();
         if (event instanceof CashEvent.Inserted inserted) {
-            unwritten.add(visit, new Fact.CoinInserted(inserted.coin().amount(), inserted.counter()));
-            desk.posts().post(visit, new Event.CoinInserted(inserted.coin()));
+            unwritten.add(
+                    visit,
+                    new Fact.CoinInserted(
+                            inserted.money().amount(),
+                            inserted.counter(),
+                            inserted.device().name()));
+            desk.posts().post(visit, new Event.CoinInserted(inserted.money()));
             try {
                 unwritten.write();
             } catch (LedgerUnavailable failure) {
-                LOG.error("visit {}: a coin is not recorded yet: {}", visit, inserted, failure);
+                LOG.error("visit {}: money is not recorded yet: {}", visit, inserted, failure);
                 desk.posts().post(visit, new Event.LedgerFailed());
             }
         } else if (event instanceof CashEvent.Broken broken) {
-            LOG.warn("visit {}: the coin slot is broken: {} {}", visit, broken.trouble(), broken.detail());
+            LOG.warn("visit {}: the slots are broken: {} {}", visit, broken.trouble(), broken.detail());
             desk.posts().post(visit, new Event.CashFailed(broken.trouble()));
+        } else if (event instanceof CashEvent.Rejected rejected) {
+            counterSeen(rejected.device(), rejected.counter());
+        } else if (event instanceof CashEvent.Counting counting) {
+            counterSeen(counting.device(), counting.counter());
+        }
+    }
+
+    /** Nobody's money: only the next start of the program needs it. */
+    private void counterSeen(CashDevice device, int counter) {
+        try {
+            unwritten.writeNow(HopperCount.NO_VISIT, new Fact.CounterSeen(device.name(), counter));
+        } catch (LedgerUnavailable failure) {
+            LOG.warn("the counter {} of {} is not recorded", counter, device, failure);
+        }
+    }
+
+    @Override
+    public Routing held(Yen note, int counter) {
+        VisitId visit = current.id();
+        try {
+            unwritten.writeNow(visit, new Fact.NoteHeld(note.amount(), counter));
+            return Routing.STACK;
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: a note of {} yen could not be recorded and goes back", visit, note.amount(), failure);
+            desk.posts().post(visit, new Event.LedgerFailed());
+            return Routing.RETURN;
         }
     }
 
@@ -104,7 +130,6 @@ final class CashHand implements CashWitness, AutoCloseable {
     void payOut(VisitId visit, Yen amount) {
         worker.submit(visit, () -> {
             CashOutcome outcome = payOutNow(visit, amount);
-            hopper.paid(outcome);
             LOG.info("visit {}: pay-out of {} yen: {}", visit, amount.amount(), outcome);
             try {
                 desk.ledger().record(visit, ended(outcome));
@@ -116,17 +141,14 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private CashOutcome payOutNow(VisitId visit, Yen amount) {
         try {
-            unwritten.write(); // no money goes out before every coin that came in is in the ledger
-            return unit.payOut(
-                    amount,
-                    (address, coins, lifetimeCount) -> desk.ledger()
-                            .record(visit, new Fact.PayOutIntended(amount.amount(), address, coins, lifetimeCount)));
+            unwritten.write(); // no money goes out before all that came in is in the ledger
+            return unit.payOut(amount, new WrittenPayOut(visit, unwritten, hoppers));
         } catch (LedgerUnavailable failure) {
             LOG.error("visit {}: a pay-out could not be recorded and was not made", visit, failure);
             return new CashOutcome.Partial(Yen.ZERO, amount, CashTrouble.WITHHELD);
         } catch (RuntimeException defect) {
             LOG.error("visit {}: a pay-out met a defect of the program", visit, defect);
-            return new CashOutcome.Unknown(amount, "defect");
+            return new CashOutcome.Unknown(Yen.ZERO, amount, Yen.ZERO, "defect");
         }
     }
 
@@ -137,7 +159,8 @@ final class CashHand implements CashWitness, AutoCloseable {
         if (outcome instanceof CashOutcome.Partial partial) {
             return new Fact.PayOutEnded(partial.paid().amount(), partial.owed().amount(), true);
         }
-        return new Fact.PayOutEnded(0, ((CashOutcome.Unknown) outcome).asked().amount(), false);
+        CashOutcome.Unknown unknown = (CashOutcome.Unknown) outcome;
+        return new Fact.PayOutEnded(unknown.paid().amount(), unknown.open().amount(), false);
     }
 
     private void look() {
@@ -153,9 +176,10 @@ final class CashHand implements CashWitness, AutoCloseable {
         if (status instanceof CashStatus.NotReady notReady) {
             return Set.of(
                     switch (notReady.trouble()) {
-                        case UNREACHABLE -> Obstacle.CASH_UNREACHABLE;
-                        case NO_CHANGE -> Obstacle.CASH_NO_CHANGE;
-                        case JAM, WITHHELD -> Obstacle.CASH_JAM;
+                        case UNREACHABLE, PART_SILENT -> Obstacle.CASH_UNREACHABLE;
+                        case NO_CHANGE, HOPPER_EMPTY, NEARLY_EMPTY -> Obstacle.CASH_NO_CHANGE;
+                        case JAM, NOTE_JAM, WITHHELD, PAY_OUT_UNKNOWN, POWER_LOST, STACKER_FULL, STACKER_REMOVED ->
+                            Obstacle.CASH_JAM;
                         case EVENTS_LOST -> Obstacle.CASH_EVENTS_LOST;
                         case UNSUITABLE -> Obstacle.CASH_UNSUITABLE;
                     });

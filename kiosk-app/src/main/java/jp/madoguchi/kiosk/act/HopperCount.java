@@ -1,63 +1,70 @@
 package jp.madoguchi.kiosk.act;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
- * How many coins are certain to be in the hopper: those counted when it was filled, less those paid since. A pay-out of which
- * nobody knows what it gave counts in full. Any thread.
+ * How many coins are certain to be in one hopper: those counted when it was filled, less those paid since. What it was asked for
+ * counts as paid until it is certain that less came out. Any thread.
  */
 public final class HopperCount {
     /** A count belongs to no visit. */
-    private static final VisitId NO_VISIT = new VisitId("0".repeat(32));
-
-    private static final int COIN = 100;
+    static final VisitId NO_VISIT = new VisitId("0".repeat(32));
 
     private final AtomicInteger coins;
 
     /**
-     * Goes on from the ledger.
+     * A filling, as the staff has told it.
      *
-     * @param counted the coins of the last filling; a number that differs from the ledger's last is a new filling
+     * @param yen what each coin is worth
+     * @param coins counted into the hopper
+     * @param filling names it: a filling with the same count as the last one has another name
      */
-    public HopperCount(Ledger ledger, int address, int counted) {
-        int last = -1;
+    public record Filling(int address, int yen, int coins, String filling) {}
+
+    /** Goes on from the ledger, or begins anew if this filling is not the ledger's last. */
+    public HopperCount(Ledger ledger, Filling told) {
+        Fact.HopperCounted counted = new Fact.HopperCounted(told.address(), told.coins(), told.filling());
+        boolean known = false;
         int left = 0;
-        int intended = 0;
+        int asked = 0;
         for (Fact fact : ledger.hoppers()) {
-            if (fact instanceof Fact.HopperCounted count && count.address() == address) {
-                last = count.coins();
-                left = last;
-            } else if (fact instanceof Fact.PayOutIntended asked && asked.address() == address) {
-                intended = asked.coins();
-                left -= intended;
+            if (fact instanceof Fact.HopperCounted count && count.address() == told.address()) {
+                known = count.equals(counted);
+                left = count.coins();
+                asked = 0;
+            } else if (fact instanceof Fact.PayOutIntended intended && intended.address() == told.address()) {
+                asked = intended.coins();
+                left -= asked;
+            } else if (fact instanceof Fact.HopperPaid paid && paid.address() == told.address()) {
+                left += paid.certain() ? asked - paid.coins() : 0;
+                asked = 0;
             } else if (fact instanceof Fact.PayOutEnded ended) {
-                // One that failed before it was announced has no coins to put back.
-                left += ended.certain() && intended > 0 ? intended - ended.paid() / COIN : 0;
-                intended = 0;
+                // Of the time when there was one hopper and no word of its own for what it paid.
+                boolean alone = ended.paid() + ended.owed() == asked * told.yen();
+                left += ended.certain() && alone ? asked - ended.paid() / told.yen() : 0;
+                asked = 0;
             }
         }
-        if (counted != last) {
-            ledger.record(NO_VISIT, new Fact.HopperCounted(address, counted));
-            left = counted;
+        if (!known) {
+            ledger.record(NO_VISIT, counted);
+            left = told.coins();
         }
         coins = new AtomicInteger(left);
     }
 
-    public int now() {
+    int now() {
         return Math.max(0, coins.get());
     }
 
-    void paid(CashOutcome outcome) {
-        if (outcome instanceof CashOutcome.Paid paid) {
-            coins.addAndGet(-paid.paid().amount() / COIN);
-        } else if (outcome instanceof CashOutcome.Partial partial) {
-            coins.addAndGet(-partial.paid().amount() / COIN);
-        } else if (outcome instanceof CashOutcome.Unknown unknown) {
-            coins.addAndGet(-unknown.asked().amount() / COIN);
-        }
+    void asked(int asked) {
+        coins.addAndGet(-asked);
+    }
+
+    /** {@code paid} of those that were asked; if that is not certain, all of them. */
+    void paid(int asked, int paid, boolean certain) {
+        coins.addAndGet(certain ? asked - paid : 0);
     }
 }

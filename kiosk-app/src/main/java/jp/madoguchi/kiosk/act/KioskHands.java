@@ -38,7 +38,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             Printer receipts,
             List<OpenPrint> interrupted,
             PaperFont font,
-            HopperCount hopper,
+            HopperCounts hoppers,
             CashUnitMaker cash,
             IssuanceCenter center,
             DocumentBinding documents,
@@ -70,7 +70,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.font(),
                 sample,
                 center);
-        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hopper(), tools.cash());
+        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hoppers(), tools.cash());
         ledger = new LedgerHand(desk);
     }
 

@@ -21,6 +21,12 @@ final class Unwritten {
         lines.add(new Line(visit, fact));
     }
 
+    /** Writes what is left, and then this; throws {@code LedgerUnavailable} and forgets this one when it cannot be. */
+    synchronized void writeNow(VisitId visit, Fact fact) {
+        write();
+        ledger.record(visit, fact);
+    }
+
     /** Writes what can be written; throws {@code LedgerUnavailable} when something is left. */
     synchronized void write() {
         while (!lines.isEmpty()) {

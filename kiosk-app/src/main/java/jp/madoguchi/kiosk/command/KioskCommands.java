@@ -23,6 +23,7 @@ public final class KioskCommands {
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new SessionCommand(program))
                 .addSubcommand(device);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(KioskCommands::tellUsage);
         line.setExecutionExceptionHandler(KioskCommands::tell);
         return line;

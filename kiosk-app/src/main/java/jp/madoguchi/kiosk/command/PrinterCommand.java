@@ -47,8 +47,8 @@ final class PrinterCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "PDF",
-            description = "what it is to take: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE} when not given)")
+            defaultValue = "pdf",
+            description = "in which pages are to go to it: pdf or raster (${DEFAULT-VALUE} when not given)")
     private DocumentFormat format = DocumentFormat.PDF;
 
     @Option(

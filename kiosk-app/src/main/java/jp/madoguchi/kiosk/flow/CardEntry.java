@@ -35,6 +35,8 @@ import jp.madoguchi.kiosk.terms.Stage;
  * service with a card shares.
  */
 final class CardEntry {
+    private static final int MOST_PLACEMENTS = 10;
+
     private CardEntry() {}
 
     /** Declares the card's stages in {@code table}; once the card is taken the visit goes on at {@code after}. */
@@ -49,9 +51,7 @@ final class CardEntry {
                 .on(TokenNotServed.class, (visit, event) -> Ending.end(visit, notServed(event.kind())))
                 .on(CardUnfit.class, (visit, event) -> Ending.end(visit, event.why()))
                 .on(CardFailed.class, CardEntry::notRead)
-                .on(
-                        CardTaken.class,
-                        (visit, event) -> placeAgain(visit.with(visit.card().present(false))))
+                .on(CardTaken.class, (visit, event) -> placeAgain(visit))
                 .on(Event.Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_UNREADABLE));
         table.in(ENTER_PIN)
@@ -103,7 +103,7 @@ final class CardEntry {
     }
 
     private static Step read(Visit visit) {
-        return Step.to(visit.at(READ_CARD).with(CardState.unread(true)), new Effect.ReadCard());
+        return Step.to(visit.at(READ_CARD).with(visit.card().placed()), new Effect.ReadCard());
     }
 
     private static Step partChanged(Visit visit, PartChanged event) {
@@ -164,8 +164,12 @@ final class CardEntry {
         };
     }
 
+    /** A card that trembles or sits askew is tried again and again, but not for ever: others wait. */
     private static Step placeAgain(Visit visit) {
-        return Step.to(visit.at(PLACE_CARD).with(visit.card().hint(Hint.PLACE_AGAIN)), new Effect.ReleaseCard());
+        Visit lost = visit.with(visit.card().lost());
+        return lost.card().placedAgain() < MOST_PLACEMENTS
+                ? Step.to(lost.at(PLACE_CARD), new Effect.ReleaseCard())
+                : Ending.end(lost, EndReason.CARD_UNREADABLE);
     }
 
     private static Step removed(Visit visit, CardTaken event) {

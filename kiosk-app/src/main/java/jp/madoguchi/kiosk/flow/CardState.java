@@ -12,13 +12,15 @@ import jp.madoguchi.devices.card.TokenKind;
  * @param token what it is, once read
  * @param triesLeft of the authentication PIN, once read
  * @param certificateEnds once read; a phone shows it only after the PIN
+ * @param placedAgain how often the resident was asked to place it once more
  */
 public record CardState(
         boolean present,
         Optional<TokenKind> token,
         OptionalInt triesLeft,
         Optional<Instant> certificateEnds,
-        Hint hint) {
+        Hint hint,
+        int placedAgain) {
     /** What the resident should be told of the card beside what the screen asks anyway. */
     public enum Hint {
         NONE,
@@ -35,22 +37,34 @@ public record CardState(
     }
 
     static CardState unread(boolean present) {
-        return new CardState(present, Optional.empty(), OptionalInt.empty(), Optional.empty(), Hint.NONE);
+        return new CardState(present, Optional.empty(), OptionalInt.empty(), Optional.empty(), Hint.NONE, 0);
+    }
+
+    /** A card lies there of which nothing is known yet. */
+    CardState placed() {
+        return new CardState(true, Optional.empty(), OptionalInt.empty(), Optional.empty(), Hint.NONE, placedAgain);
+    }
+
+    /** Nothing could be read of it: whatever lies there now has to be placed, or to answer, once more. */
+    CardState lost() {
+        return new CardState(
+                false, Optional.empty(), OptionalInt.empty(), Optional.empty(), Hint.PLACE_AGAIN, placedAgain + 1);
     }
 
     CardState present(boolean now) {
-        return new CardState(now, token, triesLeft, certificateEnds, hint == Hint.FORGOTTEN ? Hint.NONE : hint);
+        return new CardState(
+                now, token, triesLeft, certificateEnds, hint == Hint.FORGOTTEN ? Hint.NONE : hint, placedAgain);
     }
 
     CardState read(TokenKind kind, Optional<Instant> ends, int tries) {
-        return new CardState(present, Optional.of(kind), OptionalInt.of(tries), ends, Hint.NONE);
+        return new CardState(present, Optional.of(kind), OptionalInt.of(tries), ends, Hint.NONE, placedAgain);
     }
 
     CardState wrongPin(int tries) {
-        return new CardState(present, token, OptionalInt.of(tries), certificateEnds, Hint.WRONG_PIN);
+        return new CardState(present, token, OptionalInt.of(tries), certificateEnds, Hint.WRONG_PIN, placedAgain);
     }
 
     CardState hint(Hint now) {
-        return new CardState(present, token, triesLeft, certificateEnds, now);
+        return new CardState(present, token, triesLeft, certificateEnds, now, placedAgain);
     }
 }

@@ -52,7 +52,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Ask for coins, if all of {@code fee} could be given back. */
+    /** Ask for money, if all of it could be given back and any change be given. */
     record OpenSlot(Yen fee) implements Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {

@@ -115,6 +115,7 @@ public sealed interface Event {
 
     record SlotOpened() implements Event {}
 
+    /** A coin fell, or a note was stacked. */
     record CoinInserted(Yen coin) implements Event {}
 
     /** The slot is shut, and every coin that had passed it has been told. */

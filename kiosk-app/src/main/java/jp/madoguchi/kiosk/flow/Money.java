@@ -34,7 +34,8 @@ public record Money(Yen inserted, Yen leaving, Yen returned, Yen owed) {
         if (outcome instanceof CashOutcome.Partial partial) {
             return settle(partial.paid(), partial.owed());
         }
-        return settle(Yen.ZERO, ((CashOutcome.Unknown) outcome).asked());
+        CashOutcome.Unknown unknown = (CashOutcome.Unknown) outcome;
+        return settle(unknown.paid(), unknown.open());
     }
 
     private Money settle(Yen paid, Yen unpaid) {

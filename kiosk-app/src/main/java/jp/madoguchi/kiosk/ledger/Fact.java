@@ -14,17 +14,44 @@ public sealed interface Fact {
         }
     }
 
-    /** A coin fell; {@code counter} is the acceptor's. */
-    record CoinInserted(int yen, int counter) implements Fact {}
+    /**
+     * A coin fell, or a note was stacked.
+     *
+     * @param counter of the device's events
+     * @param device {@code COIN} or {@code BILL}
+     */
+    record CoinInserted(int yen, int counter, String device) implements Fact {}
+
+    /** A note lies in escrow and is about to be stacked. It is not inserted before {@link CoinInserted} says so. */
+    record NoteHeld(int yen, int counter) implements Fact {}
+
+    /** A device is about to be opened, or has handed something back. Nobody's money; the next start goes on from the counter. */
+    record CounterSeen(String device, int counter) implements Fact {}
 
     /** About to ask the hopper at {@code address}, which has paid {@code lifetimeCount} coins in its life. */
     record PayOutIntended(int yen, int address, int coins, int lifetimeCount) implements Fact {}
 
-    /** @param certain whether the hopper's own count said so */
+    /**
+     * One hopper's part of a pay-out has ended.
+     *
+     * @param coins certain to have come out, {@code yen} in all
+     * @param certain whether no more came out
+     */
+    record HopperPaid(int address, int coins, int yen, boolean certain) implements Fact {}
+
+    /**
+     * All of a pay-out has ended.
+     *
+     * @param certain whether the hoppers' own counts said so
+     */
     record PayOutEnded(int paid, int owed, boolean certain) implements Fact {}
 
-    /** A hopper was filled and counted: so many coins were in it then. */
-    record HopperCounted(int address, int coins) implements Fact {}
+    /**
+     * A hopper was filled and counted: so many coins were in it then.
+     *
+     * @param filling names it, so that the same count can be told from an older one
+     */
+    record HopperCounted(int address, int coins, String filling) implements Fact {}
 
     /** About to create a print job of this name; {@code ciphertext} is the SHA-256 of the enveloped pages. */
     record PrintIntended(String job, String ciphertext, int sides) implements Fact {}

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +32,32 @@ public final class Interruption {
 
     /** Makes a claim of what the facts leave open, and ends the visit. Throws {@link LedgerUnavailable}. */
     public static void close(Ledger ledger, VisitId visit) {
-        int owed = Balance.of(ledger.facts(visit)).owed();
+        List<Fact> facts = ledger.facts(visit);
+        int owed = Balance.of(facts).owed();
         if (owed > 0) {
             ledger.record(visit, new Fact.Claimed(owed));
             LOG.warn("visit {} was interrupted: {} yen are owed", visit, owed);
         }
+        noteInEscrow(facts)
+                .ifPresent(note -> LOG.warn(
+                        "visit {} was interrupted with a note of {} yen in escrow: it is told when it is stacked, or given back",
+                        visit,
+                        note.yen()));
         Fact.Ended ended = Closing.close(ledger, visit, "INTERRUPTED");
         LOG.info("visit {} was interrupted and is closed as {}", visit, ended.result());
+    }
+
+    /** Held, and nothing said of it since. */
+    private static Optional<Fact.NoteHeld> noteInEscrow(List<Fact> facts) {
+        Optional<Fact.NoteHeld> held = Optional.empty();
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.NoteHeld note) {
+                held = Optional.of(note);
+            } else if (fact instanceof Fact.CoinInserted inserted
+                    && inserted.device().equals("BILL")) {
+                held = Optional.empty();
+            }
+        }
+        return held;
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,8 +24,12 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * derived from facts, never stored beside them. Safe for any thread; calls block for one fsync.
  */
 public final class Ledger implements AutoCloseable {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final Map<String, Class<? extends Fact>> KINDS = kinds();
+
+    /** What the facts of version 1 did not say: there were coins only, and fillings had no name. */
+    private static final Map<String, Map<String, String>> UNSAID =
+            Map.of("CoinInserted", Map.of("device", "COIN"), "HopperCounted", Map.of("filling", ""));
 
     private final Connection database;
     private final Clock clock;
@@ -100,8 +105,9 @@ public final class Ledger implements AutoCloseable {
 
     /** Visits that have no end, oldest first: the program stopped in their midst. */
     public synchronized Map<VisitId, List<Fact>> interrupted() {
-        return query("SELECT visit, kind, body FROM fact WHERE kind <> 'HopperCounted' AND visit NOT IN"
-                + " (SELECT visit FROM fact WHERE kind = 'Ended') ORDER BY seq");
+        return query(
+                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit NOT IN"
+                        + " (SELECT visit FROM fact WHERE kind = 'Ended') ORDER BY seq");
     }
 
     /** Visits that have ended and of which the center has not heard, oldest first. */
@@ -116,18 +122,29 @@ public final class Ledger implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** The acceptor's counter at the last coin that was recorded; empty when none ever was. */
-    public synchronized OptionalInt lastCoinCounter() {
-        return rows("SELECT visit, kind, body FROM fact WHERE kind = 'CoinInserted' ORDER BY seq DESC LIMIT 1").stream()
-                .mapToInt(row -> ((Fact.CoinInserted) row.fact()).counter())
+    /** The event counter of a device, {@code COIN} or {@code BILL}, at its last event that was recorded; empty when none ever was. */
+    public synchronized OptionalInt lastCounter(String device) {
+        return rows(
+                        "SELECT visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'CounterSeen') AND"
+                                + " coalesce(json_extract(body, '$.device'), iif(kind = 'NoteHeld', 'BILL', 'COIN')) = ?"
+                                + " ORDER BY seq DESC LIMIT 1",
+                        device)
+                .stream()
+                .mapToInt(row -> counter(row.fact()))
                 .findFirst();
+    }
+
+    private static int counter(Fact fact) {
+        if (fact instanceof Fact.CoinInserted inserted) {
+            return inserted.counter();
+        }
+        return fact instanceof Fact.NoteHeld held ? held.counter() : ((Fact.CounterSeen) fact).counter();
     }
 
     /** Every count and pay-out of the hoppers, of all visits, oldest first. */
     public synchronized List<Fact> hoppers() {
-        return rows(
-                        "SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'PayOutIntended', 'PayOutEnded')"
-                                + " ORDER BY seq")
+        return rows("SELECT visit, kind, body FROM fact WHERE kind IN"
+                        + " ('HopperCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq")
                 .stream()
                 .map(Row::fact)
                 .toList();
@@ -165,7 +182,13 @@ public final class Ledger implements AutoCloseable {
         if (type == null) {
             throw new SQLException("a fact of a kind that this program does not know: " + kind);
         }
-        return json.readValue(body, type);
+        ObjectNode said = (ObjectNode) json.readTree(body);
+        UNSAID.getOrDefault(kind, Map.of()).forEach((field, value) -> {
+            if (!said.has(field)) {
+                said.put(field, value);
+            }
+        });
+        return json.treeToValue(said, type);
     }
 
     private static Map<String, Class<? extends Fact>> kinds() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
@@ -31,8 +32,10 @@ public final class KioskWeb implements AutoCloseable {
      * @param sessionOpener where a browser without a session is sent to be given one; a page there posts a token to
      *     {@code /session}. It must have the same host name as this server, or the browser withholds the cookie
      * @param testAnchors whether any trust anchor is not one of the published ones; every screen says so then
+     * @param accepts coins and notes that are taken, in yen; the screens name them
      */
-    public record Settings(int port, Optional<URI> sessionOpener, boolean testAnchors, String kioskId) {}
+    public record Settings(
+            int port, Optional<URI> sessionOpener, boolean testAnchors, String kioskId, Set<Integer> accepts) {}
 
     private final Server server;
     private final ServerConnector connector;
@@ -58,7 +61,8 @@ public final class KioskWeb implements AutoCloseable {
         RevisionStream stream = new RevisionStream(timers);
         StaticFiles files = new StaticFiles();
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel(settings.kioskId(), settings.testAnchors(), clock, keys), files.paths());
+                new ScreenModel(settings.kioskId(), settings.testAnchors(), settings.accepts(), clock, keys),
+                files.paths());
         Server server = new Server(threads(), scheduler(), new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
         ServerConnector connector = connector(server, settings.port());
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
@@ -26,15 +28,18 @@ final class ScreenModel {
 
     private static final int FEW_TRIES = 2;
     private static final int STEPS = 5;
+    private static final int NOTE = 1000;
 
     private final String kioskId;
     private final boolean testAnchors;
+    private final Set<Integer> accepts;
     private final Clock clock;
     private final PinKeys keys;
 
-    ScreenModel(String kioskId, boolean testAnchors, Clock clock, PinKeys keys) {
+    ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys) {
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
+        this.accepts = Set.copyOf(accepts);
         this.clock = clock;
         this.keys = keys;
     }
@@ -66,6 +71,7 @@ final class ScreenModel {
                 .with("offers", OfferModel.offers(visit.choice(), words))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("money", money(visit, words))
+                .with("takes", takes(words, Words.of(other)))
                 .with("paper", paper(visit));
     }
 
@@ -137,6 +143,20 @@ final class ScreenModel {
                 .with("dots", dots)
                 .with("count", count)
                 .with("complete", count == PinPad.DIGITS);
+    }
+
+    /** Which coins are taken, and whether notes are. */
+    private View takes(Words words, Words other) {
+        boolean notes = accepts.contains(NOTE);
+        String coins = accepts.stream()
+                .filter(yen -> yen < NOTE)
+                .sorted()
+                .map(words::yen)
+                .collect(Collectors.joining(" "));
+        return new View()
+                .with("welcome", words.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
+                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
+                .with("pay", words.text(notes ? "pay.lead.notes" : "pay.lead.coins", coins));
     }
 
     private static View money(Visit visit, Words words) {

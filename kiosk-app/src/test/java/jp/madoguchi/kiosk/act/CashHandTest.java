@@ -1,12 +1,13 @@
 package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.mockingDetails;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -15,12 +16,15 @@ import static org.mockito.Mockito.when;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Set;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.CashUnit;
+import jp.madoguchi.devices.cash.CashWitness;
+import jp.madoguchi.devices.cash.PayOutWitness;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
@@ -36,21 +40,22 @@ import org.mockito.InOrder;
 class CashHandTest {
     private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
     private static final Yen FEE = new Yen(300);
-    private static final CashEvent.Inserted COIN = new CashEvent.Inserted(new Yen(500), 7);
-    private static final Fact COIN_FACT = new Fact.CoinInserted(500, 7);
+    private static final CashEvent.Inserted COIN = new CashEvent.Inserted(new Yen(500), CashDevice.COIN, 7);
+    private static final Fact COIN_FACT = new Fact.CoinInserted(500, 7, "COIN");
 
     private final CashUnit unit = mock(CashUnit.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Told told = new Told();
     private CashHand hand;
+    private HopperCounts counts;
 
     @BeforeEach
     void make() {
         when(ledger.hoppers()).thenReturn(List.of());
-        when(ledger.lastCoinCounter()).thenReturn(OptionalInt.empty());
-        when(unit.status()).thenReturn(new CashStatus.Ready(new Yen(5000)));
+        when(unit.status()).thenReturn(new CashStatus.Ready(new Yen(5000), Set.of()));
         Desk desk = new Desk(told, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom());
-        hand = new CashHand(desk, () -> VISIT, new HopperCount(ledger, 3, 50), witness -> unit);
+        counts = new HopperCounts(ledger, List.of(new HopperCount.Filling(3, 100, 50, "")));
+        hand = new CashHand(desk, () -> VISIT, counts, witness -> unit);
     }
 
     @AfterEach
@@ -93,7 +98,8 @@ class CashHandTest {
         doNothing().when(ledger).record(any(), any());
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         hand.payOut(VISIT, new Yen(200));
-        assertEquals(new Event.PaidOut(new CashOutcome.Unknown(new Yen(200), "defect")), told.next());
+        assertEquals(
+                new Event.PaidOut(new CashOutcome.Unknown(Yen.ZERO, new Yen(200), Yen.ZERO, "defect")), told.next());
     }
 
     @Test
@@ -105,18 +111,66 @@ class CashHandTest {
     }
 
     @Test
-    void slot_thatCouldNotGiveTheFeeBack_isShutBeforeACoinIsAskedFor() throws InterruptedException {
-        when(unit.accept()).thenReturn(new CashStatus.Ready(new Yen(200)));
-        when(unit.stop()).thenReturn(new CashStatus.Ready(new Yen(200)));
+    void slot_thatCouldNotBeChanged_isToldBeforeACoinIsAskedFor() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.NotReady(CashTrouble.NO_CHANGE, "too little"));
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         hand.openSlot(VISIT, FEE);
         assertEquals(new Event.CashFailed(CashTrouble.NO_CHANGE), told.next());
-        assertEquals(1, calls("stop"));
     }
 
-    private long calls(String method) {
-        return mockingDetails(unit).getInvocations().stream()
-                .filter(call -> call.getMethod().getName().equals(method))
-                .count();
+    @Test
+    void note_heldThatCannotBeRecorded_goesBack() throws InterruptedException {
+        doThrow(mock(LedgerUnavailable.class)).when(ledger).record(VISIT, new Fact.NoteHeld(1000, 4));
+        assertEquals(CashWitness.Routing.RETURN, hand.held(new Yen(1000), 4));
+        assertEquals(new Event.LedgerFailed(), told.next());
+    }
+
+    @Test
+    void note_heldAndRecorded_isStackedAndNotYetInserted() {
+        assertEquals(CashWitness.Routing.STACK, hand.held(new Yen(1000), 4));
+        verify(ledger).record(VISIT, new Fact.NoteHeld(1000, 4));
+        verify(ledger, never()).record(VISIT, new Fact.CoinInserted(1000, 4, "BILL"));
+    }
+
+    @Test
+    void rejected_anything_isRecordedForTheNextStartOnly() {
+        hand.happened(new CashEvent.Rejected(CashDevice.COIN, 12, 1));
+        verify(ledger).record(HopperCount.NO_VISIT, new Fact.CounterSeen("COIN", 12));
+        verify(ledger, never()).record(VISIT, new Fact.CounterSeen("COIN", 12));
+    }
+
+    @Test
+    void payOut_eachHopper_isRecordedBeforeAndAfter() throws InterruptedException {
+        when(unit.payOut(any(), any())).thenAnswer(call -> {
+            PayOutWitness witness = call.getArgument(1);
+            assertTrue(witness.paying(3, new Yen(100), 2, 40));
+            witness.paid(3, new Yen(100), 1, true);
+            return new CashOutcome.Partial(new Yen(100), new Yen(100), CashTrouble.HOPPER_EMPTY);
+        });
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        hand.payOut(VISIT, new Yen(200));
+        assertEquals(
+                new Event.PaidOut(new CashOutcome.Partial(new Yen(100), new Yen(100), CashTrouble.HOPPER_EMPTY)),
+                told.next());
+        InOrder order = inOrder(ledger);
+        order.verify(ledger).record(VISIT, new Fact.PayOutIntended(200, 3, 2, 40));
+        order.verify(ledger).record(VISIT, new Fact.HopperPaid(3, 1, 100, true));
+        order.verify(ledger).record(VISIT, new Fact.PayOutEnded(100, 100, true));
+        assertEquals(49, counts.at(3));
+    }
+
+    @Test
+    void payOut_whoseIntentCannotBeRecorded_isDeclined() throws InterruptedException {
+        doThrow(mock(LedgerUnavailable.class)).when(ledger).record(VISIT, new Fact.PayOutIntended(200, 3, 2, 40));
+        when(unit.payOut(any(), any())).thenAnswer(call -> {
+            PayOutWitness witness = call.getArgument(1);
+            assertFalse(witness.paying(3, new Yen(100), 2, 40));
+            return new CashOutcome.Partial(Yen.ZERO, new Yen(200), CashTrouble.WITHHELD);
+        });
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        hand.payOut(VISIT, new Yen(200));
+        assertEquals(
+                new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(200), CashTrouble.WITHHELD)), told.next());
+        assertEquals(50, counts.at(3));
     }
 }

@@ -12,6 +12,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HopperCountTest {
@@ -21,21 +22,36 @@ class HopperCountTest {
     Path dir;
 
     static Stream<Arguments> histories() {
-        Fact counted = new Fact.HopperCounted(3, 50);
+        Fact counted = new Fact.HopperCounted(3, 50, "");
         Fact asked = new Fact.PayOutIntended(200, 3, 2, 40);
+        Fact gave2 = new Fact.HopperPaid(3, 2, 200, true);
+        Fact gave1 = new Fact.HopperPaid(3, 1, 100, true);
+        Fact nobodyKnows = new Fact.HopperPaid(3, 0, 0, false);
         Fact paid = new Fact.PayOutEnded(200, 0, true);
         Fact partly = new Fact.PayOutEnded(100, 100, true);
         Fact lost = new Fact.PayOutEnded(0, 200, false);
         Fact unannounced = new Fact.PayOutEnded(0, 200, true);
+        Fact other = new Fact.PayOutIntended(20, 4, 2, 0);
         return Stream.of(
                 Arguments.of("nothing known", List.of(), 50),
-                Arguments.of("paid", List.of(counted, asked, paid), 48),
-                Arguments.of("paid in part", List.of(counted, asked, partly), 49),
-                Arguments.of("nobody knows: counts as paid", List.of(counted, asked, lost), 48),
+                Arguments.of("paid", List.of(counted, asked, gave2, paid), 48),
+                Arguments.of("paid in part", List.of(counted, asked, gave1, partly), 49),
+                Arguments.of("nobody knows: counts as paid", List.of(counted, asked, nobodyKnows, lost), 48),
                 Arguments.of("the program stopped in its midst", List.of(counted, asked), 48),
-                Arguments.of("failed before it was announced", List.of(counted, asked, paid, unannounced), 48),
-                Arguments.of("another hopper", List.of(counted, new Fact.PayOutIntended(20, 4, 2, 0)), 50),
-                Arguments.of("filled anew since", List.of(new Fact.HopperCounted(3, 10), asked, paid), 50));
+                Arguments.of("the program stopped after this hopper", List.of(counted, asked, gave1, other), 49),
+                Arguments.of("failed before it was announced", List.of(counted, asked, gave2, paid, unannounced), 48),
+                Arguments.of(
+                        "of a pay-out of two hoppers only the end is written: counts as paid",
+                        List.of(counted, asked, other, new Fact.PayOutEnded(120, 100, true)),
+                        48),
+                Arguments.of("version 1, paid in part", List.of(counted, asked, partly), 49),
+                Arguments.of("version 1, nobody knows", List.of(counted, asked, lost), 48),
+                Arguments.of("another hopper", List.of(counted, other), 50),
+                Arguments.of("filled anew since", List.of(new Fact.HopperCounted(3, 10, ""), asked, gave2, paid), 50),
+                Arguments.of(
+                        "filled anew with the same count",
+                        List.of(new Fact.HopperCounted(3, 50, "last week"), asked, gave2, paid),
+                        50));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -43,7 +59,19 @@ class HopperCountTest {
     void count_fromTheLedger_neverPromisesMoreThanIsThere(String name, List<Fact> facts, int left) {
         try (Ledger ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC())) {
             facts.forEach(fact -> ledger.record(VISIT, fact));
-            assertEquals(left, new HopperCount(ledger, 3, 50).now(), name);
+            assertEquals(left, new HopperCount(ledger, new HopperCount.Filling(3, 100, 50, "")).now(), name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1, 49", "true, 2, 48", "true, 0, 50", "false, 0, 48", "false, 1, 48"})
+    void paid_hereAndNow_countsAsTheLedgerWould(boolean certain, int paid, int left) {
+        try (Ledger ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC())) {
+            HopperCount count = new HopperCount(ledger, new HopperCount.Filling(3, 100, 50, ""));
+            count.asked(2);
+            assertEquals(48, count.now());
+            count.paid(2, paid, certain);
+            assertEquals(left, count.now());
         }
     }
 }

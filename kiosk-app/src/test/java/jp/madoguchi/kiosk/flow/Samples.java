@@ -153,7 +153,7 @@ final class Samples {
                 new Event.CashFailed(CashTrouble.JAM),
                 new Event.PaidOut(new CashOutcome.Paid(new Yen(100))),
                 new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(100), CashTrouble.JAM)),
-                new Event.PaidOut(new CashOutcome.Unknown(new Yen(100), "lost")),
+                new Event.PaidOut(new CashOutcome.Unknown(Yen.ZERO, new Yen(100), Yen.ZERO, "lost")),
                 new Event.SidesPrinted(1),
                 new Event.PrinterStopped(Set.of(PrinterTrouble.JAM)),
                 new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)),

@@ -71,8 +71,44 @@ class LedgerTest {
     void fact_afterRecord_isSeenByAnotherConnection() {
         try (Ledger ledger = open();
                 Ledger second = open()) {
-            ledger.record(VISIT, new Fact.CoinInserted(500, 7));
-            assertEquals(List.of(new Fact.CoinInserted(500, 7)), second.facts(VISIT));
+            ledger.record(VISIT, new Fact.CoinInserted(500, 7, "COIN"));
+            assertEquals(List.of(new Fact.CoinInserted(500, 7, "COIN")), second.facts(VISIT));
+        }
+    }
+
+    @Test
+    void fact_ofVersionOne_isReadAsWhatItMeantThen() throws SQLException {
+        try (Ledger ledger = open()) {
+            ledger.record(OTHER, ORDERED);
+        }
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("ledger.db"));
+                var statement = raw.createStatement()) {
+            statement.execute("PRAGMA user_version = 1");
+            statement.execute("INSERT INTO fact (at, visit, kind, body) VALUES ('2025-01-01T00:00:00Z', '" + VISIT.hex()
+                    + "', 'CoinInserted', '{\"yen\":500,\"counter\":7}')");
+            statement.execute("INSERT INTO fact (at, visit, kind, body) VALUES ('2025-01-01T00:00:00Z', '" + VISIT.hex()
+                    + "', 'HopperCounted', '{\"address\":3,\"coins\":50}')");
+        }
+        try (Ledger ledger = open()) {
+            assertEquals(
+                    List.of(new Fact.CoinInserted(500, 7, "COIN"), new Fact.HopperCounted(3, 50, "")),
+                    ledger.facts(VISIT));
+            assertEquals(OptionalInt.of(7), ledger.lastCounter("COIN"));
+            assertEquals(OptionalInt.empty(), ledger.lastCounter("BILL"));
+        }
+    }
+
+    @Test
+    void lastCounter_eachDevice_isOfItsLastEventWhateverItWas() {
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, new Fact.CoinInserted(500, 7, "COIN"));
+            ledger.record(VISIT, new Fact.NoteHeld(1000, 3));
+            assertEquals(OptionalInt.of(3), ledger.lastCounter("BILL"));
+            ledger.record(VISIT, new Fact.CoinInserted(1000, 4, "BILL"));
+            ledger.record(OTHER, new Fact.CounterSeen("COIN", 12));
+            assertEquals(OptionalInt.of(4), ledger.lastCounter("BILL"));
+            assertEquals(OptionalInt.of(12), ledger.lastCounter("COIN"));
+            assertFalse(ledger.interrupted().containsKey(OTHER));
         }
     }
 
@@ -84,13 +120,37 @@ class LedgerTest {
     }
 
     static Stream<Arguments> interruptions() {
-        Fact coin = new Fact.CoinInserted(500, 1);
+        Fact coin = new Fact.CoinInserted(500, 1, "COIN");
         Fact change = new Fact.PayOutEnded(200, 0, true);
         Fact intended = new Fact.PrintIntended("M-1", "ab", 2);
         return Stream.of(
                 Arguments.of(List.of(ORDERED), 0, 0, 0, "not-issued"),
                 Arguments.of(List.of(ORDERED, coin), 0, 0, 500, "not-issued"),
                 Arguments.of(List.of(ORDERED, coin, new Fact.PayOutIntended(200, 3, 2, 40)), 0, 0, 500, "not-issued"),
+                Arguments.of(
+                        List.of(
+                                ORDERED,
+                                coin,
+                                new Fact.PayOutIntended(200, 3, 2, 40),
+                                new Fact.HopperPaid(3, 1, 100, true),
+                                new Fact.PayOutIntended(100, 4, 10, 40)),
+                        0,
+                        100,
+                        400,
+                        "not-issued"),
+                Arguments.of(
+                        List.of(ORDERED, coin, new Fact.HopperPaid(3, 2, 200, true), change),
+                        0,
+                        200,
+                        300,
+                        "not-issued"),
+                Arguments.of(List.of(ORDERED, coin, new Fact.NoteHeld(1000, 3)), 0, 0, 500, "not-issued"),
+                Arguments.of(
+                        List.of(ORDERED, new Fact.NoteHeld(1000, 3), new Fact.CoinInserted(1000, 4, "BILL")),
+                        0,
+                        0,
+                        1000,
+                        "not-issued"),
                 Arguments.of(List.of(ORDERED, coin, change), 0, 200, 300, "not-issued"),
                 Arguments.of(List.of(ORDERED, coin, change, intended), 0, 200, 300, "unknown"),
                 Arguments.of(

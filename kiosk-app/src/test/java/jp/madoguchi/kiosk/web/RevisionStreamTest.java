@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RevisionStreamTest extends RunningWeb {
@@ -80,7 +81,8 @@ class RevisionStreamTest extends RunningWeb {
     @Test
     void start_onATakenPort_saysSo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            KioskWeb.Settings settings = new KioskWeb.Settings(taken.getLocalPort(), Optional.empty(), false, "K-0001");
+            KioskWeb.Settings settings =
+                    new KioskWeb.Settings(taken.getLocalPort(), Optional.empty(), false, "K-0001", Set.of(100));
             assertThrows(
                     IOException.class,
                     () -> KioskWeb.start(settings, runner, pad, tokens, Clock.systemUTC(), timers, RANDOM));

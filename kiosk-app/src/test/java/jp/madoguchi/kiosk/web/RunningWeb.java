@@ -52,7 +52,7 @@ abstract class RunningWeb {
 
     KioskWeb start(Optional<URI> opener) throws IOException {
         return KioskWeb.start(
-                new KioskWeb.Settings(0, opener, true, "K-0001"),
+                new KioskWeb.Settings(0, opener, true, "K-0001", Set.of(100, 500)),
                 runner,
                 pad,
                 tokens,

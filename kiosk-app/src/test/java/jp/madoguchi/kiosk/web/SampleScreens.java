@@ -162,7 +162,7 @@ final class SampleScreens {
     }
 
     private static CardState card(TokenKind token, boolean present, int tries, Optional<Instant> ends, Hint hint) {
-        return new CardState(present, Optional.of(token), OptionalInt.of(tries), ends, hint);
+        return new CardState(present, Optional.of(token), OptionalInt.of(tries), ends, hint, 0);
     }
 
     private static Screen screen(

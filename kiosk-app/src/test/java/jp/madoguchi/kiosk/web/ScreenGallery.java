@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
@@ -19,7 +20,8 @@ final class ScreenGallery {
         PinPad pad = new PinPad();
         PinKeys keys = new PinKeys(pad, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel("K-0001", true, SampleScreens.CLOCK, keys), new StaticFiles().paths());
+                new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys),
+                new StaticFiles().paths());
         Files.createDirectories(directory);
         try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/kiosk.css")) {
             Files.write(

@@ -47,7 +47,8 @@ class ScreenRendererTest {
 
     private ScreenRenderer renderer(boolean testAnchors) {
         return new ScreenRenderer(
-                new ScreenModel("K-0001", testAnchors, SampleScreens.CLOCK, keys), new StaticFiles().paths());
+                new ScreenModel("K-0001", testAnchors, Set.of(100, 500, 1000), SampleScreens.CLOCK, keys),
+                new StaticFiles().paths());
     }
 
     /** As a new screen, so that its PIN keys are its own. */
@@ -135,7 +136,8 @@ class ScreenRendererTest {
                 IllegalStateException.class, () -> new View().with("there", 1).get("elsewhere"));
         assertThrows(
                 TemplateProcessingException.class,
-                () -> new ScreenRenderer(new ScreenModel("K-0001", false, SampleScreens.CLOCK, keys), Map.of())
+                () -> new ScreenRenderer(
+                                new ScreenModel("K-0001", false, Set.of(100, 500), SampleScreens.CLOCK, keys), Map.of())
                         .page(SampleScreens.usual(Stage.WELCOME, Language.JA), Secret.fresh(new SecureRandom())));
     }
 

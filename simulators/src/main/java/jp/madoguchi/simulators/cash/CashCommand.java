@@ -6,9 +6,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import jp.madoguchi.simulators.console.ConfigFile;
 import jp.madoguchi.simulators.console.LineConsole;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +24,27 @@ import picocli.CommandLine.Spec;
 /** {@code simulate cash}. */
 @Command(
         name = "cash",
-        description = "A coin acceptor and a 100-yen hopper on ccTalk, on a serial device.",
+        description = "A coin acceptor, hoppers and perhaps a bill validator on ccTalk, on a serial device.",
         footer = {
             "",
             "DIR/cash.toml is the [cash] section for the kiosk's configuration.",
             "Commands on standard input, each answered with one line:",
             "  coin YEN    drops a coin: accepted, or returned to the tray",
-            "  hopper N    fills or empties the hopper to N coins",
+            "  note YEN    inserts a note: held, or returned to the tray (with --notes)",
+            "  pull        pulls the note out of the escrow",
+            "  hopper [ADDRESS] N   fills or empties a hopper to N coins",
             "  tray        what lies in the return tray",
             "  take        takes it",
+            "  jam, clear  a coin is stuck in the acceptor; is taken out",
+            "  stick, unstick       the escrow does not move its note; moves again",
+            "  full, emptied        the stacker has no room; is emptied",
+            "  unplug, plug         the cable",
+            "  fault NAME  the next message meets it: lose_reply, corrupt_reply, reset_after ...",
             "  reset       the current fails and comes back",
             "  quit        ends"
         })
 public final class CashCommand implements Callable<Integer> {
-    private static final Duration PER_COIN = Duration.ofMillis(250);
+    private static final Duration PER_TURN = Duration.ofMillis(250);
 
     @Option(names = "--dir", required = true, paramLabel = "DIR", description = "Where it writes cash.toml.")
     @SuppressWarnings("NullAway.Init") // required: set by picocli before call()
@@ -49,6 +60,15 @@ public final class CashCommand implements Callable<Integer> {
     private @Nullable Path device;
 
     @Option(
+            names = "--hopper",
+            paramLabel = "ADDRESS=YEN",
+            description = "A hopper at a ccTalk address, and its coin; may be repeated. 3=100 without it.")
+    private Map<Integer, Integer> hoppers = new TreeMap<>();
+
+    @Option(names = "--notes", description = "With a bill validator at address 40.")
+    private boolean notes;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this and ends.")
@@ -61,38 +81,78 @@ public final class CashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CashSetup setup = new CashSetup(hoppers.isEmpty() ? CashSetup.ONE_HOPPER : hoppers, notes, PER_TURN);
         if (device != null) {
-            serve(device, device, "# port = the other end of " + device);
+            try (CashSimulator cash = CashSimulator.onDevice(device, setup)) {
+                serve(cash, setup, device, "# port = the other end of " + device);
+            }
             return 0;
         }
-        try (PtyPair pair = PtyPair.create(dir)) {
-            serve(pair.devices, pair.kiosk, "port = " + ConfigFile.quoted(pair.kiosk));
+        try (CashSimulator cash = CashSimulator.onPty(dir, setup)) {
+            Path port = dir.toAbsolutePath().resolve("cash");
+            serve(cash, setup, port, "port = " + ConfigFile.quoted(port));
         }
         return 0;
     }
 
-    private void serve(Path devices, Path named, String port) throws IOException, InterruptedException {
-        try (CashSimulator cash = CashSimulator.onDevice(devices, PER_COIN)) {
-            ConfigFile.write(dir, "cash", List.of(port, "hoppers = { 3 = 100 }"));
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            new LineConsole(in, spec.commandLine().getOut()).serve(named.toString(), words -> carryOut(cash, words));
+    private void serve(CashSimulator cash, CashSetup setup, Path named, String port)
+            throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>(List.of(port, "hoppers = " + table(setup.hoppers())));
+        if (notes) {
+            lines.add("accepts = [100, 500, 1000]");
         }
+        ConfigFile.write(dir, "cash", lines);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        new LineConsole(in, spec.commandLine().getOut()).serve(named.toString(), words -> carryOut(cash, words));
+    }
+
+    private static String table(Map<Integer, Integer> hoppers) {
+        return new TreeMap<>(hoppers)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + " = " + each.getValue())
+                        .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String carryOut(CashSimulator cash, List<String> words) {
         return switch (words.get(0)) {
             case "coin" -> cash.drop(LineConsole.number(words)).name().toLowerCase(Locale.ROOT);
-            case "hopper" -> {
-                cash.fillHopper(LineConsole.number(words));
-                yield "hopper " + cash.coinsInHopper();
-            }
+            case "note" -> cash.insertNote(LineConsole.number(words)).name().toLowerCase(Locale.ROOT);
+            case "pull" -> done("pulled", cash::pullNote);
+            case "hopper" -> hopper(cash, words);
             case "tray" -> "tray " + cash.tray();
             case "take" -> "took " + cash.takeCoins();
-            case "reset" -> {
-                cash.powerReset();
-                yield "reset";
-            }
+            case "jam" -> done("jammed", cash::jam);
+            case "clear" -> done("cleared", cash::clearJam);
+            case "stick" -> done("stuck", () -> cash.stickEscrow(true));
+            case "unstick" -> done("free", () -> cash.stickEscrow(false));
+            case "full" -> done("full", cash::fillStacker);
+            case "emptied" -> "took " + cash.emptyStacker();
+            case "unplug" -> done("unplugged", cash::unplug);
+            case "plug" -> done("plugged in", cash::plugIn);
+            case "fault" -> fault(cash, words);
+            case "reset" -> done("reset", cash::powerReset);
             default -> throw new IllegalArgumentException("no such command: " + String.join(" ", words));
         };
+    }
+
+    private static String hopper(CashSimulator cash, List<String> words) {
+        if (words.size() == 3) {
+            int address = LineConsole.number(words.subList(0, 2));
+            cash.fillHopper(address, LineConsole.number(words.subList(1, 3)));
+            return "hopper " + address + " " + cash.coinsInHopper(address);
+        }
+        cash.fillHopper(LineConsole.number(words));
+        return "hopper " + cash.coinsInHopper();
+    }
+
+    private static String fault(CashSimulator cash, List<String> words) {
+        BusFault fault = BusFault.valueOf(words.get(words.size() - 1).toUpperCase(Locale.ROOT));
+        cash.injectAt(1, fault);
+        return "next: " + fault.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String done(String word, Runnable act) {
+        act.run();
+        return word;
     }
 }

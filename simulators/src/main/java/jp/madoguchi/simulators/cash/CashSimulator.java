@@ -2,17 +2,21 @@ package jp.madoguchi.simulators.cash;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.madoguchi.simulators.watch.Watched;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coin slot, a cash box, a ¥100 hopper and a return tray on a ccTalk bus of their own, and the hands that drop and take coins.
- * Address 2 is the acceptor, address 3 the hopper. Any thread may call.
+ * A coin slot, a cash box, hoppers, perhaps a bill validator, and a return tray on a ccTalk bus of their own, and the hands that
+ * drop and take money. Address 2 is the coin acceptor, 40 the validator. Any thread may call.
  */
 public final class CashSimulator implements AutoCloseable {
     private static final int INITIAL_COINS = 200;
@@ -20,30 +24,48 @@ public final class CashSimulator implements AutoCloseable {
     private final Watched watched = new Watched();
     private final ReturnTray tray = new ReturnTray();
     private final CoinAcceptor acceptor = new CoinAcceptor(tray);
-    private final CoinHopper hopper = new CoinHopper(INITIAL_COINS, tray);
-    private final CcTalkBus bus = new CcTalkBus(watched, List.of(acceptor, hopper));
-    private final Duration perCoin;
+    private final BillValidator validator = new BillValidator(tray);
+    private final Map<Integer, CoinHopper> hoppers = new TreeMap<>();
+    private final List<CcTalkDevice> devices = new ArrayList<>();
+    private final CcTalkBus bus;
+    private final Duration perTurn;
+    private final boolean still;
     private final Thread motor;
-    private final Optional<DeviceFile> device;
+    private Optional<TtyWire> tty = Optional.empty();
     private @Nullable HostLine line;
     private boolean plugged = true;
     private boolean closed;
 
-    private CashSimulator(Duration perCoin, Optional<DeviceFile> device) {
-        this.perCoin = perCoin;
-        this.device = device;
-        this.motor = daemon("simulated-hopper", this::turnMotor);
-        motor.start();
+    private CashSimulator(CashSetup setup, boolean still) {
+        this.perTurn = setup.perTurn();
+        this.still = still;
+        setup.hoppers()
+                .forEach((address, yen) -> hoppers.put(address, new CoinHopper(address, yen, INITIAL_COINS, tray)));
+        devices.add(acceptor);
+        devices.addAll(hoppers.values());
+        if (setup.notes()) {
+            devices.add(validator);
+        }
+        this.bus = new CcTalkBus(watched, devices);
+        this.motor = daemon("simulated-motors", this::turnMotors);
+        if (!still) {
+            motor.start();
+        }
     }
 
-    /** Devices without a wire yet, paying in no time; {@link #connect} gives the host's end. */
+    /** Coins only, without a wire yet, paying in no time; {@link #connect} gives the host's end. */
     public static CashSimulator inProcess() {
-        return inProcess(Duration.ZERO);
+        return inProcess(CashSetup.coins(Duration.ZERO));
     }
 
-    /** As {@link #inProcess()}, with the time the hopper takes for each coin. */
-    public static CashSimulator inProcess(Duration perCoin) {
-        return new CashSimulator(perCoin, Optional.empty());
+    /** Devices without a wire yet; {@link #connect} gives the host's end. */
+    public static CashSimulator inProcess(CashSetup setup) {
+        return new CashSimulator(setup, false);
+    }
+
+    /** Devices whose time passes only when it is told to; {@link #still()} gives the host's end. */
+    public static CashSimulator standingStill(CashSetup setup) {
+        return new CashSimulator(setup, true);
     }
 
     /**
@@ -51,20 +73,20 @@ public final class CashSimulator implements AutoCloseable {
      *
      * @throws IOException when it is no serial device or cannot be opened
      */
-    public static CashSimulator onDevice(Path tty, Duration perCoin) throws IOException {
-        DeviceFile file = DeviceFile.open(tty);
-        CashSimulator simulator = new CashSimulator(perCoin, Optional.of(file));
-        ByteLine fromHost = new ByteLine();
-        daemon("simulated-cash-tty", () -> file.pump(fromHost, simulator::plugged))
-                .start();
-        daemon(
-                        "simulated-cash",
-                        () -> simulator.serve(fromHost, bytes -> {
-                            if (simulator.plugged()) {
-                                file.write(bytes);
-                            }
-                        }))
-                .start();
+    public static CashSimulator onDevice(Path tty, CashSetup setup) throws IOException {
+        CashSimulator simulator = new CashSimulator(setup, false);
+        simulator.tty = Optional.of(TtyWire.on(tty, simulator.served()));
+        return simulator;
+    }
+
+    /**
+     * Devices on one end of a pair of ptys made by socat; the host has {@code dir/cash}. Cutting the line ends socat.
+     *
+     * @throws IOException when socat is missing or fails
+     */
+    public static CashSimulator onPty(Path dir, CashSetup setup) throws IOException {
+        CashSimulator simulator = new CashSimulator(setup, false);
+        simulator.tty = Optional.of(TtyWire.pair(dir, simulator.served()));
         return simulator;
     }
 
@@ -78,7 +100,7 @@ public final class CashSimulator implements AutoCloseable {
         ByteLine toHost = new ByteLine();
         HostLine fresh = new HostLine(fromHost, toHost);
         boolean there = watched.change(() -> {
-            if (!plugged || closed || device.isPresent()) {
+            if (!plugged || closed || still || tty.isPresent()) {
                 return false;
             }
             cutLine();
@@ -88,8 +110,21 @@ public final class CashSimulator implements AutoCloseable {
         if (!there) {
             throw new IOException("no such line");
         }
-        daemon("simulated-cash", () -> serve(fromHost, toHost::put)).start();
+        daemon("simulated-cash", () -> serve(fromHost, toHost::put, fresh::close))
+                .start();
         return fresh;
+    }
+
+    /**
+     * Opens a line on which time stands still.
+     *
+     * @throws IOException while the plug is out
+     */
+    public StillLine still() throws IOException {
+        if (!still || !plugged()) {
+            throw new IOException("no such line");
+        }
+        return new StillLine(bus, this::turn, perTurn);
     }
 
     /** A coin in the slot; answers where it ended. */
@@ -101,17 +136,45 @@ public final class CashSimulator implements AutoCloseable {
         return watched.change(() -> acceptor.drop(yen));
     }
 
-    /** Coins in the hopper, of ¥100 each. */
+    /** A note at the mouth; answers where it is now. */
+    @CanIgnoreReturnValue
+    public NoteFate insertNote(int yen) {
+        if (yen <= 0 || !devices.contains(validator)) {
+            throw new IllegalArgumentException("no note of " + yen + " can be inserted");
+        }
+        return watched.change(() -> validator.insert(yen));
+    }
+
+    /** The resident pulls a note back out of the escrow. */
+    public void pullNote() {
+        watched.change(validator::pull);
+    }
+
+    /** Coins in the first hopper. */
     public int coinsInHopper() {
-        return watched.look(hopper::coins);
+        return coinsInHopper(firstHopper());
+    }
+
+    public int coinsInHopper(int address) {
+        return watched.look(() -> hopper(address).coins());
+    }
+
+    /** {@link #fillHopper(int, int)} for the first hopper. */
+    public void fillHopper(int coins) {
+        fillHopper(firstHopper(), coins);
     }
 
     /** Puts in or takes out coins so that the hopper holds exactly {@code coins}; fewer than asked for make it run dry. */
-    public void fillHopper(int coins) {
+    public void fillHopper(int address, int coins) {
         if (coins < 0 || coins > CoinHopper.CAPACITY) {
             throw new IllegalArgumentException("the hopper holds 0 to " + CoinHopper.CAPACITY + " coins");
         }
-        watched.change(() -> hopper.fill(coins));
+        watched.change(() -> hopper(address).fill(coins));
+    }
+
+    /** While it is stuck no coin comes out of this hopper, although it has some. */
+    public void stickHopper(int address, boolean stuck) {
+        watched.change(() -> hopper(address).stuck(stuck));
     }
 
     /** Yen lying in the return tray. */
@@ -119,15 +182,24 @@ public final class CashSimulator implements AutoCloseable {
         return watched.look(tray::yen);
     }
 
-    /** Takes the coins out of the return tray; answers how much it was in yen. */
+    /** Takes the money out of the return tray; answers how much it was in yen. */
     @CanIgnoreReturnValue
     public int takeCoins() {
         return watched.change(tray::take);
     }
 
-    /** Yen in the cash box: everything ever accepted. */
+    /** Yen in the cash box: every coin ever accepted. */
     public int cashbox() {
         return watched.look(acceptor::cashbox);
+    }
+
+    /** Where all the money is. */
+    public World world() {
+        return watched.look(() -> {
+            Map<Integer, Integer> coins = new TreeMap<>();
+            hoppers.forEach((address, hopper) -> coins.put(address, hopper.coins()));
+            return new World(acceptor.cashbox(), validator.stacked(), validator.escrow(), tray.yen(), coins);
+        });
     }
 
     /** Blocks the acceptor's credit sensor: it says so once (error 14), and coins fall through until {@link #clearJam}. */
@@ -139,23 +211,46 @@ public final class CashSimulator implements AutoCloseable {
         watched.change(acceptor::clearJam);
     }
 
-    /** The current fails and comes back: inhibits and unread coin events are lost, a pay-out ends where it was. */
-    public void powerReset() {
-        watched.change(() -> {
-            acceptor.powerUp();
-            hopper.powerUp();
-        });
+    /** What the validator's motor is told to move does not move. */
+    public void stickEscrow(boolean stuck) {
+        watched.change(() -> validator.stuck(stuck));
     }
 
-    /** Pulls the serial plug: an in-process line is cut, a tty falls silent. The devices keep their current. */
+    public void fillStacker() {
+        watched.change(validator::fillStacker);
+    }
+
+    /** Answers how many yen were in it. */
+    @CanIgnoreReturnValue
+    public int emptyStacker() {
+        return watched.change(validator::emptyStacker);
+    }
+
+    public void stackerThere(boolean there) {
+        watched.change(() -> validator.stackerThere(there));
+    }
+
+    /** Whether a note in escrow is stacked, unheard, when the current comes back; it is given back unless switched on. */
+    public void stacksAtPowerUp(boolean stacks) {
+        watched.change(() -> validator.stacksAtPowerUp(stacks));
+    }
+
+    /** The current of all devices fails and comes back: inhibits and unread events are lost, a pay-out ends where it was. */
+    public void powerReset() {
+        watched.change(() -> devices.forEach(CcTalkDevice::powerUp));
+    }
+
+    /** Pulls the serial plug: a line of its own is cut, another's tty falls silent. The devices keep their current. */
     public void unplug() {
         watched.change(() -> {
             plugged = false;
             cutLine();
         });
+        tty.filter(TtyWire::tears).ifPresent(TtyWire::tear);
     }
 
     public void plugIn() {
+        tty.filter(TtyWire::tears).ifPresent(CashSimulator::reconnect);
         watched.change(() -> {
             plugged = true;
         });
@@ -163,7 +258,27 @@ public final class CashSimulator implements AutoCloseable {
 
     /** Lets the next command with {@code header} meet {@code fault}. */
     public void inject(int header, BusFault fault) {
-        watched.change(() -> bus.inject(header, fault));
+        inject(FaultPlan.ANY, header, 1, fault);
+    }
+
+    /** Lets the {@code nth} command from now on with {@code header} to {@code address} meet {@code fault}. */
+    public void inject(int address, int header, int nth, BusFault fault) {
+        watched.change(() -> bus.faults().add(address, header, nth, fault));
+    }
+
+    /** Lets the {@code nth} exchange from now on, whatever it is, meet {@code fault}. */
+    public void injectAt(int nth, BusFault fault) {
+        inject(FaultPlan.ANY, FaultPlan.ANY, nth, fault);
+    }
+
+    /** Devices that were dead answer again. */
+    public void revive() {
+        watched.change(bus::revive);
+    }
+
+    /** How many commands were sent to devices that are there. */
+    public int exchanges() {
+        return watched.look(bus::exchanges);
     }
 
     /** Whether the host hears its own bytes, as on the one wire of a real bus; it does unless switched off. */
@@ -184,14 +299,43 @@ public final class CashSimulator implements AutoCloseable {
             cutLine();
         });
         motor.interrupt();
-        device.ifPresent(CashSimulator::close);
+        tty.ifPresent(TtyWire::close);
     }
 
-    private static void close(DeviceFile file) {
+    private TtyWire.Served served() {
+        return new TtyWire.Served() {
+            @Override
+            public void serve(ByteLine fromHost, DeviceFile file) {
+                CashSimulator.this.serve(
+                        fromHost,
+                        bytes -> {
+                            if (plugged()) {
+                                file.write(bytes);
+                            }
+                        },
+                        CashSimulator.this::cutTty);
+            }
+
+            @Override
+            public boolean plugged() {
+                return CashSimulator.this.plugged();
+            }
+        };
+    }
+
+    private void cutTty() {
+        TtyWire wire = tty.orElseThrow();
+        if (wire.tears() && !watched.look(() -> closed)) {
+            wire.tear();
+            reconnect(wire);
+        }
+    }
+
+    private static void reconnect(TtyWire wire) {
         try {
-            file.close();
+            wire.connect();
         } catch (IOException e) {
-            // The host's end went first; there is nothing left to close.
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -206,20 +350,42 @@ public final class CashSimulator implements AutoCloseable {
         }
     }
 
-    private void serve(ByteLine fromHost, Consumer<byte[]> toHost) {
+    private int firstHopper() {
+        return hoppers.keySet().iterator().next();
+    }
+
+    private CoinHopper hopper(int address) {
+        CoinHopper hopper = hoppers.get(address);
+        if (hopper == null) {
+            throw new IllegalArgumentException("no hopper at address " + address);
+        }
+        return hopper;
+    }
+
+    private void serve(ByteLine fromHost, Consumer<byte[]> toHost, Runnable cut) {
         try {
-            bus.serve(fromHost, toHost);
+            new BusThread(watched, bus, fromHost, toHost, cut).serve();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody interrupts this thread but an ending JVM
         }
     }
 
-    private void turnMotor() {
+    private void turn() {
+        if (watched.look(this::busy)) {
+            watched.change(() -> devices.forEach(CcTalkDevice::turn));
+        }
+    }
+
+    private boolean busy() {
+        return devices.stream().anyMatch(CcTalkDevice::busy);
+    }
+
+    private void turnMotors() {
         try {
             while (!watched.look(() -> closed)) {
-                watched.await(() -> closed || hopper.paying());
-                watched.await(() -> closed || !hopper.paying(), perCoin);
-                watched.change(hopper::turn);
+                watched.await(() -> closed || busy());
+                watched.await(() -> closed || !busy(), perTurn);
+                turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closing: nobody waits for this thread

@@ -8,4 +8,13 @@ interface CcTalkDevice {
 
     /** The answer to a command; empty to one that the device does not know or that has the wrong length: devices stay silent. */
     Optional<Reply> answer(int header, byte[] data);
+
+    /** Whether its motor has something to do. */
+    boolean busy();
+
+    /** One turn of its motor. */
+    void turn();
+
+    /** The current fails and comes back. */
+    void powerUp();
 }

@@ -1,7 +1,5 @@
 package jp.madoguchi.simulators.cash;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,15 +27,12 @@ final class CoinAcceptor implements CcTalkDevice {
 
     private static final Map<Integer, Integer> CHANNEL_OF_YEN = Map.of(100, 1, 500, 2, 10, 3, 50, 4);
     private static final int CHANNELS = 16;
-    private static final int BUFFERED_EVENTS = 5;
-
-    /** One event of header 229: A is the channel, or 0 and B an error. */
-    private record CoinEvent(int a, int b) {}
 
     private final Identity identity = new Identity("Coin Acceptor", "SIM-CA", 0x0A11CE);
     private final ReturnTray tray;
-    private final Deque<CoinEvent> events = new ArrayDeque<>();
-    private int counter;
+    /** A is the channel, or 0 and B an error. */
+    private final EventLog events = new EventLog();
+
     private int openChannels;
     private boolean accepts;
     private boolean jammed;
@@ -55,7 +50,7 @@ final class CoinAcceptor implements CcTalkDevice {
     @Override
     public Optional<Reply> answer(int header, byte[] data) {
         return switch (header) {
-            case READ_BUFFERED_CREDIT -> when(data.length == 0, buffered());
+            case READ_BUFFERED_CREDIT -> when(data.length == 0, events.reply());
             case REQUEST_INHIBIT -> when(data.length == 0, Reply.of(openChannels, openChannels >> 8));
             case REQUEST_MASTER_INHIBIT -> when(data.length == 0, Reply.of(accepts ? 1 : 0));
             case SELF_CHECK -> when(data.length == 0, Reply.of(jammed ? FAULT_ON_CREDIT_SENSOR : 0));
@@ -67,6 +62,14 @@ final class CoinAcceptor implements CcTalkDevice {
         };
     }
 
+    @Override
+    public boolean busy() {
+        return false;
+    }
+
+    @Override
+    public void turn() {}
+
     /** A coin in the slot. */
     CoinFate drop(int yen) {
         Integer channel = CHANNEL_OF_YEN.get(yen);
@@ -74,21 +77,21 @@ final class CoinAcceptor implements CcTalkDevice {
             return refuse(yen);
         }
         if (channel == null) {
-            report(new CoinEvent(0, REJECT_COIN));
+            events.report(0, REJECT_COIN);
             return refuse(yen);
         }
         if ((openChannels & 1 << (channel - 1)) == 0) {
-            report(new CoinEvent(0, INHIBITED_COIN));
+            events.report(0, INHIBITED_COIN);
             return refuse(yen);
         }
-        report(new CoinEvent(channel, 0));
+        events.report(channel, 0);
         cashbox += yen;
         return CoinFate.ACCEPTED;
     }
 
     void jam() {
         jammed = true;
-        report(new CoinEvent(0, CREDIT_SENSOR_BLOCKED));
+        events.report(0, CREDIT_SENSOR_BLOCKED);
     }
 
     void clearJam() {
@@ -99,10 +102,10 @@ final class CoinAcceptor implements CcTalkDevice {
         return cashbox;
     }
 
-    /** As a reset and as the current coming back: nothing is accepted, and events nobody read are lost. */
-    void powerUp() {
-        events.clear();
-        counter = 0;
+    /** As a reset: nothing is accepted, and events nobody read are lost. */
+    @Override
+    public void powerUp() {
+        events.powerUp();
         openChannels = 0;
         accepts = false;
     }
@@ -110,27 +113,6 @@ final class CoinAcceptor implements CcTalkDevice {
     private CoinFate refuse(int yen) {
         tray.add(yen);
         return CoinFate.RETURNED;
-    }
-
-    /** The counter wraps from 255 to 1; 0 says that the device has just started. */
-    private void report(CoinEvent event) {
-        counter = counter == 255 ? 1 : counter + 1;
-        events.addFirst(event);
-        if (events.size() > BUFFERED_EVENTS) {
-            events.removeLast();
-        }
-    }
-
-    /** {@code [counter][A][B]…}, newest event first. */
-    private Reply buffered() {
-        int[] bytes = new int[1 + 2 * BUFFERED_EVENTS];
-        bytes[0] = counter;
-        int at = 1;
-        for (CoinEvent event : events) {
-            bytes[at++] = event.a();
-            bytes[at++] = event.b();
-        }
-        return Reply.of(bytes);
     }
 
     private static Reply coinId(int channel) {

@@ -3,12 +3,10 @@ package jp.madoguchi.simulators.cash;
 import java.util.Optional;
 
 /**
- * A ¥100 hopper at address 3. It pays coin by coin when its motor turns, needs its serial number with each dispense command,
+ * A hopper of one kind of coin. It pays coin by coin when its motor turns, needs its serial number with each dispense command,
  * and keeps its life-time count and the figures of the last pay-out without current.
  */
 final class CoinHopper implements CcTalkDevice {
-    static final int ADDRESS = 3;
-    static final int COIN = 100;
     static final int CAPACITY = 500;
 
     /** Below so many coins the low sensor is bare (header 217). */
@@ -25,9 +23,15 @@ final class CoinHopper implements CcTalkDevice {
     static final int REQUEST_LEVEL = 217;
     private static final int ENABLE_CODE = 165;
 
-    private final int serial = 0x40_0B_07;
-    private final Identity identity = new Identity("Payout", "SIM-HP", serial);
+    /** Of the hopper at address 3; the others count on from it. */
+    private static final int SERIAL_AT_3 = 0x40_0B_07;
+
+    private final int address;
+    private final int coin;
+    private final int serial;
+    private final Identity identity;
     private final ReturnTray tray;
+    private boolean stuck;
     private int coins;
     private boolean enabled;
     private int counter;
@@ -39,14 +43,19 @@ final class CoinHopper implements CcTalkDevice {
     private boolean poweredUp = true;
     private boolean powerLostPaying;
 
-    CoinHopper(int coins, ReturnTray tray) {
+    /** @param coin what each of its coins is worth in yen */
+    CoinHopper(int address, int coin, int coins, ReturnTray tray) {
+        this.address = address;
+        this.coin = coin;
+        this.serial = SERIAL_AT_3 + address - 3;
+        this.identity = new Identity("Payout", "SIM-HP", serial);
         this.coins = coins;
         this.tray = tray;
     }
 
     @Override
     public int address() {
-        return ADDRESS;
+        return address;
     }
 
     @Override
@@ -70,16 +79,18 @@ final class CoinHopper implements CcTalkDevice {
         };
     }
 
-    boolean paying() {
+    @Override
+    public boolean busy() {
         return remaining > 0;
     }
 
-    /** One turn of the motor: a coin falls, or the hopper finds that it has none and gives up. */
-    void turn() {
+    /** A coin falls, or the hopper finds that none comes and gives up. */
+    @Override
+    public void turn() {
         if (remaining == 0) {
             return;
         }
-        if (coins == 0) {
+        if (coins == 0 || stuck) {
             timedOut = true;
             stop();
             return;
@@ -88,7 +99,11 @@ final class CoinHopper implements CcTalkDevice {
         remaining--;
         paid++;
         lifetime = lifetime + 1 & 0xFFFFFF;
-        tray.add(COIN);
+        tray.add(coin);
+    }
+
+    int coin() {
+        return coin;
     }
 
     int coins() {
@@ -99,8 +114,14 @@ final class CoinHopper implements CcTalkDevice {
         coins = now;
     }
 
-    /** The current comes back: the pay-out in work has ended where it was. */
-    void powerUp() {
+    /** A coin is wedged before the exit: the motor turns and nothing falls. */
+    void stuck(boolean now) {
+        stuck = now;
+    }
+
+    /** The pay-out in work has ended where it was. */
+    @Override
+    public void powerUp() {
         powerLostPaying = remaining > 0;
         stop();
         restart();

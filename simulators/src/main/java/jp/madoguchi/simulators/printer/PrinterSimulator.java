@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,16 +28,19 @@ public final class PrinterSimulator implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private final Optional<PrinterIdentity> identity;
     private final PrintEngine engine;
     private final IppEndpoint endpoint;
     private final HttpServer server;
     private final ExecutorService threads;
     private final URI uri;
 
-    private PrinterSimulator(PrintEngine engine, HttpServer server, String scheme) {
+    private PrinterSimulator(PrintEngine engine, HttpServer server, Optional<PrinterIdentity> identity) {
+        this.identity = identity;
         this.engine = engine;
         this.server = server;
-        this.uri = URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + PATH);
+        this.uri = URI.create((identity.isPresent() ? "ipps" : "ipp") + "://127.0.0.1:"
+                + server.getAddress().getPort() + PATH);
         this.endpoint = new IppEndpoint(engine, new IppConversation(engine, uri));
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "simulated-printer-wire");
@@ -57,13 +62,12 @@ public final class PrinterSimulator implements AutoCloseable {
     /** As {@link #start(Path, int)}, with its behaviour in time. */
     public static PrinterSimulator start(Path dir, int port, PrinterSettings settings) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        boolean secure = settings.identity().isPresent();
-        HttpServer server = secure
+        HttpServer server = settings.identity().isPresent()
                 ? secured(HttpsServer.create(address, 0), settings.identity().get())
                 : HttpServer.create(address, 0);
         try {
             PrintEngine engine = PrintEngine.start(dir.resolve("printed"), settings);
-            PrinterSimulator printer = new PrinterSimulator(engine, server, secure ? "ipps" : "ipp");
+            PrinterSimulator printer = new PrinterSimulator(engine, server, settings.identity());
             server.createContext(PATH, printer.endpoint);
             server.setExecutor(printer.threads);
             server.start();
@@ -82,6 +86,11 @@ public final class PrinterSimulator implements AutoCloseable {
     /** Where it listens: {@code ipp://127.0.0.1:PORT/ipp/print}, or {@code ipps}. */
     public URI uri() {
         return uri;
+    }
+
+    /** The certificate that it shows; empty when it speaks plain ipp. */
+    public Optional<X509Certificate> certificate() {
+        return identity.map(PrinterIdentity::certificate);
     }
 
     /** Every job whose document arrived, in order of arrival. */

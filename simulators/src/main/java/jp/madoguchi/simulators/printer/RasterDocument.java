@@ -63,17 +63,17 @@ public final class RasterDocument {
         BufferedImage image = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_BYTE_BINARY);
         int row = 0;
         byte[] line = new byte[header.lineBytes()];
+        byte[] dots = new byte[header.width()];
         while (row < header.height()) {
             int times = next() + 1;
             BrokenRaster.unless(row + times <= header.height(), "more rows than Height");
             line(line);
             padding(header, line);
+            for (int x = 0; x < header.width(); x++) {
+                dots[x] = (byte) (header.black(line, x) ? 0 : 1); // the image's own palette: black, white
+            }
             for (int end = row + times; row < end; row++) {
-                for (int x = 0; x < header.width(); x++) {
-                    if (!header.black(line, x)) {
-                        image.setRGB(x, row, 0xffffff);
-                    }
-                }
+                image.getRaster().setDataElements(0, row, header.width(), 1, dots);
             }
         }
         return image;

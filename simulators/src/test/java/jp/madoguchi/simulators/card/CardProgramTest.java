@@ -235,6 +235,51 @@ class CardProgramTest {
         assertEquals(answer, say(TestCards.powered(id, dir), script(commands)));
     }
 
+    @ParameterizedTest(name = "short ids {0}: {1} -> {2}")
+    @CsvSource({
+        "none,  J 00B08A0001,            6A86",
+        "none,  J 00200098,              6A86",
+        "read,  J 00B08A0001,            309000",
+        "read,  J 00200098,              6A86",
+        "query, J 00200098,              63C3",
+        "query, J 002000980431323334,    6A86",
+        "query, J P V s,                 6A86",
+        "lying, J 00B0860003,            8F8F009000",
+        "lying, J 00200098,              6985",
+    })
+    void shortIds_inPart_areRefusedOrNameAnotherFile(String shortEf, String commands, String answer)
+            throws IOException {
+        JpkiCard card =
+                TestCards.powered("aomori-hanako", dir, "\"label\"", "\"shortEf\": \"" + shortEf + "\", \"label\"");
+        assertEquals(answer, say(card, script(commands)));
+        assertEquals(3, card.triesLeft(0x0018).orElseThrow());
+    }
+
+    /** The new value alone, after a VERIFY of the old one. */
+    @ParameterizedTest
+    @CsvSource({
+        "J P 002401800435363738,                       6982",
+        "J P V 0024018003353637,                       6700",
+        "J P V 002401800435363741,                     6A80",
+        "J P V 00240180,                               6700",
+        "J P V 002400800435363738,                     6A86",
+        "J U 002401800435363738,                       6985",
+        "J 002401800435363738,                         6986",
+        "J P V 002401800435363738,                     9000",
+        "J P V 002401800435363738 V,                   63C2",
+        "J P V 002401800435363738 002000800435363738,  9000",
+    })
+    void change_ofThePin_wantsTheOldOneVerified(String commands, String answer) throws IOException {
+        assertEquals(answer, say(TestCards.powered("aomori-hanako", dir), script(commands)));
+    }
+
+    @Test
+    void jukiCard_thatIsOpen_givesItsCertificateWithoutAPassword() throws IOException {
+        List<String> read = script("J 00A4020C020001 00B0000001");
+        assertEquals("6982", say(TestCards.powered("special-juki", dir), read));
+        assertEquals("309000", say(TestCards.powered("special-juki-open", dir), read));
+    }
+
     @Test
     void jukiCard_offersOneCertificateOnly() throws IOException {
         assertEquals("8F00009000", say(TestCards.powered("special-juki", dir), script("J 00B0880000")));

@@ -30,7 +30,7 @@ class CashDeviceTest {
     @BeforeEach
     void start() throws IOException {
         pair = PtyPair.create(dir);
-        cash = CashSimulator.onDevice(pair.devices, Duration.ZERO);
+        cash = CashSimulator.onDevice(pair.devices, CashSetup.coins(Duration.ZERO));
         open();
     }
 

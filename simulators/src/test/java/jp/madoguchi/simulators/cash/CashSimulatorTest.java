@@ -41,7 +41,7 @@ class CashSimulatorTest {
     }
 
     private void start(Duration perCoin) throws IOException {
-        cash = CashSimulator.inProcess(perCoin);
+        cash = CashSimulator.inProcess(CashSetup.coins(perCoin));
         cash.listen(() -> changes.add(true));
         line = cash.connect();
     }

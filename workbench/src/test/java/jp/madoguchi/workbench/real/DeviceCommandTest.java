@@ -144,6 +144,49 @@ final class DeviceCommandTest {
     }
 
     @Test
+    void card_jukiThatGivesItsCertificate_isShownWithItsValidityAndNotServed() throws Exception {
+        town.placeCard("special-juki-open");
+        Jvm.Ended ended = kiosk("", "device", "card", "--reader", READER, "--json");
+        assertEquals(NOT_USABLE, ended.code(), ended::toString);
+        JsonNode told = new ObjectMapper().readTree(String.join("", ended.out()));
+        assertEquals("for signatures", told.path("certificate").asText());
+        assertTrue(told.hasNonNull("notAfter"), told::toString);
+    }
+
+    @Test
+    void card_watched_tellsEachChangeUntilCtrlC() throws Exception {
+        town.takeCard();
+        ProcessBuilder watching =
+                Jvm.kiosk(town.pcscd().environment(), "device", "card", "--reader", READER, "--watch");
+        watching.environment().put("LANG", "ja_JP.UTF-8");
+        try (RunningProgram watch = RunningProgram.start("watch", watching)) {
+            watch.await("^[-0-9]{10} [:0-9]{8}  " + READER + ": no card$");
+            town.placeCard("special-android");
+            watch.await(READER + ": android-phone, PIN tries left 3$");
+            town.pcscd().stop();
+            try {
+                watch.await("  CARD-13 SERVICE_DOWN  .*応答しません。 .*systemctl restart pcscd");
+            } finally {
+                town.pcscd().start();
+            }
+            watch.await(READER + ": android-phone, PIN tries left 3$");
+            assertEquals(0, watch.stop(), () -> watch.said().toString());
+        }
+    }
+
+    @Test
+    void sign_withAPhone_verifiesWithTheCertificate() throws Exception {
+        X509Certificate certificate = place("special-android");
+        Jvm.Ended ended = sign("1234\n", "00");
+        assertEquals(0, ended.code(), ended::toString);
+        Signature rsa = Signature.getInstance("SHA256withRSA");
+        rsa.initVerify(certificate.getPublicKey());
+        rsa.update("MADOGUCHI-TEST-V1\0".getBytes(US_ASCII));
+        rsa.update(new byte[] {0});
+        assertTrue(rsa.verify(HexFormat.of().parseHex(ended.out().get(0))));
+    }
+
+    @Test
     void card_askedFiveTimes_spendsNoTry() throws Exception {
         X509Certificate certificate = place("kakuu-ichiro");
         Jvm.Ended first = kiosk("", "device", "card", "--reader", READER, "--json");
@@ -264,6 +307,26 @@ final class DeviceCommandTest {
                         "cash",
                         "--port",
                         dir.resolve("no-such-device").toString()));
+    }
+
+    @Test
+    void cash_watched_tellsFaultAndRemedyUntilItIsEnded() throws Exception {
+        try (RunningProgram watch = RunningProgram.start(
+                "watch",
+                Jvm.kiosk(
+                        town.pcscd().environment(),
+                        "device",
+                        "cash",
+                        "--port",
+                        town.cashPort().toString(),
+                        "--watch"))) {
+            watch.await("  ready$");
+            town.cash().ask("jam", "^jammed");
+            watch.await("  not ready: .* CASH-03 JAM ");
+            town.cash().ask("clear", "^cleared");
+            watch.await("  ready$");
+            assertEquals(0, watch.stop());
+        }
     }
 
     /** what stands in a good configuration, what stands there instead, what is said of it */

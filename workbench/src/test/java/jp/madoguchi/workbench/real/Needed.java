@@ -13,6 +13,7 @@ final class Needed {
     /** file, Debian package; several of a package are enough to be sure of it. */
     private static final Map<String, String> PROGRAMS = new TreeMap<>(Map.of(
             "pcscd", "pcscd",
+            "opensc-tool", "opensc",
             "ippeveprinter", "cups-ipp-utils",
             "dbus-daemon", "dbus",
             "socat", "socat",

@@ -4,14 +4,14 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 
-/** A coin acceptor's commands, one method each. */
+/** A coin acceptor's commands, one method each (part 3, 1.3). */
 @CheckReturnValue
-final class CoinAcceptor {
+final class CoinAcceptor implements Mechanism {
     private static final int ADDRESS = 2;
-    private static final int CHANNELS = 16;
 
     /**
      * Part 3, table 2: the errors after which no coin can be trusted to fall: sensors and gates that are stuck (6, 7, 14, 15, 26,
@@ -19,48 +19,96 @@ final class CoinAcceptor {
      */
     private static final Set<Integer> FAULTS = Set.of(6, 7, 14, 15, 26, 29, 30, 31, 32, 33, 35, 36, 255);
 
-    private final CcTalkLine line;
+    private final SlotCommands commands;
 
     CoinAcceptor(CcTalkLine line) {
-        this.line = line;
+        this.commands = new SlotCommands(line, ADDRESS);
     }
 
-    static boolean isFault(int errorCode) {
-        return FAULTS.contains(errorCode);
+    @Override
+    public CashDevice device() {
+        return CashDevice.COIN;
     }
 
-    Reply poll() {
-        return line.ask(ADDRESS, Header.SIMPLE_POLL, 0);
+    @Override
+    public CashTrouble jam() {
+        return CashTrouble.JAM;
     }
 
-    /** Takes coins at all, or none. */
-    Reply master(boolean accept) {
-        return line.ask(ADDRESS, Header.MODIFY_MASTER_INHIBIT_STATUS, 0, accept ? 1 : 0);
+    @Override
+    public String name() {
+        return "coin acceptor";
     }
 
-    /** Takes the coins whose channel's bit is set; channel 1 is bit 0. */
-    Reply open(int channels) {
-        return line.ask(ADDRESS, Header.MODIFY_INHIBIT_STATUS, 0, channels & 0xFF, channels >> 8);
+    @Override
+    public Reply shut() {
+        return commands.master(false);
     }
 
-    /** The newest events, {@link CreditBuffer#LENGTH} bytes. */
-    Reply credits() {
-        return line.ask(ADDRESS, Header.READ_BUFFERED_CREDIT, CreditBuffer.LENGTH);
+    @Override
+    public Reply admit() {
+        return commands.master(true);
     }
 
-    /** What each channel's coin is worth, without those that are no yen. Empty when the acceptor stops answering. */
-    Optional<Map<Integer, Yen>> channels() {
-        Map<Integer, Yen> values = new TreeMap<>();
-        for (int channel = 1; channel <= CHANNELS; channel++) {
-            Reply reply = line.ask(ADDRESS, Header.REQUEST_COIN_ID, 6, channel);
-            if (reply instanceof Reply.Silent) {
-                return Optional.empty();
-            }
-            if (reply instanceof Reply.Given given) {
-                int at = channel;
-                CoinId.value(given.data()).ifPresent(value -> values.put(at, value));
-            }
+    @Override
+    public Reply open(int channels) {
+        return commands.inhibits(channels);
+    }
+
+    @Override
+    public Reply admits() {
+        return commands.admits();
+    }
+
+    @Override
+    public Reply events() {
+        return commands.ask(Header.READ_BUFFERED_CREDIT, EventBuffer.LENGTH);
+    }
+
+    @Override
+    public Reply selfCheck() {
+        return commands.selfCheck();
+    }
+
+    @Override
+    public Optional<String> category() {
+        return commands.category();
+    }
+
+    @Override
+    public boolean is(String category) {
+        return category.startsWith("Coin");
+    }
+
+    @Override
+    public Optional<Map<Integer, Yen>> channels() {
+        return commands.channels(Header.REQUEST_COIN_ID, 6, CoinId::value);
+    }
+
+    /** {@inheritDoc} There is none. */
+    @Override
+    public Reply clearEscrow() {
+        return new Reply.Given(new byte[0]);
+    }
+
+    @Override
+    public Reply route(boolean stack) {
+        throw new IllegalStateException("a coin acceptor has no escrow");
+    }
+
+    @Override
+    public Meaning meaning(EventBuffer.Event event, Map<Integer, Yen> channels) {
+        if (event.a() == 0 && event.b() == 0) {
+            return new Meaning.Missing();
         }
-        return Optional.of(values);
+        if (event.a() == 0) {
+            return FAULTS.contains(event.b())
+                    ? new Meaning.Fault(CashTrouble.JAM, "coin acceptor error " + event.b())
+                    : new Meaning.HandedBack(event.b(), false);
+        }
+        Yen coin = channels.get(event.a());
+        return coin == null
+                ? new Meaning.Fault(CashTrouble.UNSUITABLE, "a coin without a value fell on channel " + event.a())
+                : new Meaning.Credit(coin);
     }
 }

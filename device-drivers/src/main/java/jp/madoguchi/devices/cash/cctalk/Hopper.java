@@ -19,6 +19,14 @@ final class Hopper {
     /** Headers 166 and 168 together: where a hopper stands. {@code lifetime} survives power cuts, 24 bits. */
     record Standing(Status status, int lifetime) {}
 
+    /**
+     * Header 163.
+     *
+     * @param timedOut no coin came although its motor turned (register 1, bit 1)
+     * @param lostPower while it paid (register 3, bit 0)
+     */
+    record Flags(boolean timedOut, boolean lostPower) {}
+
     Hopper(CcTalkLine line, int address, Yen coin) {
         this.line = line;
         this.address = address;
@@ -31,6 +39,11 @@ final class Hopper {
 
     Yen coin() {
         return coin;
+    }
+
+    /** What kind of device it says it is, once it has answered. */
+    Reply category() {
+        return line.ask(address, Header.REQUEST_EQUIPMENT_CATEGORY, -1);
     }
 
     Reply poll() {
@@ -88,10 +101,12 @@ final class Hopper {
         return line.ask(address, Header.EMERGENCY_STOP, -1);
     }
 
-    /** Whether it gave up because no coin came (header 163, register 1, bit 1: pay-out time-out). */
-    boolean ranDry() {
-        return line.ask(address, Header.TEST_HOPPER, -1) instanceof Reply.Given given
-                && given.data().length > 0
-                && (given.at(0) & 0x02) != 0;
+    /** What its own flags say of the last pay-out (header 163); all false when it does not tell. */
+    Flags flags() {
+        if (line.ask(address, Header.TEST_HOPPER, -1) instanceof Reply.Given given && given.data().length > 0) {
+            boolean lostPower = given.data().length > 2 && (given.at(2) & 0x01) != 0;
+            return new Flags((given.at(0) & 0x02) != 0, lostPower);
+        }
+        return new Flags(false, false);
     }
 }

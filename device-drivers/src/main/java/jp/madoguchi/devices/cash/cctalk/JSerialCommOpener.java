@@ -45,8 +45,11 @@ public final class JSerialCommOpener implements SerialOpener {
 
         @Override
         public int read(byte[] into, Duration atMost) throws IOException {
-            // Zero would mean "for ever" to the library.
-            wait((int) Math.max(1, atMost.toMillis()));
+            // The library counts in tenths of a second, upwards: asking whether anything is there must not cost one.
+            if (atMost.isZero() && serial.bytesAvailable() == 0) {
+                return 0;
+            }
+            wait((int) Math.max(1, atMost.toMillis())); // zero would mean "for ever" to it
             int count = serial.readBytes(into, into.length);
             if (count < 0) { // isOpen() stays true after a hang-up: only this tells
                 throw new IOException("serial port " + port + " is gone");

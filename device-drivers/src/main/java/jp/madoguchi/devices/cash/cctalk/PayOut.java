@@ -3,13 +3,11 @@ package jp.madoguchi.devices.cash.cctalk;
 import java.time.Duration;
 import java.util.Optional;
 import jp.madoguchi.devices.Pace;
-import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.PayOutWitness;
-import jp.madoguchi.devices.cash.Yen;
 
 /**
- * One pay-out. The hopper's own counters decide what it gave; the answer to the dispense command never does.
+ * One pay-out of one hopper. The hopper's own counters decide what it gave; the answer to the dispense command never does.
  *
  * <table>
  * <caption>Verdict when the hopper is idle and disabled; 3 coins asked, event counter 7 and lifetime count 500 before</caption>
@@ -35,38 +33,58 @@ final class PayOut {
     private final Hopper hopper;
     private final DispenseCode dispenseCode;
     private final Pace pace;
-    private final Yen asked;
     private final int coins;
+
+    /** What came of it. */
+    sealed interface Result {
+        /** So many came out and no more; {@code trouble} says why not all. */
+        record Gave(int coins, Optional<CashTrouble> trouble) implements Result {}
+
+        /** The witness did not take it: nothing was asked of the hopper. */
+        record Withheld() implements Result {}
+
+        /** Nobody knows how many came out. */
+        record Uncertain(String detail) implements Result {}
+    }
 
     PayOut(Hopper hopper, DispenseCode dispenseCode, Pace pace, int coins) {
         this.hopper = hopper;
         this.dispenseCode = dispenseCode;
         this.pace = pace;
         this.coins = coins;
-        this.asked = hopper.coin().times(coins);
     }
 
-    CashOutcome pay(PayOutWitness witness) {
+    /** The witness is told what came of it, when it was told of it before. */
+    Result pay(PayOutWitness witness) {
         Optional<Hopper.Standing> before = hopper.standing();
         if (before.isEmpty()) {
-            return owed(0, CashTrouble.UNREACHABLE);
+            return gave(0, CashTrouble.UNREACHABLE);
         }
         if (before.get().status().remaining() > 0) {
-            return owed(0, CashTrouble.JAM); // it has not finished what it was asked before
+            return gave(0, CashTrouble.JAM); // it has not finished what it was asked before
         }
         Optional<byte[]> code = hopper.code(dispenseCode);
         if (code.isEmpty()) {
-            return owed(0, CashTrouble.UNREACHABLE);
+            return gave(0, CashTrouble.UNREACHABLE);
         }
-        witness.paying(hopper.address(), coins, before.get().lifetime());
-        Reply enabled = hopper.enable();
-        if (!(enabled instanceof Reply.Given)) {
-            return owed(0, enabled instanceof Reply.Refused ? CashTrouble.JAM : CashTrouble.UNREACHABLE);
+        if (!witness.paying(hopper.address(), hopper.coin(), coins, before.get().lifetime())) {
+            return new Result.Withheld();
         }
-        return follow(before.get(), hopper.dispense(code.get(), coins));
+        Result result = ask(before.get(), code.get());
+        boolean certain = result instanceof Result.Gave;
+        witness.paid(hopper.address(), hopper.coin(), certain ? ((Result.Gave) result).coins() : 0, certain);
+        return result;
     }
 
-    private CashOutcome follow(Hopper.Standing before, Reply sent) {
+    private Result ask(Hopper.Standing before, byte[] code) {
+        Reply enabled = hopper.enable();
+        if (!(enabled instanceof Reply.Given)) {
+            return gave(0, enabled instanceof Reply.Refused ? CashTrouble.JAM : CashTrouble.UNREACHABLE);
+        }
+        return follow(before, hopper.dispense(code, coins));
+    }
+
+    private Result follow(Hopper.Standing before, Reply sent) {
         long heard = pace.nanos();
         long moved = heard;
         int left = coins;
@@ -86,11 +104,11 @@ final class PayOut {
                 }
             }
             if (pace.left(UNREACHED, heard).isZero()) {
-                return new CashOutcome.Unknown(asked, "the hopper no longer answers; dispense was " + sent.said());
+                return new Result.Uncertain("the hopper no longer answers; dispense was " + sent.said());
             }
             if (pace.left(STUCK, moved).isZero()) {
                 if (stopping) {
-                    return new CashOutcome.Unknown(asked, "the hopper neither pays nor stops");
+                    return new Result.Uncertain("the hopper neither pays nor stops");
                 }
                 stopping = true;
                 moved = pace.nanos();
@@ -98,7 +116,7 @@ final class PayOut {
                 Reply ignored = hopper.emergencyStop();
             }
             if (!pace.pause(POLL)) {
-                return new CashOutcome.Unknown(asked, "interrupted while paying");
+                return new Result.Uncertain("interrupted while paying");
             }
         }
     }
@@ -111,7 +129,7 @@ final class PayOut {
         return hopper.standing().filter(standing -> standing.status().remaining() == 0);
     }
 
-    private CashOutcome verdict(Hopper.Standing before, Hopper.Standing after, Reply sent) {
+    private Result verdict(Hopper.Standing before, Hopper.Standing after, Reply sent) {
         int given = (after.lifetime() - before.lifetime()) & LIFETIME_MASK;
         Hopper.Status now = after.status();
         boolean took = now.event() == before.status().event() % EVENTS + 1;
@@ -119,22 +137,26 @@ final class PayOut {
         boolean never = now.event() == before.status().event() && given == 0;
         boolean lostPower = now.event() == 0 && given <= coins;
         if (agrees || never || lostPower) {
-            return given == coins ? new CashOutcome.Paid(asked) : owed(given, trouble(given, sent));
+            return given == coins
+                    ? new Result.Gave(coins, Optional.empty())
+                    : gave(given, trouble(given, lostPower, sent));
         }
-        return new CashOutcome.Unknown(
-                asked,
+        return new Result.Uncertain(
                 "the hopper's counters disagree: " + before + ", then " + after + "; dispense was " + sent.said());
     }
 
-    private CashTrouble trouble(int given, Reply sent) {
+    private CashTrouble trouble(int given, boolean lostPower, Reply sent) {
         if (given == 0 && sent instanceof Reply.Silent) {
             return CashTrouble.UNREACHABLE;
         }
-        return hopper.ranDry() || hopper.sensesLow() ? CashTrouble.NO_CHANGE : CashTrouble.JAM;
+        Hopper.Flags flags = hopper.flags();
+        if (lostPower || flags.lostPower()) {
+            return CashTrouble.POWER_LOST;
+        }
+        return flags.timedOut() || hopper.sensesLow() ? CashTrouble.HOPPER_EMPTY : CashTrouble.JAM;
     }
 
-    private CashOutcome owed(int given, CashTrouble trouble) {
-        Yen paid = hopper.coin().times(given);
-        return new CashOutcome.Partial(paid, asked.minus(paid), trouble);
+    private static Result gave(int given, CashTrouble trouble) {
+        return new Result.Gave(given, Optional.of(trouble));
     }
 }

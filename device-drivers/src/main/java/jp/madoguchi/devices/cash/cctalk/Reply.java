@@ -1,5 +1,7 @@
 package jp.madoguchi.devices.cash.cctalk;
 
+import java.nio.charset.StandardCharsets;
+
 /** What a device answered to one command. */
 sealed interface Reply {
     /** It did it; {@code data} has the length that was asked for. */
@@ -7,6 +9,11 @@ sealed interface Reply {
     record Given(byte[] data) implements Reply {
         int at(int index) {
             return data[index] & 0xFF;
+        }
+
+        /** The data as the texts in which devices say what they are. */
+        String ascii() {
+            return new String(data, StandardCharsets.US_ASCII);
         }
 
         /** The three bytes from {@code index}, least significant first, as ccTalk sends its numbers. */

@@ -15,7 +15,6 @@ import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.PrinterStatus;
-import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.devices.print.ipp.IppWire.Answer;
 import jp.madoguchi.devices.print.ipp.JobSearch.Found;
 import org.slf4j.Logger;
@@ -81,7 +80,9 @@ public final class IppPrinter implements Printer {
         if (answer instanceof Answer.Done done) {
             return described(done.packet()).status();
         }
-        return new PrinterStatus.Unreachable(trouble(answer), JobSubmission.said(answer));
+        return answer instanceof Answer.Refused
+                ? new PrinterStatus.NotReady(Set.of(answer.trouble()))
+                : new PrinterStatus.Unreachable(answer.trouble(), answer.said());
     }
 
     @Override
@@ -89,7 +90,7 @@ public final class IppPrinter implements Printer {
         // RFC 8011 section 4.2.5.1 first: what the printer can do now
         Answer described = wire.ask(requests.describePrinter(), patience.request());
         if (!(described instanceof Answer.Done done)) {
-            return new PrintOutcome.NotPrinted(Set.of(trouble(described)), JobSubmission.said(described));
+            return new PrintOutcome.NotPrinted(Set.of(described.trouble()), described.said());
         }
         PrinterDescription printer = described(done.packet());
         if (printer.status() instanceof PrinterStatus.NotReady notReady) {
@@ -107,18 +108,14 @@ public final class IppPrinter implements Printer {
         if (found instanceof Found.Job job) {
             outcome = new JobFollower(wire, requests, patience, pace, ticket, job.id(), witness)
                     .followWithdrawingUnsent();
-        } else if (found instanceof Found.Silent silent) {
+        } else if (found instanceof Found.Unheard unheard) {
             outcome = new PrintOutcome.Unknown(
-                    -1, Set.of(silent.answer().trouble()), silent.answer().detail());
+                    -1, Set.of(unheard.answer().trouble()), unheard.answer().said());
         } else {
             outcome = new PrintOutcome.Unknown(-1, Set.of(), ((Found.Nowhere) found).detail());
         }
         LOG.info("job {}, asked after again: {}", ticket.name(), outcome);
         return outcome;
-    }
-
-    private static PrinterTrouble trouble(Answer answer) {
-        return answer instanceof Answer.Silent silent ? silent.trouble() : PrinterTrouble.UNREACHABLE;
     }
 
     private PrinterDescription described(IppPacket packet) {

@@ -38,6 +38,8 @@ final class IppWire {
     /** RFC 8010 section 3.1.2: below 0x0100 the request was carried out. */
     private static final int FIRST_REFUSAL = 0x0100;
 
+    private static final int FIRST_SERVER_ERROR = 0x0500;
+
     private static final int IPP_PORT = 631;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -47,17 +49,77 @@ final class IppWire {
 
     /** What came back. */
     sealed interface Answer {
+        /** What is the matter, in the port's words, when it is not {@link Done}. */
+        PrinterTrouble trouble();
+
+        /** For the log. */
+        String said();
+
+        /** Whether asking the same again may bring another answer. */
+        boolean passing();
+
         /** The printer did it. */
-        record Done(IppPacket packet) implements Answer {}
+        record Done(IppPacket packet) implements Answer {
+            @Override
+            public PrinterTrouble trouble() {
+                return PrinterTrouble.OTHER;
+            }
+
+            @Override
+            public String said() {
+                return "done";
+            }
+
+            @Override
+            public boolean passing() {
+                return false;
+            }
+        }
 
         /** The printer answered that it will not. */
-        record Refused(Status status, String message) implements Answer {}
+        record Refused(Status status, String message) implements Answer {
+            @Override
+            public PrinterTrouble trouble() {
+                if (Status.serverErrorBusy.equals(status)) {
+                    return PrinterTrouble.BUSY;
+                }
+                if (Status.serverErrorNotAcceptingJobs.equals(status)
+                        || Status.serverErrorPrinterIsDeactivated.equals(status)) {
+                    return PrinterTrouble.OFFLINE;
+                }
+                boolean cannot = Status.clientErrorAttributesOrValuesNotSupported.equals(status)
+                        || Status.clientErrorDocumentFormatNotSupported.equals(status)
+                        || Status.clientErrorConflictingAttributes.equals(status);
+                return cannot ? PrinterTrouble.UNSUITABLE : PrinterTrouble.OTHER;
+            }
+
+            @Override
+            public String said() {
+                return status.getName() + " " + message;
+            }
+
+            /** RFC 8011 appendix B.1.5: the printer's own trouble, not the request's. */
+            @Override
+            public boolean passing() {
+                return status.getCode() >= FIRST_SERVER_ERROR;
+            }
+        }
 
         /** No IPP answer, so nobody knows what the printer did. */
         record Silent(Silence why, String detail) implements Answer {
-            /** What is the matter, in the port's words. */
-            PrinterTrouble trouble() {
+            @Override
+            public PrinterTrouble trouble() {
                 return why == Silence.STRANGER ? PrinterTrouble.WRONG_CERTIFICATE : PrinterTrouble.UNREACHABLE;
+            }
+
+            @Override
+            public String said() {
+                return detail;
+            }
+
+            @Override
+            public boolean passing() {
+                return true;
             }
         }
     }

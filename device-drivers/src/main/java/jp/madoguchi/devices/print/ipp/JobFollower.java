@@ -31,6 +31,7 @@ final class JobFollower {
     private Set<PrinterTrouble> troubles = Set.of();
     private Set<PrinterTrouble> told = Set.of();
     private boolean cancelled;
+    private boolean cancelUnheard;
     private long heard;
     private long moved;
 
@@ -57,7 +58,13 @@ final class JobFollower {
     Answer cancel() {
         cancelled = true;
         moved = pace.nanos();
-        return wire.ask(requests.cancel(jobId), patience.request());
+        return askToDrop();
+    }
+
+    private Answer askToDrop() {
+        Answer answer = wire.ask(requests.cancel(jobId), patience.request());
+        cancelUnheard = answer.passing();
+        return answer;
     }
 
     /** Follows the job to its end, or to the end of patience. */
@@ -87,15 +94,14 @@ final class JobFollower {
                     return report.get().verdict(job, sidesSeen, troubles);
                 }
                 if (withdraws && !cancelled && report.get().unsent()) {
-                    lastWords = "cancelling: " + cancel();
+                    lastWords = "cancelling: " + cancel().said();
                 }
-            } else if (answer instanceof Answer.Refused refused) {
+            } else if (answer.passing()) {
+                lastWords = answer.said();
+                standsStill(Set.of(answer.trouble()));
+            } else if (answer instanceof Answer.Refused) {
                 // It knows nothing of this job any more: asking again would not bring it back.
-                return unknown("the printer refuses to speak of the job: "
-                        + refused.status().getName());
-            } else if (answer instanceof Answer.Silent silent) {
-                lastWords = silent.detail();
-                standsStill(Set.of(silent.trouble()));
+                return unknown("the printer refuses to speak of the job: " + answer.said());
             }
             if (over(patience.lost(), heard)) {
                 return unknown("lost sight of the job: " + lastWords);
@@ -104,7 +110,10 @@ final class JobFollower {
                 return unknown("cancelled, and yet it does not end: " + lastWords);
             }
             if (!cancelled && over(patience.stopped(), moved)) {
-                lastWords = "cancelling: " + cancel();
+                lastWords = "cancelling: " + cancel().said();
+            }
+            if (cancelled && cancelUnheard) {
+                lastWords = "cancelling again: " + askToDrop().said();
             }
             if (!pace.pause(patience.poll())) {
                 return unknown("interrupted: " + lastWords);

@@ -26,7 +26,7 @@ record JobSearch(IppWire wire, JobRequests requests, Patience patience, Pace pac
         record Nowhere(String detail) implements Found {}
 
         /** It could not be asked. */
-        record Silent(Answer.Silent answer) implements Found {}
+        record Unheard(Answer answer) implements Found {}
     }
 
     /** Asks until the printer answers, for {@link Patience#lost()} at most. */
@@ -34,7 +34,7 @@ record JobSearch(IppWire wire, JobRequests requests, Patience patience, Pace pac
         long since = pace.nanos();
         while (true) {
             Found found = look(ticket, jobId);
-            boolean enough = !(found instanceof Found.Silent)
+            boolean enough = !(found instanceof Found.Unheard)
                     || pace.left(patience.lost(), since).isZero();
             if (enough || !pace.pause(patience.poll())) {
                 return found;
@@ -45,8 +45,8 @@ record JobSearch(IppWire wire, JobRequests requests, Patience patience, Pace pac
     private Found look(PrintTicket ticket, OptionalInt jobId) {
         if (jobId.isPresent()) {
             Answer answer = wire.ask(requests.describeJob(jobId.getAsInt()), patience.request());
-            if (answer instanceof Answer.Silent silent) {
-                return new Found.Silent(silent);
+            if (answer.passing()) {
+                return new Found.Unheard(answer);
             }
             boolean ours = answer instanceof Answer.Done done
                     && JobReport.of(done.packet())
@@ -63,14 +63,13 @@ record JobSearch(IppWire wire, JobRequests requests, Patience patience, Pace pac
         Set<Integer> ids = new TreeSet<>();
         for (String list : LISTS) {
             Answer answer = wire.ask(requests.list(list), patience.request());
-            if (answer instanceof Answer.Silent silent) {
-                return new Found.Silent(silent);
+            if (answer.passing()) {
+                return new Found.Unheard(answer);
             }
-            if (answer instanceof Answer.Refused refused) {
-                return new Found.Nowhere(
-                        "it does not tell its jobs: " + refused.status().getName());
+            if (!(answer instanceof Answer.Done done)) {
+                return new Found.Nowhere("it does not tell its jobs: " + answer.said());
             }
-            ids.addAll(named(((Answer.Done) answer).packet(), ticket.name()));
+            ids.addAll(named(done.packet(), ticket.name()));
         }
         return ids.size() == 1
                 ? new Found.Job(ids.iterator().next())

@@ -4,6 +4,7 @@ import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class JobSubmission {
     private static final Logger LOG = LoggerFactory.getLogger(JobSubmission.class);
+
+    /** Slower than any printer: one with little memory takes the next sheet's dots only when a sheet is out. */
+    private static final Duration SHEET = Duration.ofSeconds(10);
 
     private final IppWire wire;
     private final JobRequests requests;
@@ -55,7 +59,7 @@ final class JobSubmission {
         // section 4.2.3: would it take such a job
         Answer validated = unlessBusy(() -> wire.ask(requests.validate(name, printer), patience.request()));
         if (!(validated instanceof Answer.Done valid)) {
-            return nothingSent(trouble(validated), "Validate-Job: " + said(validated));
+            return nothingSent(validated.trouble(), "Validate-Job: " + validated.said());
         }
         if (JobRequests.leftOut(valid.packet())) {
             return nothingSent(PrinterTrouble.UNSUITABLE, "would print it otherwise than asked");
@@ -63,7 +67,7 @@ final class JobSubmission {
         // section 4.2.4: it takes this one. A lost answer leaves an empty job behind, which prints nothing.
         Answer created = unlessBusy(() -> wire.askOnce(requests.create(name, printer), patience.request()));
         if (!(created instanceof Answer.Done taken)) {
-            return nothingSent(trouble(created), "Create-Job: " + said(created));
+            return nothingSent(created.trouble(), "Create-Job: " + created.said());
         }
         Optional<Integer> jobId = Optional.ofNullable(taken.packet().getValue(Tag.jobAttributes, Types.jobId));
         if (jobId.isEmpty()) {
@@ -72,7 +76,9 @@ final class JobSubmission {
         JobFollower follower = new JobFollower(wire, requests, patience, pace, job.ticket(), jobId.get(), witness);
         if (JobRequests.leftOut(taken.packet())) {
             return nothingSent(
-                    PrinterTrouble.UNSUITABLE, "took it otherwise than asked; cancelling: " + said(follower.cancel()));
+                    PrinterTrouble.UNSUITABLE,
+                    "took it otherwise than asked; cancelling: "
+                            + follower.cancel().said());
         }
         return send(jobId.get(), follower);
     }
@@ -81,30 +87,37 @@ final class JobSubmission {
         try {
             witness.created(jobId);
         } catch (RuntimeException e) {
-            LOG.warn("job {} is not durable; cancelling: {}", jobId, said(follower.cancel()));
+            LOG.warn(
+                    "job {} is not durable; cancelling: {}",
+                    jobId,
+                    follower.cancel().said());
             throw e;
         }
         // section 4.3.1
         IppPacket packet = wire.numbered(requests.sendDocument(jobId, printer.format()));
+        Duration sending =
+                patience.document().plus(SHEET.multipliedBy(job.ticket().sheets()));
         OnceBody body;
         Answer sent;
         if (printer.format() == DocumentFormat.RASTER) {
             try (PwgRaster raster = new PwgRaster(job.pages(), printer.raster().orElseThrow())) {
                 body = wire.body(packet, raster);
-                sent = wire.send(packet, body, patience.document());
+                sent = wire.send(packet, body, sending);
             }
         } else {
             body = wire.body(packet, job.pages().pdf());
-            sent = wire.send(packet, body, patience.document());
+            sent = wire.send(packet, body, sending);
         }
         if (!(sent instanceof Answer.Done)) {
-            LOG.warn("job {}: Send-Document: {}", jobId, said(sent));
+            LOG.warn("job {}: Send-Document: {}", jobId, sent.said());
             if (!body.begun()) {
-                return nothingSent(trouble(sent), "not a byte was sent; cancelling: " + said(follower.cancel()));
+                return nothingSent(
+                        sent.trouble(),
+                        "not a byte was sent; cancelling: " + follower.cancel().said());
             }
         }
         if (sent instanceof Answer.Refused) {
-            LOG.info("job {}: cancelling: {}", jobId, said(follower.cancel()));
+            LOG.info("job {}: cancelling: {}", jobId, follower.cancel().said());
         }
         return sent instanceof Answer.Done ? follower.follow() : follower.followWithdrawingUnsent();
     }
@@ -123,30 +136,5 @@ final class JobSubmission {
 
     private static PrintOutcome nothingSent(PrinterTrouble trouble, String detail) {
         return new PrintOutcome.NotPrinted(EnumSet.of(trouble), detail);
-    }
-
-    private static PrinterTrouble trouble(Answer answer) {
-        if (answer instanceof Answer.Silent silent) {
-            return silent.trouble();
-        }
-        Status status = answer instanceof Answer.Refused refused ? refused.status() : Status.successfulOk;
-        if (Status.serverErrorBusy.equals(status)) {
-            return PrinterTrouble.BUSY;
-        }
-        if (Status.serverErrorNotAcceptingJobs.equals(status)
-                || Status.serverErrorPrinterIsDeactivated.equals(status)) {
-            return PrinterTrouble.OFFLINE;
-        }
-        boolean cannot = Status.clientErrorAttributesOrValuesNotSupported.equals(status)
-                || Status.clientErrorDocumentFormatNotSupported.equals(status)
-                || Status.clientErrorConflictingAttributes.equals(status);
-        return cannot ? PrinterTrouble.UNSUITABLE : PrinterTrouble.OTHER;
-    }
-
-    static String said(Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
-            return refused.status().getName() + " " + refused.message();
-        }
-        return answer instanceof Answer.Silent silent ? silent.detail() : "done";
     }
 }

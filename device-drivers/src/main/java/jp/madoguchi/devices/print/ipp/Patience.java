@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long the printer may take. None is zero.
  *
  * @param request one question and its answer
- * @param document sending a document: a small printer takes it only as fast as it prints
+ * @param document sending a document, beside some seconds for each sheet
  * @param poll between two questions after a job
  * @param busy to take a job, while it says that it is busy
  * @param stopped a job may stand still before it is cancelled: time enough to add paper

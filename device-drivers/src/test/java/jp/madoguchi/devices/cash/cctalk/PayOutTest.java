@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.PayOutWitness;
 import jp.madoguchi.devices.cash.Yen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +29,18 @@ final class PayOutTest {
     private static final int[] ENABLE = {0xA5};
     private static final int[] DISABLE = {0};
 
-    private static final CashOutcome PAID = new CashOutcome.Paid(new Yen(300));
+    private static final PayOut.Result PAID = new PayOut.Result.Gave(3, Optional.empty());
 
     private final ScriptedLine wire = new ScriptedLine().at(3);
     private final List<String> told = new ArrayList<>();
 
     /** A line and what must come of it; the script begins where {@link #sent} says. */
-    private static Arguments of(String name, UnaryOperator<ScriptedLine> script, CashOutcome outcome) {
+    private static Arguments of(String name, UnaryOperator<ScriptedLine> script, PayOut.Result outcome) {
         return Arguments.of(name, script, outcome);
     }
 
-    private static CashOutcome partial(int paid, CashTrouble trouble) {
-        return new CashOutcome.Partial(new Yen(100 * paid), new Yen(300 - 100 * paid), trouble);
+    private static PayOut.Result partial(int paid, CashTrouble trouble) {
+        return new PayOut.Result.Gave(paid, Optional.of(trouble));
     }
 
     static Stream<Arguments> nothingAsked() {
@@ -135,15 +136,19 @@ final class PayOutTest {
                 of(
                         "hopper runs dry",
                         w -> idle(status(accepted(w), 8, 0, 1, 2), 8, 1, 2, 501).given(163, NONE, 0x02),
-                        partial(1, CashTrouble.NO_CHANGE)),
+                        partial(1, CashTrouble.HOPPER_EMPTY)),
                 of(
                         "hopper jams",
                         w -> noFlags(idle(status(accepted(w), 8, 0, 2, 1), 8, 2, 1, 502)),
                         partial(2, CashTrouble.JAM)),
                 of(
                         "power lost, lifetime count tells",
-                        w -> noFlags(idle(status(accepted(w), 0, 0, 0, 0), 0, 0, 0, 502)),
-                        partial(2, CashTrouble.JAM)),
+                        w -> idle(status(accepted(w), 0, 0, 0, 0), 0, 0, 0, 502).given(163, NONE, 0x40, 0, 1),
+                        partial(2, CashTrouble.POWER_LOST)),
+                of(
+                        "power lost, only the flag tells",
+                        w -> idle(status(accepted(w), 8, 0, 2, 1), 8, 2, 1, 502).given(163, NONE, 0x40, 0, 1),
+                        partial(2, CashTrouble.POWER_LOST)),
                 of("power lost after the last coin", w -> idle(status(accepted(w), 0, 0, 0, 0), 0, 0, 0, 503), PAID),
                 of(
                         "accepted, and yet not begun",
@@ -170,7 +175,7 @@ final class PayOutTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"nothingAsked", "asked"})
-    void pay_script_tellsExactlyWhatCameOut(String name, UnaryOperator<ScriptedLine> script, CashOutcome outcome) {
+    void pay_script_tellsExactlyWhatCameOut(String name, UnaryOperator<ScriptedLine> script, PayOut.Result outcome) {
         assertEquals(outcome, pay(script.apply(wire)), name);
         wire.assertPlayed();
     }
@@ -178,10 +183,8 @@ final class PayOutTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("contradictions")
     void pay_countersDisagree_isUnknown(String name, UnaryOperator<ScriptedLine> end) {
-        assertEquals(
-                new Yen(300),
-                assertInstanceOf(CashOutcome.Unknown.class, pay(end.apply(accepted(wire))))
-                        .asked());
+        assertInstanceOf(PayOut.Result.Uncertain.class, pay(end.apply(accepted(wire))));
+        assertEquals("3 0 false", told.get(1));
         wire.assertPlayed();
     }
 
@@ -189,14 +192,14 @@ final class PayOutTest {
     void pay_lineLostForGood_isUnknownWithinHalfAMinute() {
         accepted(wire);
         wire.gone(300, 166);
-        assertInstanceOf(CashOutcome.Unknown.class, pay(wire));
+        assertInstanceOf(PayOut.Result.Uncertain.class, pay(wire));
         assertTrue(wire.pace.nanos() < Duration.ofSeconds(30).toNanos());
     }
 
     @Test
     void pay_hopperNeverEnds_isStoppedOnceAndThenUnknown() {
         accepted(wire).always(166, 8, 3, 0, 0).given(172, NONE, 3);
-        assertInstanceOf(CashOutcome.Unknown.class, pay(wire));
+        assertInstanceOf(PayOut.Result.Uncertain.class, pay(wire));
         assertTrue(wire.pace.nanos() < Duration.ofMinutes(1).toNanos());
         wire.assertPlayed();
     }
@@ -223,9 +226,25 @@ final class PayOutTest {
         PayOut payOut = payOut();
         assertThrows(
                 IllegalStateException.class,
-                () -> payOut.pay((address, coins, lifetime) -> {
-                    throw new IllegalStateException("disk full");
+                () -> payOut.pay(new Told(told) {
+                    @Override
+                    public boolean paying(int address, Yen coin, int coins, int lifetimeCount) {
+                        throw new IllegalStateException("a defect");
+                    }
                 }));
+        wire.assertPlayed();
+    }
+
+    @Test
+    void pay_witnessDeclines_commandIsNotSentAndNothingIsTold() {
+        ready(wire);
+        assertEquals(new PayOut.Result.Withheld(), payOut().pay(new Told(told) {
+            @Override
+            public boolean paying(int address, Yen coin, int coins, int lifetimeCount) {
+                return false;
+            }
+        }));
+        assertEquals(List.of(), told);
         wire.assertPlayed();
     }
 
@@ -240,22 +259,42 @@ final class PayOutTest {
     @Test
     void pay_command_isSentAfterTheWitnessHasIt() {
         ready(wire);
-        List<Integer> left = new ArrayList<>();
         PayOut payOut = payOut();
         assertThrows(
                 AssertionError.class,
-                () -> payOut.pay((address, coins, lifetime) -> {
-                    wire.assertPlayed(); // all that was scripted so far is asking
-                    left.add(lifetime);
+                () -> payOut.pay(new Told(told) {
+                    @Override
+                    public boolean paying(int address, Yen coin, int coins, int lifetimeCount) {
+                        wire.assertPlayed(); // all that was scripted so far is asking
+                        return super.paying(address, coin, coins, lifetimeCount);
+                    }
                 }));
-        assertEquals(List.of(500), left);
+        assertEquals(List.of("3 3 500"), told);
     }
 
-    private CashOutcome pay(ScriptedLine script) {
-        CashOutcome outcome =
-                payOut().pay((address, coins, lifetime) -> told.add(address + " " + coins + " " + lifetime));
-        assertTrue(told.size() <= 1 && script == wire);
+    private PayOut.Result pay(ScriptedLine script) {
+        PayOut.Result outcome = payOut().pay(new Told(told));
+        assertTrue((told.isEmpty() || told.size() == 2) && script == wire);
         return outcome;
+    }
+
+    /** What the witness was told: address, coins, lifetime count; then address, coins, certain. */
+    private static class Told implements PayOutWitness {
+        private final List<String> told;
+
+        Told(List<String> told) {
+            this.told = told;
+        }
+
+        @Override
+        public boolean paying(int address, Yen coin, int coins, int lifetimeCount) {
+            return told.add(address + " " + coins + " " + lifetimeCount);
+        }
+
+        @Override
+        public void paid(int address, Yen coin, int coins, boolean certain) {
+            told.add(address + " " + coins + " " + certain);
+        }
     }
 
     private PayOut payOut() {

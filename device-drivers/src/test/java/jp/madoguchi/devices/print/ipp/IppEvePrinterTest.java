@@ -20,106 +20,92 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.print.DocumentFormat;
-import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
-import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.PrinterStatus;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.simulators.printer.DocumentOffer;
+import jp.madoguchi.simulators.printer.RasterDocument;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against the printer simulator of CUPS, which nobody here has written. Needs Debian's cups-ipp-utils and dbus. */
 @Timeout(60)
-final class IppEvePrinterTest implements PrintWitness {
-    private static final PrintJob TWO_SIDES =
-            TestPages.job("t-0001", "%PDF-1.7 fictional".getBytes(StandardCharsets.US_ASCII), 2, 1);
-
+final class IppEvePrinterTest extends PrinterContract {
     private final List<Process> started = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
     private final HttpClient web = HttpClient.newHttpClient();
 
-    @TempDir
-    private Path dir;
-
     private int port;
-    private IppPrinter printer;
-
-    @BeforeEach
-    void switchOn() throws Exception {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Patience patience = new Patience(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5));
-        URI uri = URI.create("ipp://localhost:" + port + "/ipp/print");
-        printer = new IppPrinter(
-                new IppPrinter.Settings(uri, Optional.empty(), DocumentFormat.PDF, patience), Pace.real());
-    }
 
     @AfterEach
     void switchOff() throws InterruptedException {
-        printer.close();
         for (Process process : started) {
             process.destroy();
             assertTrue(process.waitFor(5, TimeUnit.SECONDS));
         }
     }
 
-    @Test
-    void status_noSheetLeft_isOutOfPaper() throws Exception {
-        start("exit 0");
-        load("iso_a4_210x297mm", 0);
-        assertEquals(new PrinterStatus.NotReady(Set.of(PrinterTrouble.OUT_OF_PAPER)), printer.status());
+    @Override
+    URI switchOn() throws Exception {
+        return start("echo 'ATTR: job-impressions-completed=2' >&2; exit 0");
+    }
+
+    @Override
+    void load(int sheets) throws Exception {
+        load("iso_a4_210x297mm", sheets);
     }
 
     @Test
     void status_otherPaperLoaded_isOutOfPaper() throws Exception {
-        start("exit 0");
+        URI uri = start("exit 0");
         load("na_letter_8.5x11in", 100);
-        assertEquals(new PrinterStatus.NotReady(Set.of(PrinterTrouble.OUT_OF_PAPER)), printer.status());
+        try (IppPrinter printer = driver(uri, DocumentFormat.PDF)) {
+            assertEquals(new PrinterStatus.NotReady(Set.of(PrinterTrouble.OUT_OF_PAPER)), printer.status());
+        }
     }
 
     @Test
     void print_jobAbortedAfterOneSide_isUnknown() throws Exception {
-        start("echo 'STATE: +media-jam' >&2; echo 'ATTR: job-impressions-completed=1' >&2; exit 1");
+        URI uri = start("echo 'STATE: +media-jam' >&2; echo 'ATTR: job-impressions-completed=1' >&2; exit 1");
         load("iso_a4_210x297mm", 100);
-        assertEquals(
-                1,
-                assertInstanceOf(PrintOutcome.Unknown.class, printer.print(TWO_SIDES, this))
-                        .sidesSeen());
+        try (IppPrinter printer = driver(uri, DocumentFormat.PDF)) {
+            PrintOutcome.Unknown outcome =
+                    assertInstanceOf(PrintOutcome.Unknown.class, printer.print(twoSides("t-0001"), this));
+            assertEquals(1, outcome.sidesSeen());
+        }
     }
 
     @Test
     void print_jobAbortedBeforeTheFirstSide_isNotPrinted() throws Exception {
-        start("exit 1");
+        URI uri = start("exit 1");
         load("iso_a4_210x297mm", 100);
-        assertInstanceOf(PrintOutcome.NotPrinted.class, printer.print(TWO_SIDES, this));
+        try (IppPrinter printer = driver(uri, DocumentFormat.PDF)) {
+            assertInstanceOf(PrintOutcome.NotPrinted.class, printer.print(twoSides("t-0001"), this));
+        }
     }
 
+    /** What another's program keeps of a raster, read by the simulator's strict reader. */
     @Test
-    void print_twoJobsOneAfterTheOther_arePrinted() throws Exception {
-        start("echo 'ATTR: job-impressions-completed=2' >&2; exit 0");
-        load("iso_a4_210x297mm", 100);
-        assertEquals(new PrinterStatus.Ready(Set.of()), printer.status());
-        assertEquals(new PrintOutcome.Printed(2), printer.print(TWO_SIDES, this));
-        assertEquals(new PrintOutcome.Printed(2), printer.print(TWO_SIDES, this));
-        assertEquals(List.of("created 1", "progress 2", "created 2", "progress 2"), told);
+    void print_raster_arrivesWhole() throws Exception {
+        Path kept = dir.resolve("kept.pwg");
+        URI uri = start("cp \"$1\" " + kept + "; echo 'ATTR: job-impressions-completed=2' >&2; exit 0");
+        load(100);
+        try (IppPrinter printer = driver(uri, DocumentFormat.RASTER)) {
+            assertEquals(new PrintOutcome.Printed(2), printer.print(twoSides("t-0001"), this));
+        }
+        DocumentOffer offer = DocumentOffer.ALL.typed("black_1", "sgray_8", "black_8");
+        assertEquals(
+                2, RasterDocument.images(kept, true, offer.turned("normal")).size());
     }
 
-    private void start(String command) throws Exception {
+    private URI start(String command) throws Exception {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
         Path script = Files.writeString(dir.resolve("print"), "#!/bin/sh\n" + command + "\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         Path spool = Files.createDirectory(dir.resolve("spool"));
@@ -138,7 +124,7 @@ final class IppEvePrinterTest implements PrintWitness {
                 "off",
                 "-2",
                 "-f",
-                "application/pdf",
+                "application/pdf,image/pwg-raster",
                 "-d",
                 spool.toString(),
                 "-K",
@@ -149,10 +135,14 @@ final class IppEvePrinterTest implements PrintWitness {
         eve.environment().put("DBUS_SYSTEM_BUS_ADDRESS", address);
         Path log = dir.resolve("log");
         run(eve.redirectErrorStream(true).redirectOutput(log.toFile()));
+        URI uri = URI.create("ipp://localhost:" + port + "/ipp/print");
         Pace pace = Pace.real();
-        for (int tries = 0; !(printer.status() instanceof PrinterStatus.NotReady); tries++) {
-            assertTrue(tries < 100 && pace.pause(Duration.ofMillis(100)), () -> "it does not start: " + log);
+        try (IppPrinter printer = driver(uri, DocumentFormat.PDF)) {
+            for (int tries = 0; !(printer.status() instanceof PrinterStatus.NotReady); tries++) {
+                assertTrue(tries < 100 && pace.pause(Duration.ofMillis(100)), () -> "it does not start: " + log);
+            }
         }
+        return uri;
     }
 
     private Process run(ProcessBuilder builder) throws IOException {
@@ -178,20 +168,5 @@ final class IppEvePrinterTest implements PrintWitness {
 
     private static BufferedReader reader(Process process) {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void created(int jobId) {
-        told.add("created " + jobId);
-    }
-
-    @Override
-    public void progress(int sidesDone) {
-        told.add("progress " + sidesDone);
-    }
-
-    @Override
-    public void stopped(Set<PrinterTrouble> troubles) {
-        told.add("stopped " + troubles);
     }
 }

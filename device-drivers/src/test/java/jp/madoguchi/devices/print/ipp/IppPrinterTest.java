@@ -149,6 +149,12 @@ final class IppPrinterTest implements PrintWitness {
                         d -> d.hangsUp(Operation.sendDocument)
                                 .refuses(Operation.getJobAttributes, Status.clientErrorNotFound)),
                 // lost while following: found again, or not
+                // a trouble of its own that passes
+                ending(
+                        "printed 2",
+                        d -> d.takesDocument()
+                                .refuses(Operation.getJobAttributes, Status.serverErrorBusy)
+                                .job(JobState.completed, "job-completed-successfully", 2)),
                 // the id is another's now
                 ending("unknown -1", d -> d.takesDocument().jobNamed("t-0002", JobState.completed, "none", 2)),
                 // nothing that is said last takes back what was said before
@@ -240,6 +246,16 @@ final class IppPrinterTest implements PrintWitness {
             device.job(JobState.canceled, "processing-to-stop-point", 0).printer();
         }
         assertEquals("unknown 0", said(printer.print(TWO_SIDES, this)));
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_cancellingNotHeard_isAskedForAgain() {
+        device.printer().validates().creates().refuses(Operation.sendDocument, Status.serverErrorInternalError);
+        device.hangsUp(Operation.cancelJob).hangsUp(Operation.cancelJob);
+        device.job(JobState.pending, "job-incoming", 0).printer();
+        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 0);
+        assertEquals("notprinted", said(printer.print(TWO_SIDES, this)));
         device.assertPlayed();
     }
 

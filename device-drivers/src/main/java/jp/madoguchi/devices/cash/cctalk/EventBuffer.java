@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * An acceptor's five newest events, as header 229 gives them: the event counter, then five pairs, newest first. The counter is
+ * An acceptor's five newest events, as headers 229 and 159 give them: the event counter, then five pairs, newest first. The counter is
  * 0 after power-up and goes from 255 to 1.
  *
  * <table>
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * @param reset the acceptor lost power since the last reading
  * @param events the new ones, oldest first
  */
-record CreditBuffer(int counter, int lost, boolean reset, List<Event> events) {
+record EventBuffer(int counter, int lost, boolean reset, List<Event> events) {
     /** Bytes of the answer. */
     static final int LENGTH = 11;
 
@@ -32,25 +32,26 @@ record CreditBuffer(int counter, int lost, boolean reset, List<Event> events) {
     private static final int CYCLE = 255;
 
     /**
-     * One event: {@code a} is the coin's channel and {@code b} its sorter path, or {@code a} is 0 and {@code b} an error code.
+     * One event: {@code a} is the coin's channel or the type of the note and {@code b} more of it; or {@code a} is 0 and {@code b}
+     * says what happened.
      *
      * @param counter the acceptor's counter when it happened
      */
     record Event(int counter, int a, int b) {}
 
-    CreditBuffer {
+    EventBuffer {
         events = List.copyOf(events);
     }
 
     /** What {@code reply} holds that is newer than the counter {@code last}. */
-    static CreditBuffer since(OptionalInt last, Reply.Given reply) {
+    static EventBuffer since(OptionalInt last, Reply.Given reply) {
         int counter = reply.at(0);
         if (last.isEmpty()) {
-            return new CreditBuffer(counter, 0, false, List.of());
+            return new EventBuffer(counter, 0, false, List.of());
         }
         int known = last.getAsInt();
         if (counter == 0) {
-            return new CreditBuffer(counter, 0, known != 0, List.of());
+            return new EventBuffer(counter, 0, known != 0, List.of());
         }
         int fresh = known == 0 ? counter : Math.floorMod(counter - known, CYCLE);
         List<Event> events = new ArrayList<>();
@@ -58,6 +59,6 @@ record CreditBuffer(int counter, int lost, boolean reset, List<Event> events) {
             int at = Math.floorMod(counter - 1 - back, CYCLE) + 1;
             events.add(new Event(at, reply.at(1 + 2 * back), reply.at(2 + 2 * back)));
         }
-        return new CreditBuffer(counter, Math.max(0, fresh - HELD), false, events);
+        return new EventBuffer(counter, Math.max(0, fresh - HELD), false, events);
     }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class CreditBufferTest {
+final class EventBufferTest {
     /** The newest event's channel is 11, the one before it 12, and so on to 15. */
     @ParameterizedTest
     @CsvSource(
@@ -33,18 +33,18 @@ final class CreditBufferTest {
                 "0, 255, 250, false, 251=15 252=14 253=13 254=12 255=11",
             })
     void since_counter_tellsWhatIsNewOldestFirst(Integer last, int counter, int lost, boolean reset, String expected) {
-        byte[] data = new byte[CreditBuffer.LENGTH];
+        byte[] data = new byte[EventBuffer.LENGTH];
         data[0] = (byte) counter;
         for (int i = 0; i < 5; i++) {
             data[1 + 2 * i] = (byte) (11 + i);
         }
-        List<CreditBuffer.Event> events = Arrays.stream(expected.split(" "))
+        List<EventBuffer.Event> events = Arrays.stream(expected.split(" "))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split("=", 2))
-                .map(pair -> new CreditBuffer.Event(Integer.parseInt(pair[0]), Integer.parseInt(pair[1]), 0))
+                .map(pair -> new EventBuffer.Event(Integer.parseInt(pair[0]), Integer.parseInt(pair[1]), 0))
                 .toList();
         assertEquals(
-                new CreditBuffer(counter, lost, reset, events),
-                CreditBuffer.since(last == null ? OptionalInt.empty() : OptionalInt.of(last), new Reply.Given(data)));
+                new EventBuffer(counter, lost, reset, events),
+                EventBuffer.since(last == null ? OptionalInt.empty() : OptionalInt.of(last), new Reply.Given(data)));
     }
 }

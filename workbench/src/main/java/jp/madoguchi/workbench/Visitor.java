@@ -9,19 +9,21 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.cash.CoinFate;
+import jp.madoguchi.simulators.cash.NoteFate;
 import org.jsoup.nodes.Element;
 
 /**
  * Plays a visit over the kiosk's own screens, doing what a willing resident does, except at the stages where a test has
  * something else in mind.
  */
-final class Visitor {
+public final class Visitor {
+    private static final int NOTE = 1000;
     private static final int MOST_TRIES = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** What is done when a stage is reached; {@code true} when the usual is to follow. */
     @FunctionalInterface
-    interface Act {
+    public interface Act {
         boolean at(Visitor visitor, Element screen) throws IOException, InterruptedException;
     }
 
@@ -32,24 +34,35 @@ final class Visitor {
      * @param words of that screen
      * @param money as the kiosk held it then
      */
-    record Result(String end, String words, Money money, Map<String, Integer> reached) {}
+    public record Result(String end, String words, Money money, Map<String, Integer> reached) {}
 
-    final Workbench world;
-    final ScreenClient client;
+    private final Workbench world;
+    private final ScreenClient client;
     private final String card;
     private final Map<String, Act> acts;
     private String claim = "none";
+    private int rejected;
     private final Map<String, Integer> reached = new HashMap<>();
 
-    Visitor(Workbench world, String card, Map<String, Act> acts) throws IOException {
+    public Visitor(Workbench world, String card, Map<String, Act> acts) throws IOException {
         this.world = world;
         this.card = card;
         this.acts = acts;
         this.client = new ScreenClient(world.kiosk().address(), world.kiosk().screenToken());
     }
 
+    /** The world that the visit happens in. */
+    public Workbench world() {
+        return world;
+    }
+
+    /** How the screen is used. */
+    public ScreenClient client() {
+        return client;
+    }
+
     /** From the welcome screen until nobody is served any more, or the screen stands still. */
-    Result play() throws IOException, InterruptedException {
+    public Result play() throws IOException, InterruptedException {
         String end = "";
         String words = "";
         Money money = Money.NONE;
@@ -86,28 +99,29 @@ final class Visitor {
     }
 
     /** As the last screen of this visit shows it when something is owed. */
-    String claimNumber() {
+    public String claimNumber() {
         return claim;
     }
 
     /** Waits until the kiosk stands at this stage. */
-    void awaitStage(Stage stage) throws InterruptedException {
+    public void awaitStage(Stage stage) throws InterruptedException {
         awaitUntil(stage.name(), () -> world.kiosk().screen().visit().stage() == stage);
     }
 
-    void awaitObstacle(Obstacle obstacle) throws InterruptedException {
+    public void awaitObstacle(Obstacle obstacle) throws InterruptedException {
         awaitUntil(
                 obstacle.name(),
                 () -> world.kiosk().screen().visit().readiness().all().contains(obstacle));
     }
 
-    void awaitPrinterStopped() throws InterruptedException {
+    public void awaitPrinterStopped() throws InterruptedException {
         awaitUntil(
                 "printer stopped",
                 () -> !world.kiosk().screen().visit().paper().stopped().isEmpty());
     }
 
-    private void awaitUntil(String what, BooleanSupplier happened) throws InterruptedException {
+    /** Waits until this is so; throws when it never is. */
+    public void awaitUntil(String what, BooleanSupplier happened) throws InterruptedException {
         for (int tries = 0; !happened.getAsBoolean(); tries++) {
             if (tries > MOST_TRIES) {
                 throw new IllegalStateException(
@@ -141,23 +155,30 @@ final class Visitor {
         }
     }
 
-    void enter(Element screen, String pin) throws IOException {
+    public void enter(Element shown, String pin) throws IOException {
+        // A page that was drawn while its screen went has no keys; the browser, too, draws it again.
+        Element screen = shown.selectFirst("[data-pin]") == null ? client.screen() : shown;
         for (int i = 0; i < pin.length(); i++) {
             client.press(screen, pin.charAt(i));
         }
         tap(screen, "[data-do=pin-entered]");
     }
 
-    void tap(Element screen, String button) throws IOException {
+    public void tap(Element screen, String button) throws IOException {
+        tap(screen, button, Map.of());
+    }
+
+    /** As {@link #tap(Element, String)}, with values chosen in the button's form. */
+    public void tap(Element screen, String button, Map<String, String> chosen) throws IOException {
         Element found = screen.selectFirst(button);
         if (found == null) {
             throw new IOException(screen.attr("data-stage") + " has no " + button);
         }
-        client.tap(screen, found, Map.of());
+        client.tap(screen, found, chosen);
     }
 
     /** Drops the coin until it is taken; the slot opens a moment after the screen asks for coins. */
-    void drop(int yen) throws InterruptedException {
+    public void drop(int yen) throws InterruptedException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             if (world.cash().drop(yen) == CoinFate.ACCEPTED) {
                 return;
@@ -168,5 +189,52 @@ final class Visitor {
             lookAgain();
         }
         throw new IllegalStateException("the coin of " + yen + " yen is never taken");
+    }
+
+    /** Inserts a ¥1,000 note until it is held. */
+    public void insertNote() throws InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (world.cash().insertNote(NOTE) == NoteFate.HELD) {
+                return;
+            }
+            if (world.cash().takeCoins() != NOTE) {
+                throw new IllegalStateException("more than the note that came back lay in the tray");
+            }
+            lookAgain();
+        }
+        throw new IllegalStateException("the note is never taken");
+    }
+
+    /**
+     * Drops the coin until it is taken, for as long as the screen asks for money.
+     *
+     * @return whether it was taken; if not, it lies in the tray with what the kiosk gave back
+     */
+    public boolean offer(int yen) throws InterruptedException {
+        while (world.kiosk().screen().visit().stage() == Stage.PAY) {
+            if (world.cash().drop(yen) == CoinFate.ACCEPTED) {
+                return true;
+            }
+            rejected += yen;
+            lookAgain();
+        }
+        return false;
+    }
+
+    /** As {@link #offer} with a ¥1,000 note, which may still be given back after it was held. */
+    public boolean offerNote() throws InterruptedException {
+        while (world.kiosk().screen().visit().stage() == Stage.PAY) {
+            if (world.cash().insertNote(NOTE) == NoteFate.HELD) {
+                return true;
+            }
+            rejected += NOTE;
+            lookAgain();
+        }
+        return false;
+    }
+
+    /** Yen that were dropped and fell through. */
+    public int rejected() {
+        return rejected;
     }
 }

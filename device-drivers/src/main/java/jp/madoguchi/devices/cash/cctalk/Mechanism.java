@@ -1,0 +1,55 @@
+package jp.madoguchi.devices.cash.cctalk;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.Map;
+import java.util.Optional;
+import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.Yen;
+
+/** What the coin acceptor and the bill validator have in common: the commands of a slot. */
+@CheckReturnValue
+interface Mechanism {
+    CashDevice device();
+
+    /** What its fault is called. */
+    CashTrouble jam();
+
+    /** In words, for the log. */
+    String name();
+
+    /** Takes nothing any more. */
+    Reply shut();
+
+    /** Takes money at all; what, says {@link #open}. After a power-up it has to be told how first. */
+    Reply admit();
+
+    /** Takes the money whose channel's bit is set; channel 1 is bit 0. */
+    Reply open(int channels);
+
+    /** One byte: bit 0 as {@link #admit} and {@link #shut} left it. */
+    Reply admits();
+
+    /** The newest events, {@link EventBuffer#LENGTH} bytes. */
+    Reply events();
+
+    /** The fault code first; 0 when there is none. */
+    Reply selfCheck();
+
+    /** What kind of device it says it is. */
+    Optional<String> category();
+
+    /** Whether {@link #category} is the right one. */
+    boolean is(String category);
+
+    /** What each channel's money is worth, without those that are no yen. Empty when it stops answering. */
+    Optional<Map<Integer, Yen>> channels();
+
+    /** Gives back what may lie in escrow since an earlier run. */
+    Reply clearEscrow();
+
+    /** Moves the note in escrow; no data when it does, a code when it does not. Asked once. */
+    Reply route(boolean stack);
+
+    Meaning meaning(EventBuffer.Event event, Map<Integer, Yen> channels);
+}

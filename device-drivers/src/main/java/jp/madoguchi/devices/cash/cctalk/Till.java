@@ -1,0 +1,214 @@
+package jp.madoguchi.devices.cash.cctalk;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.CashOutcome;
+import jp.madoguchi.devices.cash.CashStatus;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.CashWitness;
+import jp.madoguchi.devices.cash.ChangePlan;
+import jp.madoguchi.devices.cash.HopperStock;
+import jp.madoguchi.devices.cash.Openings;
+import jp.madoguchi.devices.cash.PayOutWitness;
+import jp.madoguchi.devices.cash.Yen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole cash unit on one line: its slots, its hoppers and the sale that is under way. Owned by the unit's thread, which calls
+ * {@link #tick()} every poll interval.
+ */
+@CheckReturnValue
+final class Till {
+    private static final Logger LOG = LoggerFactory.getLogger(Till.class);
+
+    private final MoneySlot coins;
+    private final List<MoneySlot> slots = new ArrayList<>();
+    private final Hoppers hoppers;
+    private final CashWitness witness;
+    private Optional<Openings> sale = Optional.empty();
+
+    /** The slots of the sale, or of the last one. */
+    private List<MoneySlot> used = List.of();
+
+    private CashStatus.Ready opened = new CashStatus.Ready(Yen.ZERO, Set.of());
+
+    /**
+     * Asks nothing yet.
+     *
+     * @param coinsAt how many coins are certain to be in the hopper at an address
+     * @param last the counter of the last event of each device that was durably told
+     */
+    Till(
+            CcTalkLine line,
+            CashSettings settings,
+            DispenseCode dispenseCode,
+            IntUnaryOperator coinsAt,
+            Map<CashDevice, Integer> last,
+            CashWitness witness,
+            Pace pace) {
+        this.witness = witness;
+        this.hoppers = new Hoppers(line, settings.hoppers(), coinsAt, dispenseCode, pace);
+        this.coins = slot(new CoinAcceptor(line), settings.coins(), settings, last, pace);
+        slots.add(coins);
+        if (!settings.notes().isEmpty()) {
+            slots.add(slot(new BillValidator(line), settings.notes(), settings, last, pace));
+        }
+    }
+
+    private MoneySlot slot(
+            Mechanism mechanism, Set<Yen> accepts, CashSettings settings, Map<CashDevice, Integer> last, Pace pace) {
+        Integer counter = last.get(mechanism.device());
+        return new MoneySlot(
+                mechanism,
+                accepts,
+                counter == null ? OptionalInt.empty() : OptionalInt.of(counter),
+                witness,
+                this::held,
+                pace,
+                settings.poll());
+    }
+
+    CashStatus status() {
+        return sale.isPresent() ? opened : look().status();
+    }
+
+    /** What is there now. */
+    private record Look(Set<Yen> coins, Set<Yen> notes, Hoppers.Look hoppers, CashStatus status) {}
+
+    private Look look() {
+        Optional<CashStatus.NotReady> trouble = coins.trouble();
+        Set<CashTrouble> warnings = EnumSet.noneOf(CashTrouble.class);
+        Set<Yen> notes = new HashSet<>();
+        for (MoneySlot bills : slots.subList(1, slots.size())) {
+            Optional<CashStatus.NotReady> without = bills.trouble();
+            without.ifPresent(each ->
+                    warnings.add(each.trouble() == CashTrouble.UNREACHABLE ? CashTrouble.PART_SILENT : each.trouble()));
+            warnings.addAll(bills.conditions());
+            notes.addAll(without.isPresent() ? Set.of() : bills.takes());
+        }
+        Hoppers.Look content = hoppers.look();
+        trouble = trouble.or(content::trouble);
+        warnings.addAll(content.warnings());
+        Set<Yen> taken = coins.takes();
+        if (trouble.isEmpty() && !couldReturnOne(taken, content)) {
+            trouble = Optional.of(new CashStatus.NotReady(
+                    CashTrouble.NO_CHANGE,
+                    "the hoppers hold " + content.all().amount() + " yen and could give no coin back"));
+        }
+        CashStatus ready = new CashStatus.Ready(content.all(), warnings);
+        return new Look(
+                taken, notes, content, trouble.<CashStatus>map(each -> each).orElse(ready));
+    }
+
+    private static boolean couldReturnOne(Set<Yen> taken, Hoppers.Look content) {
+        Yen dearest = taken.stream().max(Yen::compareTo).orElse(Yen.ZERO);
+        ChangePlan plan = ChangePlan.upTo(dearest, content.stocks());
+        return taken.stream().anyMatch(plan::pays);
+    }
+
+    CashStatus accept(Yen price) {
+        if (sale.isPresent()) {
+            throw new IllegalStateException("the slots are open for another price");
+        }
+        Look look = look();
+        if (!(look.status() instanceof CashStatus.Ready ready)) {
+            return look.status();
+        }
+        List<HopperStock> stocks = look.hoppers().stocks();
+        Openings openings = Openings.of(price, look.coins(), look.notes(), stocks);
+        if (!openings.possible()) {
+            return new CashStatus.NotReady(
+                    CashTrouble.NO_CHANGE,
+                    "the hoppers hold " + ready.returnable().amount() + " yen: not for every way to pay "
+                            + price.amount());
+        }
+        sale = Optional.of(openings);
+        opened = ready;
+        used = look.notes().isEmpty() ? List.of(coins) : List.copyOf(slots);
+        for (MoneySlot slot : used) {
+            if (slot.open(openings.at(Yen.ZERO)).isPresent()) {
+                return stop();
+            }
+        }
+        return ready;
+    }
+
+    CashStatus stop() {
+        sale = Optional.empty();
+        slots.forEach(MoneySlot::close);
+        for (MoneySlot slot : slots) {
+            if (slot.isClosing()) {
+                slot.shut();
+            }
+        }
+        for (MoneySlot slot : used) {
+            if (slot.fault().isPresent()) {
+                return slot.fault().get();
+            }
+        }
+        return slots.stream().anyMatch(MoneySlot::isClosing)
+                ? new CashStatus.NotReady(CashTrouble.UNREACHABLE, "a slot does not shut")
+                : status();
+    }
+
+    /** One poll of each slot, when there is something to poll for. */
+    void tick() {
+        slots.forEach(MoneySlot::tick);
+        boolean broken =
+                slots.stream().anyMatch(slot -> slot.isClosing() || slot.fault().isPresent());
+        if (sale.isPresent() && (broken || !narrow(openNow(sale.get())))) {
+            mistrust();
+        }
+    }
+
+    /** Take no more, and let the next tick tell what this one could not. */
+    void mistrust() {
+        sale = Optional.empty();
+        slots.forEach(MoneySlot::close);
+    }
+
+    private Yen inserted() {
+        return used.stream().map(MoneySlot::inserted).reduce(Yen.ZERO, Yen::plus);
+    }
+
+    private boolean narrow(Set<Yen> open) {
+        return used.stream().allMatch(slot -> slot.narrow(open));
+    }
+
+    /** What may come next. While a note lies in escrow it may come in or not: what else comes must be right in both cases. */
+    private Set<Yen> openNow(Openings openings) {
+        Set<Yen> open = new HashSet<>(openings.at(inserted()));
+        for (MoneySlot slot : used) {
+            slot.inEscrow().ifPresent(note -> {
+                open.retainAll(openings.at(inserted().plus(note)));
+                open.removeAll(CashSettings.NOTES);
+            });
+        }
+        return open;
+    }
+
+    private CashWitness.Routing held(Yen note, int counter) {
+        boolean wanted = sale.isPresent() && sale.get().at(inserted()).contains(note) && narrow(openNow(sale.get()));
+        return wanted ? witness.held(note, counter) : CashWitness.Routing.RETURN;
+    }
+
+    /** The slots are shut first; money is given back whatever they answer. */
+    CashOutcome payOut(Yen amount, PayOutWitness payOutWitness) {
+        if (sale.isPresent() || slots.stream().anyMatch(MoneySlot::isClosing)) {
+            CashStatus shut = stop();
+            LOG.info("paying out; the slots answer {}", shut);
+        }
+        return amount.isZero() ? new CashOutcome.Paid(amount) : hoppers.payOut(amount, payOutWitness);
+    }
+}

@@ -1,0 +1,31 @@
+package jp.madoguchi.kiosk.act;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.madoguchi.kiosk.ledger.Ledger;
+
+/** The count of every hopper, by its address. Any thread. */
+public final class HopperCounts {
+    private final Map<Integer, HopperCount> counts;
+
+    /** Each goes on from the ledger. */
+    public HopperCounts(Ledger ledger, List<HopperCount.Filling> fillings) {
+        Map<Integer, HopperCount> each = new TreeMap<>();
+        fillings.forEach(filling -> each.put(filling.address(), new HopperCount(ledger, filling)));
+        counts = Map.copyOf(each);
+    }
+
+    /** How many coins are certain to be in the hopper at {@code address}. */
+    public int at(int address) {
+        return of(address).now();
+    }
+
+    HopperCount of(int address) {
+        HopperCount count = counts.get(address);
+        if (count == null) {
+            throw new IllegalArgumentException("no hopper at address " + address);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,103 @@
+package jp.madoguchi.kiosk.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.devices.card.CardReader;
+import jp.madoguchi.devices.card.ReaderTrouble;
+import jp.madoguchi.devices.card.pcsc.PcscCardReader;
+import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.card.Fault;
+import jp.madoguchi.simulators.card.IssuedCards;
+import jp.madoguchi.simulators.card.JpkiCard;
+import jp.madoguchi.simulators.card.SimulatedTerminals;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CardWatchTest {
+    private static final String NAME = "Reader 00 00";
+
+    @TempDir
+    private static Path dir;
+
+    private static IssuedCards cards;
+
+    private final SimulatedTerminals terminals = new SimulatedTerminals();
+    private final CardReader reader = new PcscCardReader(terminals::factory, "Reader");
+    private final CardWatch watch = new CardWatch(reader);
+
+    @BeforeAll
+    static void issue() throws IOException {
+        cards = CardIssuer.prepare(dir);
+    }
+
+    @BeforeEach
+    void plugIn() {
+        terminals.add(NAME);
+    }
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @Test
+    void reader_inTrouble_isShownWithItsFailureAndComesBack() {
+        terminals.run(false);
+        assertEquals(List.of(ReaderTrouble.SERVICE_DOWN), watch.look().failures());
+        terminals.run(true);
+        terminals.add("Reader 00 01");
+        assertEquals(List.of(ReaderTrouble.SEVERAL_READERS), watch.look().failures());
+        terminals.remove("Reader 00 01");
+        terminals.remove(NAME);
+        assertEquals(List.of(ReaderTrouble.NO_READER), watch.look().failures());
+        terminals.add(NAME);
+        assertEquals(Watch.Seen.well(NAME + ": no card"), watch.look());
+    }
+
+    @Test
+    void card_thatDoesNotAnswer_isLookedAtAgainUntilItDoes() throws IOException {
+        JpkiCard card = cards.open("kakuu-ichiro");
+        card.script(new Fault.Mute(2));
+        terminals.place(card);
+        assertEquals(List.of(CardFailure.UNRESPONSIVE), watch.look().failures());
+        assertEquals(List.of(), watch.look().failures());
+    }
+
+    @Test
+    void card_lyingThere_isReadOnceAndSpendsNoTry() throws IOException {
+        JpkiCard card = cards.open("kakuu-ichiro");
+        terminals.place(card);
+        Watch.Seen first = watch.look();
+        int commands = card.commands().size();
+        assertEquals(first, watch.look());
+        assertEquals(commands, card.commands().size());
+        assertTrue(card.commands().stream().noneMatch(command -> command.contains("**")), "no PIN was sent");
+        assertTrue(
+                first.state()
+                        .matches(NAME + ": my-number-card, PIN tries left 3, signature password tries left 5, card.*"),
+                first.state());
+    }
+
+    @Test
+    void card_ofEachKind_isNamed() throws IOException {
+        assertEquals(NAME + ": a card without the JPKI application", state("special-bank"));
+        assertEquals(NAME + ": android-phone, PIN tries left 3", state("special-android"));
+        assertEquals(NAME + ": iphone, not served, PIN tries left 3", state("special-iphone"));
+        assertEquals(NAME + ": juki-card, not served, signature password tries left 5", state("special-juki"));
+    }
+
+    private String state(String card) throws IOException {
+        terminals.take();
+        assertEquals(NAME + ": no card", watch.look().state());
+        terminals.place(cards.open(card));
+        return watch.look().state();
+    }
+}

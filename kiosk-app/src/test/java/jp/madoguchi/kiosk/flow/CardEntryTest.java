@@ -1,0 +1,38 @@
+package jp.madoguchi.kiosk.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Stage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CardEntryTest {
+    /** The resident, or the card by itself, tries once more; not for ever, since others wait. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CardFailure.class,
+            names = {"REMOVED", "UNRESPONSIVE", "RESET"})
+    void card_thatIsNeverRead_isAskedForNineTimesAndThenUnreadable(CardFailure failure) {
+        Visit visit =
+                CardEntry.begin(Samples.welcome(), new Event.Begin(Language.JA)).next();
+        for (int again = 1; again <= 9; again++) {
+            visit = failed(visit, failure);
+            assertEquals(Stage.PLACE_CARD, visit.stage(), "after failure " + again);
+            assertEquals(CardState.Hint.PLACE_AGAIN, visit.card().hint());
+            assertFalse(visit.card().present(), "whatever lies there counts as placed only when it answers anew");
+        }
+        visit = failed(visit, failure);
+        assertEquals(Stage.ENDED, visit.stage());
+        assertEquals(EndReason.CARD_UNREADABLE, visit.end().orElseThrow());
+    }
+
+    private static Visit failed(Visit visit, CardFailure failure) {
+        Visit reading = ResidentFlow.TABLE.apply(visit, new Event.CardPlaced()).next();
+        assertEquals(Stage.READ_CARD, reading.stage());
+        return ResidentFlow.TABLE.apply(reading, new Event.CardFailed(failure)).next();
+    }
+}

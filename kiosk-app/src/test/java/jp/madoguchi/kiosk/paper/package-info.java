@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package jp.madoguchi.workbench.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.center.CenterSimulator;
+
+/** Every blow at every exchange. Each row is a visit in a fresh world; rows may be played side by side. */
+public final class Campaign {
+    private final Path prepared;
+    private final Map<Token, Map<Device, List<String>>> exchanges = new EnumMap<>(Token.class);
+
+    private Campaign(Path prepared) {
+        this.prepared = prepared;
+    }
+
+    /**
+     * Makes cards and keys, and plays the visit once without a blow to learn its exchanges.
+     *
+     * @param dir for cards and keys
+     * @throws IllegalStateException when even that visit goes wrong
+     */
+    public static Campaign prepare(Path dir) throws IOException, Kiosk.Unusable, InterruptedException {
+        CardIssuer.prepare(dir);
+        CenterSimulator.start(dir, 0).close();
+        Token.issueOlder(dir.resolve("cards"));
+        Campaign campaign = new Campaign(dir);
+        for (Token token : Token.values()) {
+            campaign.exchanges.put(token, campaign.exchangesOf(token));
+        }
+        return campaign;
+    }
+
+    private Map<Device, List<String>> exchangesOf(Token token)
+            throws IOException, Kiosk.Unusable, InterruptedException {
+        Path world = freshWorld();
+        try (Journey journey = new Journey(world, token, Optional.empty())) {
+            Row row = journey.play();
+            if (!row.end().equals("delivered") || !row.violations().isEmpty()) {
+                throw new IllegalStateException("a visit that nothing strikes: " + row);
+            }
+            Map<Device, List<String>> seen = new EnumMap<>(Device.class);
+            for (Device device : Device.values()) {
+                seen.put(device, journey.exchanges(device));
+            }
+            return seen;
+        } finally {
+            remove(world);
+        }
+    }
+
+    /** The exchanges of a visit that nothing strikes. */
+    public List<String> exchanges(Token token, Device device) {
+        return exchanges.getOrDefault(token, Map.of()).getOrDefault(device, List.of());
+    }
+
+    /** Every row of the table: the blows of each device at each of its exchanges, and those of the reader for every token. */
+    public List<Strike> strikes() {
+        List<Strike> strikes = new ArrayList<>();
+        for (Token token : Token.values()) {
+            for (Blow blow : Blow.values()) {
+                boolean differs = token == Token.CARD || blow.device() == Device.CARD;
+                int points = differs ? exchanges(token, blow.device()).size() : 0;
+                for (int n = 1; n <= points; n++) {
+                    strikes.add(new Strike(token, blow, n));
+                }
+            }
+        }
+        strikes.sort(Comparator.comparing((Strike strike) -> strike.blow().device())
+                .thenComparing(Strike::token)
+                .thenComparing(Strike::exchange)
+                .thenComparing(Strike::blow));
+        return strikes;
+    }
+
+    /** Plays one row. */
+    public Row play(Strike strike) throws IOException, Kiosk.Unusable, InterruptedException {
+        Path world = freshWorld();
+        try (Journey journey = new Journey(world, strike.token(), Optional.of(strike))) {
+            return journey.play();
+        } finally {
+            remove(world);
+        }
+    }
+
+    private Path freshWorld() throws IOException {
+        Path world = Files.createTempDirectory("madoguchi-campaign");
+        try (Stream<Path> all = Files.walk(prepared)) {
+            for (Path each : all.toList()) {
+                Path target = world.resolve(prepared.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        }
+        return world;
+    }
+
+    private static void remove(Path world) throws IOException {
+        try (Stream<Path> all = Files.walk(world)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

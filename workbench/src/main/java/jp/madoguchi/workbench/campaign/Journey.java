@@ -1,0 +1,204 @@
+package jp.madoguchi.workbench.campaign;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.madoguchi.devices.cash.cctalk.SerialLine;
+import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.simulators.card.JpkiCard;
+import jp.madoguchi.simulators.printer.AfterJam;
+import jp.madoguchi.simulators.printer.PrinterSettings;
+import jp.madoguchi.workbench.Visitor;
+import jp.madoguchi.workbench.Workbench;
+import org.jsoup.nodes.Element;
+
+/**
+ * One whole visit in a world of its own: a wrong PIN, the right one, a document of more than one side, coins, change, paper, receipt.
+ * One exchange of it is struck; then the world is put right, and the kiosk must come back by itself.
+ */
+final class Journey implements AutoCloseable {
+    private static final int MOST_PLACEMENTS = 3;
+    private static final List<Integer> COINS = List.of(100, 100, 500);
+
+    /** Slow enough to be asked after several times. */
+    private static final Duration PER_SIDE = Duration.ofMillis(600);
+
+    private final Path dir;
+    private final Token token;
+    private final Optional<Strike> strike;
+    private final Aim aim;
+    private final List<AutoCloseable> cables = new ArrayList<>();
+    private final Workbench world;
+    private final JpkiCard card;
+    private final StruckCard hand;
+
+    private int placements;
+    private int typed;
+    private int dropped;
+
+    /** @param dir holds cards and keys already; everything else is made in it */
+    Journey(Path dir, Token token, Optional<Strike> strike) throws IOException, Kiosk.Unusable {
+        this.dir = dir;
+        this.token = token;
+        this.strike = strike;
+        this.aim = new Aim(strike);
+        this.world = Workbench.start(
+                dir,
+                new Workbench.Settings(
+                        0, Optional.empty(), new PrinterSettings(PER_SIDE, Clock.systemUTC()), new Cables()));
+        this.card = world.cards().open(token.cardName());
+        this.hand = new StruckCard(aim, world.readers(), Workbench.READER);
+    }
+
+    /** The cables that can be struck. */
+    private final class Cables implements Workbench.Between {
+        @Override
+        public SerialLine serial(SerialLine line) {
+            return new StruckLine(line, aim, () -> world.cash().powerReset());
+        }
+
+        @Override
+        public URI printer(URI uri) {
+            try {
+                StruckPrinter cable = new StruckPrinter(uri, aim, () -> {
+                    world.printer().powerOff();
+                    world.printer().powerOn();
+                });
+                cables.add(cable);
+                return cable.uri();
+            } catch (IOException noPort) {
+                throw new IllegalStateException(noPort);
+            }
+        }
+    }
+
+    /** Plays it and says what came of it. */
+    Row play() throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(
+                world,
+                token.cardName(),
+                Map.of(
+                        "place-card", this::placeCard,
+                        "enter-pin", this::enterPin,
+                        "choose-options", Journey::twoCopies,
+                        "confirm", this::beforeMoney,
+                        "pay", this::pay,
+                        "take-card", this::readerIsThere,
+                        "ended", this::readerIsThere));
+        visitor.awaitStage(Stage.WELCOME);
+        Visitor.Result result = visitor.play();
+        putRight();
+        List<String> violations = new ArrayList<>();
+        Path data = dir.resolve("data");
+        try {
+            visitor.awaitStage(Stage.WELCOME);
+            visitor.awaitUntil(
+                    "the visit's end in the ledger", () -> Paperwork.of(data).allEnded());
+        } catch (IllegalStateException neverComes) {
+            violations.add(String.valueOf(neverComes.getMessage()));
+        }
+        Truth truth = new Truth(
+                typed,
+                card.commands(),
+                dropped,
+                world.cash().tray() - visitor.rejected(),
+                aim.seen(Device.CASH),
+                world.printer().printed(),
+                world.printer().outputTray());
+        Paperwork paperwork = Paperwork.of(data);
+        violations.addAll(Rules.broken(truth, paperwork, result));
+        return new Row(
+                strike.orElse(new Strike(token, Blow.CARD_PULLED, 0)),
+                aim.struck().orElse("-"),
+                result.end(),
+                truth.money(paperwork),
+                truth.paper(paperwork),
+                violations);
+    }
+
+    /** The exchanges with a device that this visit had. */
+    List<String> exchanges(Device device) {
+        return aim.seen(device);
+    }
+
+    private boolean placeCard(Visitor visitor, Element screen) throws IOException, InterruptedException {
+        placements++;
+        if (placements > MOST_PLACEMENTS) {
+            visitor.tap(screen, "[data-do=cancel]");
+            return false;
+        }
+        if (placements == 1) {
+            hand.script(card, strike);
+        } else {
+            hand.awaitHand();
+            putReaderRight();
+        }
+        world.readers().place(Workbench.READER, card);
+        return false;
+    }
+
+    private boolean enterPin(Visitor visitor, Element screen) throws IOException {
+        typed++;
+        visitor.enter(screen, typed == 1 ? "9999" : "1234");
+        return false;
+    }
+
+    private static boolean twoCopies(Visitor visitor, Element screen) throws IOException {
+        visitor.tap(screen, "[data-do=options]", Map.of("copies", "2"));
+        return false;
+    }
+
+    /** Somebody has plugged it in again by now. */
+    private boolean readerIsThere(Visitor visitor, Element screen) {
+        putReaderRight();
+        return true;
+    }
+
+    private boolean beforeMoney(Visitor visitor, Element screen) {
+        aim.begin(Device.PRINTER);
+        aim.begin(Device.CASH);
+        return true;
+    }
+
+    /** Coin after coin; what the machine does not take is the resident's again. */
+    private boolean pay(Visitor visitor, Element screen) throws InterruptedException {
+        for (int coin : COINS) {
+            if (!visitor.offer(coin)) {
+                return false;
+            }
+            dropped += coin;
+        }
+        return false;
+    }
+
+    private void putReaderRight() {
+        world.readers().run(true);
+        world.readers().add(Workbench.READER);
+    }
+
+    /** What staff and time do. */
+    private void putRight() {
+        putReaderRight();
+        world.readers().take(Workbench.READER);
+        world.printer().clearJam(AfterJam.ABORT);
+    }
+
+    @Override
+    public void close() {
+        world.close();
+        for (AutoCloseable cable : cables) {
+            try {
+                cable.close();
+            } catch (Exception broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+    }
+}

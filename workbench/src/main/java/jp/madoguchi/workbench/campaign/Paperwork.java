@@ -1,0 +1,59 @@
+package jp.madoguchi.workbench.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the kiosk wrote down, read from its file as anybody could: kinds of facts and their members. */
+record Paperwork(List<Line> lines) {
+    /** One fact. */
+    record Line(String visit, String kind, JsonNode body) {}
+
+    /** Reads the ledger of a kiosk, which may be running. */
+    static Paperwork of(Path data) {
+        ObjectMapper json = new ObjectMapper();
+        List<Line> lines = new ArrayList<>();
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.db"));
+                Statement query = file.createStatement();
+                ResultSet row = query.executeQuery("SELECT visit, kind, body FROM fact ORDER BY seq")) {
+            while (row.next()) {
+                lines.add(new Line(row.getString(1), row.getString(2), json.readTree(row.getString(3))));
+            }
+        } catch (SQLException | JsonProcessingException unreadable) {
+            throw new IllegalStateException("the ledger cannot be read", unreadable);
+        }
+        return new Paperwork(List.copyOf(lines));
+    }
+
+    Stream<JsonNode> of(String kind) {
+        return lines.stream().filter(line -> line.kind().equals(kind)).map(Line::body);
+    }
+
+    int sum(String kind, String member) {
+        return of(kind).mapToInt(body -> body.path(member).asInt()).sum();
+    }
+
+    /** Whether every visit of which something is written has its end written too, and there is one. */
+    boolean allEnded() {
+        Set<String> begun = visits("HopperCounted", false);
+        return !begun.isEmpty() && begun.equals(visits("Ended", true));
+    }
+
+    private Set<String> visits(String kind, boolean with) {
+        return lines.stream()
+                .filter(line -> line.kind().equals(kind) == with)
+                .map(Line::visit)
+                .collect(Collectors.toSet());
+    }
+}

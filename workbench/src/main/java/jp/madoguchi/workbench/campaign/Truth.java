@@ -1,0 +1,66 @@
+package jp.madoguchi.workbench.campaign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.simulators.printer.PrintedJob;
+
+/**
+ * What really happened, as the world outside the kiosk has it.
+ *
+ * @param pinsTyped how often the resident typed four digits
+ * @param cardCommands what the card was asked, in hex, PINs starred out
+ * @param coinsTaken yen that fell into the machine
+ * @param paidOut yen that the machine gave back, coins that it would not take apart
+ * @param cashMessages what the cash devices were told, by name
+ * @param documents what the printer received and what of it is on paper
+ * @param sheetsInTray all of them
+ */
+record Truth(
+        int pinsTyped,
+        List<String> cardCommands,
+        int coinsTaken,
+        int paidOut,
+        List<String> cashMessages,
+        List<PrintedJob> documents,
+        int sheetsInTray) {
+    private static final String RECEIPT = "R-";
+
+    /** VERIFY with a PIN, not the question for the tries left. */
+    long verifies() {
+        return cardCommands.stream()
+                .filter(command -> command.startsWith("0020") && command.length() > 10)
+                .count();
+    }
+
+    /** Commands to pay out, whether they arrived or not. */
+    long payOuts() {
+        return cashMessages.stream().filter(each -> each.startsWith("167 ")).count();
+    }
+
+    /** The jobs that are documents and no receipts. */
+    List<PrintedJob> certificates() {
+        return documents.stream().filter(job -> !job.name().startsWith(RECEIPT)).toList();
+    }
+
+    int certificateSides() {
+        return certificates().stream().mapToInt(PrintedJob::impressions).sum();
+    }
+
+    String money(Paperwork paperwork) {
+        Optional<JsonNode> ended = paperwork.of("Ended").findFirst();
+        return "in " + coinsTaken + ", out " + paidOut
+                + ended.map(each -> ", kept " + each.path("kept").asInt() + ", owed "
+                                + each.path("owed").asInt())
+                        .orElse("");
+    }
+
+    String paper(Paperwork paperwork) {
+        String said = paperwork
+                .of("PrintEnded")
+                .map(each -> each.path("result").asText())
+                .findFirst()
+                .orElse("no print");
+        return said + ", " + certificateSides() + " sides";
+    }
+}
