@@ -27,6 +27,9 @@ public sealed interface Fault {
     /** Each such command takes this much longer. Taking the card away ends the waiting. */
     record Slow(When when, Duration delay) implements Fault {}
 
+    /** Each such command takes so long in all, what the chip computes included, unless that alone takes longer. */
+    record Paced(When when, Duration duration) implements Fault {}
+
     /** The card does not power up so many times: skewed or moving. */
     record Mute(int powerUps) implements Fault {}
 

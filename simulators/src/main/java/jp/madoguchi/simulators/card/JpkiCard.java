@@ -142,6 +142,8 @@ public final class JpkiCard {
     private Optional<byte[]> carryOut(byte[] command, Fault.Moment moment) {
         int life = lives;
         boolean answerLost = false;
+        long since = System.nanoTime();
+        Duration paced = Duration.ZERO;
         for (Fault fault : script) {
             if (fault instanceof Fault.Slow slow && slow.when().meets(moment)) {
                 await(slow.delay(), life);
@@ -151,12 +153,18 @@ public final class JpkiCard {
                 return Optional.of(answers.bytes());
             } else if (fault instanceof Fault.AnswerLost lost && lost.when().meets(moment)) {
                 answerLost = true;
+            } else if (fault instanceof Fault.Paced pace && pace.when().meets(moment)) {
+                paced = pace.duration();
             }
             if (life != lives) {
                 return Optional.empty();
             }
         }
         byte[] answer = program.answer(command);
+        await(paced.minusNanos(System.nanoTime() - since), life);
+        if (life != lives) {
+            return Optional.empty();
+        }
         if (answerLost) {
             end();
             return Optional.empty();

@@ -46,7 +46,8 @@ final class CardOffice {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Whatever lies in it too. */
+    static void delete(Path folder) {
         try {
             for (Path file :
                     walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {

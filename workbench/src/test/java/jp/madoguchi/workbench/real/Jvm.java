@@ -41,6 +41,13 @@ final class Jvm {
         return jvm(classPath().collect(Collectors.joining(File.pathSeparator)), SimulatorMain.class, arguments);
     }
 
+    /** A main class of these tests, with all that they see. */
+    static ProcessBuilder test(Map<String, String> environment, Class<?> main, String... arguments) {
+        ProcessBuilder builder = jvm(classPath().collect(Collectors.joining(File.pathSeparator)), main, arguments);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
     private static Stream<String> classPath() {
         // Surefire starts the tests with a jar that only names the class path.
         String tests = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -19,6 +19,7 @@ final class Needed {
             "socat", "socat",
             "pdfinfo", "poppler-utils",
             "pdftoppm", "poppler-utils",
+            "pkcs11-tool", "opensc opensc-pkcs11",
             "unshare", "util-linux"));
 
     private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");

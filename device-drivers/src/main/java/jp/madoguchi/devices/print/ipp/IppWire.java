@@ -193,7 +193,10 @@ final class IppWire {
         // HttpRequest.timeout ends with the answer's header; this bounds its body as well.
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, info -> new LimitedBody());
         try {
-            return read(packet, pending.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+            HttpResponse<byte[]> response = pending.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() == 200
+                    ? read(packet.getRequestId(), response.body())
+                    : new Answer.Silent(Silence.GARBLED, "HTTP status " + response.statusCode());
         } catch (TimeoutException e) {
             pending.cancel(true);
             return new Answer.Silent(Silence.LATE, "no answer within " + atMost.toMillis() + " ms");
@@ -222,20 +225,22 @@ final class IppWire {
         return Silence.BROKEN;
     }
 
-    private static Answer read(IppPacket request, HttpResponse<byte[]> response) {
-        if (response.statusCode() != 200) {
-            return new Answer.Silent(Silence.GARBLED, "HTTP status " + response.statusCode());
-        }
+    /** What the bytes of an answer come to (RFC 8010 section 3.1.1). */
+    static Answer read(int requestId, byte[] answer) {
         IppPacket packet;
-        try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(response.body()))) {
+        try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(answer))) {
             packet = in.readPacket();
         } catch (IOException | RuntimeException e) { // the decoder meets malformed input with either
             return new Answer.Silent(Silence.GARBLED, "not an IPP answer: " + said(e));
         }
-        if (packet.getRequestId() != request.getRequestId()) {
+        if (packet.getRequestId() != requestId) {
             return new Answer.Silent(Silence.GARBLED, "an answer to another request");
         }
-        if (packet.getCode() < FIRST_REFUSAL) {
+        Optional<String> flaw = Structure.flaw(answer);
+        if (flaw.isPresent()) {
+            return new Answer.Silent(Silence.GARBLED, "not an IPP answer: " + flaw.get());
+        }
+        if ((packet.getCode() & 0xFFFF) < FIRST_REFUSAL) {
             return new Answer.Done(packet);
         }
         String message = Optional.ofNullable(packet.getString(Tag.operationAttributes, Types.statusMessage))

@@ -1,8 +1,6 @@
 package jp.madoguchi.devices.print.ipp;
 
-import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.IppPacket;
-import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Types;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.Set;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrinterTrouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a printer says of one job (RFC 8011 section 5.3).
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>state</th><th>reasons</th><th>sides</th><th>sheets</th><th>verdict</th></tr>
  * <tr><td>completed</td><td>job-completed-successfully</td><td>2</td><td>1 or silent</td><td>PRINTED</td></tr>
  * <tr><td>completed</td><td>job-completed-successfully</td><td>2</td><td>2</td><td>UNKNOWN</td></tr>
+ * <tr><td>completed</td><td>not reported</td><td>2</td><td>1</td><td>UNKNOWN</td></tr>
  * <tr><td>completed</td><td>job-completed-with-errors</td><td>2</td><td>1</td><td>UNKNOWN</td></tr>
  * <tr><td>completed</td><td>any</td><td>0, 1, 3, silent</td><td>any</td><td>UNKNOWN</td></tr>
  * <tr><td>canceled, aborted</td><td>any</td><td>0</td><td>0 or silent</td><td>NOT_PRINTED</td></tr>
@@ -50,22 +48,19 @@ record JobReport(
         reasons = Set.copyOf(reasons);
     }
 
-    /** Empty when the answer does not even hold the job's state. */
+    /**
+     * Empty when the answer does not even hold the job's state, or when something of it cannot be read: a count or a reason that
+     * was garbled is not one that was left out.
+     */
     static Optional<JobReport> of(IppPacket packet) {
-        AttributeGroup job = Optional.ofNullable(packet.get(Tag.jobAttributes))
-                .orElseGet(() -> AttributeGroup.groupOf(Tag.jobAttributes));
-        return Optional.ofNullable(job.getValue(Types.jobState))
-                .map(state -> new JobReport(
-                        state,
-                        Set.copyOf(job.getStrings(Types.jobStateReasons)),
-                        count(job.getValue(Types.jobImpressionsCompleted)),
-                        count(job.getValue(Types.jobMediaSheetsCompleted)),
-                        Optional.ofNullable(job.getString(Types.jobName)),
-                        count(job.getValue(Types.numberOfDocuments))));
-    }
-
-    private static OptionalInt count(@Nullable Integer value) {
-        return value == null || value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
+        return JobAttributes.of(packet)
+                .map(job -> new JobReport(
+                        job.state(),
+                        job.reasons(),
+                        job.count(Types.jobImpressionsCompleted),
+                        job.count(Types.jobMediaSheetsCompleted),
+                        job.name(),
+                        job.count(Types.numberOfDocuments)));
     }
 
     /** Nothing more will come out. A cancelled job may still be on its way to a point where it can stop. */
@@ -98,7 +93,7 @@ record JobReport(
      * @param troubles what the printer was last seen to complain of
      */
     PrintOutcome verdict(PrintTicket job, int sidesSeen, Set<PrinterTrouble> troubles) {
-        boolean faultless = FAULTLESS.containsAll(reasons);
+        boolean faultless = !reasons.isEmpty() && FAULTLESS.containsAll(reasons);
         boolean sheetsAgree = sheets.isEmpty() || sheets.getAsInt() == job.sheets();
         boolean sidesAgree = sides.isPresent() && sides.getAsInt() == job.sides() && sidesSeen <= job.sides();
         if (state.equals(JobState.completed) && faultless && sidesAgree && sheetsAgree) {

@@ -1,0 +1,116 @@
+package jp.madoguchi.workbench.real;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./kiosk bench card}: the same card, used in turn by this project's driver and by OpenSC. */
+@Command(
+        name = "./kiosk bench card",
+        mixinStandardHelpOptions = true,
+        description = "Certificate, PIN and signature from one simulated card: this driver beside OpenSC.")
+final class CardBench implements Callable<Integer> {
+    private static final double NANOS_PER_MS = 1e6;
+
+    @Option(names = "--delay", paramLabel = "MS", defaultValue = "15", description = "what a command takes; 15")
+    private int delay;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "rounds that count; 20")
+    private int rounds;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** What one program made of its rounds. */
+    record Result(String name, int commands, List<Long> nanos) {
+        /** @param ofRounds 0 the fastest, 0.5 the median, 1 the slowest */
+        double millis(double ofRounds) {
+            List<Long> sorted = nanos.stream().sorted().toList();
+            return sorted.get((int) Math.round(ofRounds * (sorted.size() - 1))) / NANOS_PER_MS;
+        }
+    }
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new CardBench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (delay < 0 || rounds < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "a delay of 0 or more, and a round or more");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Path dir = Files.createTempDirectory("madoguchi-bench");
+        List<Result> results;
+        try {
+            results = run(dir, Duration.ofMillis(delay), rounds);
+        } finally {
+            CardOffice.delete(dir);
+        }
+        out.printf(
+                Locale.ROOT,
+                "One card, %d ms a command; %d rounds in turn, after one that does not count. Wall time in ms.%n%n",
+                delay,
+                rounds);
+        out.printf("%-22s %8s %8s %8s %8s %8s %6s%n", "", "commands", "card's", "median", "min", "max", "ratio");
+        for (Result result : results) {
+            double own = (double) result.commands() * delay;
+            out.printf(
+                    Locale.ROOT,
+                    "%-22s %8d %8.0f %8.1f %8.1f %8.1f %6s%n",
+                    result.name(),
+                    result.commands(),
+                    own,
+                    result.millis(0.5),
+                    result.millis(0),
+                    result.millis(1),
+                    delay == 0 ? "-" : String.format(Locale.ROOT, "%.3f", result.millis(0.5) / own));
+        }
+        out.flush();
+        return 0;
+    }
+
+    /** In turn, so that whatever else this machine does meets all of them. Each must send the same commands every time. */
+    static List<Result> run(Path dir, Duration delay, int rounds) throws Exception {
+        try (CardDesk desk = CardDesk.open(dir, delay);
+                CardUser driver = new DriverUser(desk);
+                CardUser named = OpenScUser.named(desk, dir);
+                CardUser unnamed = OpenScUser.unnamed(desk, dir)) {
+            List<CardUser> users = List.of(driver, named, unnamed);
+            List<Result> results = new ArrayList<>();
+            for (CardUser user : users) {
+                results.add(new Result(user.name(), used(desk, user).commands(), new ArrayList<>()));
+            }
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < users.size(); i++) {
+                    Used used = used(desk, users.get(i));
+                    Result result = results.get(i);
+                    result.nanos().add(used.nanos());
+                    if (used.commands() != result.commands()) {
+                        throw new AssertionError(result.name() + " sent " + used.commands() + " commands, before it "
+                                + result.commands());
+                    }
+                }
+            }
+            return results;
+        }
+    }
+
+    private record Used(int commands, long nanos) {}
+
+    private static Used used(CardDesk desk, CardUser user) throws Exception {
+        desk.card().clearCommands();
+        long nanos = user.use();
+        return new Used(desk.card().commands().size(), nanos);
+    }
+}
