@@ -58,7 +58,7 @@ abstract class CardContract {
     private static final String CARD = "kakuu-ichiro";
     private static final String OTHER = "aomori-hanako";
     private static final String PHONE = "special-android";
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     @TempDir
@@ -97,7 +97,7 @@ abstract class CardContract {
     /** Of another program than the driver's. */
     abstract TerminalFactory terminals() throws Exception;
 
-    /** At which of the twelve commands of a login by short ids the card is torn away; each costs a real pcscd 20 s. */
+    /** At which of the twelve commands of a login by short ids the card is torn away; each costs a real pcscd some seconds. */
     abstract List<Integer> tornAt();
 
     @Test
