@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,18 @@ class ConfigFileTest {
                 Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
                 Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
                 Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nalgorithms = [\"rsa-1024-sha-1\"]",
+                        "[card] algorithms must be a list; there are ecdsa-p-384-sha-384, rsa-2048-sha-256"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nalgorithms = [\"rsa-2048-sha-256\", \"md5\"]",
+                        "[card] algorithms must be a list"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nalgorithms = \"rsa-2048-sha-256\"",
+                        "[card] algorithms must be a list"),
                 Arguments.of("{ 3 = 100, 4 = 10 }", "{ 4 = 10 }", "[cash] hoppers must name a hopper of 100 yen coins"),
                 Arguments.of(
                         "{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
@@ -98,6 +111,7 @@ class ConfigFileTest {
         KioskConfig config = read(SOUND);
         assertEquals(dir.resolve("data"), config.kiosk().data());
         assertEquals(List.of(dir.resolve("auth_ca.pem")), config.card().anchors());
+        assertEquals(SignatureAlgorithm.USUAL, config.card().algorithms());
         assertEquals(Optional.of(dir.resolve("printer.pem")), config.printer().certificate());
         assertEquals(
                 Path.of("/etc/madoguchi/center-signer-ca.pem"), config.center().signerTrust());

@@ -32,7 +32,10 @@ final class TestCards {
     private TestCards() {}
 
     static Identity authority(String name, Instant ends) {
-        KeyPair keys = TestPki.rsa();
+        return authority(name, TestPki.rsa(), ends);
+    }
+
+    static Identity authority(String name, KeyPair keys, Instant ends) {
         Draft draft = new Draft(name, name)
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                 .with(Extension.basicConstraints, true, new BasicConstraints(true))
