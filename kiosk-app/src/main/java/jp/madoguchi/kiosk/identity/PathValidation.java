@@ -133,6 +133,7 @@ public final class PathValidation {
         parameters.setDate(Date.from(instant));
         parameters.setInitialPolicies(rules.policies());
         parameters.setExplicitPolicyRequired(rules.explicitPolicy());
+        parameters.setAnyPolicyInhibited(true); // a policy counts that is named
         parameters.setPolicyQualifiersRejected(false); // JPKI's critical policies name their CPS
         PKIXRevocationChecker revocation = (PKIXRevocationChecker) validator.getRevocationChecker();
         revocation.setOptions(
@@ -145,12 +146,12 @@ public final class PathValidation {
 
     private Broken broken(CertPathValidatorException refused, Candidate candidate) {
         CertPathValidatorException.Reason reason = refused.getReason();
-        if (reason == PKIXReason.INVALID_POLICY) {
-            return PolicyFault.of(candidate.certificates(), rules.policies());
-        }
-        int link = Math.max(refused.getIndex(), 0);
-        return new Broken(
-                reason == BasicReason.REVOKED ? revoked(refused) : FLAWS.getOrDefault(reason, PathFlaw.OTHER), link);
+        Broken plain = new Broken(
+                reason == BasicReason.REVOKED ? revoked(refused) : FLAWS.getOrDefault(reason, PathFlaw.OTHER),
+                Math.max(refused.getIndex(), 0)); // -1 where the path as a whole was refused
+        return reason == PKIXReason.INVALID_POLICY
+                ? PolicyFault.of(candidate.certificates(), rules.policies()).orElse(plain)
+                : plain;
     }
 
     private static PathFlaw revoked(CertPathValidatorException refused) {

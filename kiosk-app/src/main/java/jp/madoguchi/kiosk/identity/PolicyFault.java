@@ -35,28 +35,36 @@ final class PolicyFault {
         this.mappingsAllowed = path.size();
     }
 
-    /** @param path from the holder's certificate upwards; one that PKIX refused */
-    static Broken of(List<X509Certificate> path, Set<String> policies) {
+    /**
+     * Empty when this walk has no objection.
+     *
+     * @param path from the holder's certificate upwards; one that PKIX refused
+     */
+    static Optional<Broken> of(List<X509Certificate> path, Set<String> policies) {
         return new PolicyFault(path, policies).walk();
     }
 
-    private Broken walk() {
+    private Optional<Broken> walk() {
         for (int link = path.size() - 1; link >= 0; link--) {
             X509Certificate certificate = path.get(link);
             Set<String> stated = stated(certificate);
             if (stated.isEmpty()) {
-                return new Broken(PathFlaw.POLICY_MISSING, link);
+                return broken(PathFlaw.POLICY_MISSING, link);
             }
             stated.retainAll(expected);
             if (stated.isEmpty()) {
-                return new Broken(inhibited ? PathFlaw.POLICY_MAPPING_INHIBITED : PathFlaw.POLICY_UNMAPPED, link);
+                return broken(inhibited ? PathFlaw.POLICY_MAPPING_INHIBITED : PathFlaw.POLICY_UNMAPPED, link);
             }
             expected = mapped(stated, mappings(certificate));
             mappingsAllowed = allowed(certificate)
                     .map(limit -> Math.min(limit, mappingsAllowed - 1))
                     .orElse(mappingsAllowed - 1);
         }
-        return new Broken(PathFlaw.POLICY_UNMAPPED, 0);
+        return Optional.empty();
+    }
+
+    private static Optional<Broken> broken(PathFlaw flaw, int link) {
+        return Optional.of(new Broken(flaw, link));
     }
 
     private static Set<String> stated(X509Certificate certificate) {

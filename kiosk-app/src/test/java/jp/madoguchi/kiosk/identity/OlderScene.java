@@ -40,6 +40,9 @@ final class OlderScene {
 
     Set<String> policies = Set.of(PrefecturePki.ANCHOR_POLICY);
     boolean explicitPolicy = true;
+    /** Whether the certificate in which the prefecture certifies the bridge is published. */
+    boolean circle = true;
+
     Set<SignatureAlgorithm> algorithms = SignatureAlgorithm.USUAL;
 
     OlderScene(PrefectureKeys keys, Instant asOf) {
@@ -83,6 +86,7 @@ final class OlderScene {
 
     PathValidation validation() {
         List<X509Certificate> certificates = Stream.concat(more.stream(), pki().published().stream())
+                .filter(each -> circle || !each.equals(pki().back()))
                 .filter(each -> hidden.stream()
                         .noneMatch(link -> pki().certificate(link).equals(each)))
                 .toList();

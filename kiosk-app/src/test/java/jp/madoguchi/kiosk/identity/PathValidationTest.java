@@ -2,13 +2,19 @@ package jp.madoguchi.kiosk.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +27,8 @@ import jp.madoguchi.simulators.pki.PrefecturePki;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertPolicyId;
@@ -39,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PathValidationTest {
     static final Instant THEN = Instant.parse("2016-07-01T03:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String ANY = "2.5.29.32.0";
     private static final String ELSEWHERE = "1.3.6.1.4.1.32473.9.9";
     static final PrefectureKeys KEYS = keys();
 
@@ -66,10 +75,14 @@ final class PathValidationTest {
                         0,
                         scene -> scene.hide(Link.PREFECTURE)),
                 new Case(
-                        "no cross certificate for the bridge",
+                        "no cross certificate for the bridge, and so a circle",
                         PathFlaw.ISSUER_MISSING,
-                        1,
+                        2,
                         scene -> scene.hide(Link.BRIDGE)),
+                new Case("no certificate for the bridge at all", PathFlaw.ISSUER_MISSING, 1, scene -> {
+                    scene.hide(Link.BRIDGE);
+                    scene.circle = false;
+                }),
                 new Case("nobody is trusted", PathFlaw.ISSUER_MISSING, 2, scene -> scene.anchors = Set.of()),
                 new Case(
                         "signed by another prefecture of the same name",
@@ -152,6 +165,42 @@ final class PathValidationTest {
                         PathFlaw.POLICY_MISSING,
                         2,
                         scene -> scene.with(Link.BRIDGE, draft -> draft.without(Extension.certificatePolicies))),
+                new Case("no CA insists, but the rules do", PathFlaw.POLICY_MISSING, 0, scene -> {
+                    scene.with(Link.PREFECTURE, draft -> draft.without(Extension.policyConstraints));
+                    scene.with(Link.HOLDER, draft -> draft.without(Extension.certificatePolicies));
+                }),
+                new Case(
+                        "the holder's is any policy",
+                        PathFlaw.POLICY_UNMAPPED,
+                        0,
+                        scene -> scene.with(
+                                Link.HOLDER,
+                                draft -> draft.with(Extension.certificatePolicies, true, TestCards.policy(ANY)))),
+                new Case(
+                        "any policy is mapped, which nobody may",
+                        PathFlaw.OTHER,
+                        1,
+                        scene -> scene.with(
+                                Link.PREFECTURE,
+                                draft -> draft.with(
+                                        Extension.policyMappings,
+                                        false,
+                                        new PolicyMappings(
+                                                new CertPolicyId[] {policy(PrefecturePki.BRIDGE_POLICY), policy(ANY)},
+                                                new CertPolicyId[] {
+                                                    policy(PrefecturePki.PREFECTURE_POLICY), policy(ELSEWHERE)
+                                                })))),
+                new Case(
+                        "mapping is forbidden where it does not matter (inhibitPolicyMapping 1)",
+                        PathFlaw.POLICY_UNMAPPED,
+                        0,
+                        scene -> {
+                            scene.with(Link.BRIDGE, draft -> inhibitMapping(draft, 1));
+                            scene.with(
+                                    Link.HOLDER,
+                                    draft -> draft.with(
+                                            Extension.certificatePolicies, true, TestCards.policy(ELSEWHERE)));
+                        }),
                 new Case(
                         "the rules do not insist, but the bridge does (requireExplicitPolicy)",
                         PathFlaw.POLICY_MISSING,
@@ -230,6 +279,13 @@ final class PathValidationTest {
                                 Link.HOLDER,
                                 draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(true)))),
                 new Case(
+                        "the holder's is a CA's that may certify no other",
+                        PathFlaw.KEY_USAGE,
+                        0,
+                        scene -> scene.with(
+                                Link.HOLDER,
+                                draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(0)))),
+                new Case(
                         "a critical extension that nobody knows",
                         PathFlaw.CRITICAL_EXTENSION,
                         1,
@@ -251,6 +307,52 @@ final class PathValidationTest {
         OlderScene scene = new OlderScene(KEYS, THEN);
 
         assertEquals(new Broken(PathFlaw.ENCODING, 0), scene.validation().validate(new byte[] {0x30}, THEN));
+    }
+
+    /** Further down than a path of this hierarchy has room for: one more CA between the bridge's and the prefecture's. */
+    @Test
+    void policyFault_mappingForbiddenOneCaFurtherDown_isInhibited() {
+        OlderScene scene = new OlderScene(KEYS, THEN);
+        scene.with(Link.BRIDGE, draft -> inhibitMapping(draft, 1));
+        for (int limit : new int[] {1, 5}) {
+            OlderScene between = new OlderScene(KEYS, THEN);
+            between.with(Link.PREFECTURE, draft -> inhibitMapping(draft.without(Extension.policyMappings), limit));
+
+            assertEquals(
+                    Optional.of(new Broken(PathFlaw.POLICY_MAPPING_INHIBITED, 0)),
+                    PolicyFault.of(
+                            List.of(
+                                    scene.pki().certificate(Link.HOLDER),
+                                    scene.pki().certificate(Link.PREFECTURE),
+                                    between.pki().certificate(Link.PREFECTURE),
+                                    scene.pki().certificate(Link.BRIDGE)),
+                            Set.of(PrefecturePki.ANCHOR_POLICY)));
+        }
+    }
+
+    /** Even where the platform was told to use OCSP, which no other test of this program does. */
+    @Test
+    void validate_responderNamedInTheCertificate_isNotAsked() throws Exception {
+        try (ServerSocket responder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            responder.setSoTimeout(1);
+            GeneralName address = new GeneralName(
+                    GeneralName.uniformResourceIdentifier, "http://127.0.0.1:" + responder.getLocalPort() + "/");
+            OlderScene scene = new OlderScene(KEYS, THEN);
+            scene.unlist(Link.HOLDER);
+            scene.with(
+                    Link.HOLDER,
+                    draft -> draft.with(
+                            Extension.authorityInfoAccess,
+                            false,
+                            new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address)));
+            Security.setProperty("ocsp.enable", "true");
+            try {
+                assertEquals(new Broken(PathFlaw.REVOCATION_UNKNOWN, 0), scene.validate());
+            } finally {
+                Security.setProperty("ocsp.enable", "false");
+            }
+            assertThrows(SocketTimeoutException.class, responder::accept);
+        }
     }
 
     @Test

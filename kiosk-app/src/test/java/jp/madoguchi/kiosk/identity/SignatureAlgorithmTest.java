@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class SignatureAlgorithmTest {
     private static final KeyPair NEXT_KEYS = TestPki.p384();
-    private static final Identity NEXT_CA = TestCards.authority(TestCards.CA_NAME, TestPki.p384(), TestCards.ENDS);
+    private static final Identity NEXT_CA = TestCards.authority(TestCards.CA_NAME, TestPki.p384(), draft -> {});
 
     @Test
     void named_unknownOrPast_isNone() {

@@ -24,6 +24,9 @@ import java.util.Objects;
 import java.util.Set;
 import jp.madoguchi.kiosk.center.TestPki;
 import jp.madoguchi.kiosk.terms.Sha256;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +77,34 @@ final class TrustAnchorsTest {
     void of_keyOfNoAcceptedAlgorithm_throws() {
         assertRefused(
                 "its key is of none of the accepted algorithms",
-                TestCards.authority(TestCards.CA_NAME, TestPki.p384(), TestCards.ENDS)
+                TestCards.authority(TestCards.CA_NAME, TestPki.p384(), draft -> {})
+                        .certificate());
+    }
+
+    @Test
+    void of_caThatMayCertifyNoOther_isAnAnchor() throws Exception {
+        X509Certificate lowest = TestCards.authority(
+                        TestCards.CA_NAME,
+                        draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(0)))
+                .certificate();
+
+        assertEquals(
+                Set.of(lowest),
+                TrustAnchors.of(Purpose.USER_AUTHENTICATION, Set.of(lowest), SignatureAlgorithm.USUAL)
+                        .certificates());
+    }
+
+    @Test
+    void of_caWhoseKeyIsNotForCertificates_throws() {
+        assertRefused(
+                "not a CA",
+                TestCards.authority(
+                                TestCards.CA_NAME,
+                                draft -> draft.with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign)))
+                        .certificate());
+        assertRefused(
+                "not a CA",
+                TestCards.authority(TestCards.CA_NAME, draft -> draft.without(Extension.keyUsage))
                         .certificate());
     }
 

@@ -99,6 +99,10 @@ final class UserAuthenticationProfileTest {
                         CertificateFlaw.BASIC_CONSTRAINTS,
                         "a CA",
                         draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(true))),
+                flawed(
+                        CertificateFlaw.BASIC_CONSTRAINTS,
+                        "a CA that may certify no other",
+                        draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(0))),
                 flawed(CertificateFlaw.POLICY, "none", draft -> draft.without(Extension.certificatePolicies)),
                 flawed(
                         CertificateFlaw.POLICY,

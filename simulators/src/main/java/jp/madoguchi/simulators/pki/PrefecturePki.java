@@ -42,6 +42,7 @@ public final class PrefecturePki {
     private final JcaX509ExtensionUtils ids;
     private final X509Certificate anchor;
     private final X509Certificate prefecture;
+    private final X509Certificate back;
     private final Map<Link, X509Certificate> chain = new EnumMap<>(Link.class);
     private final Map<Link, X509CRL> lists = new EnumMap<>(Link.class);
 
@@ -52,6 +53,11 @@ public final class PrefecturePki {
         this.ids = new JcaX509ExtensionUtils();
         anchor = selfSigned(ANCHOR_NAME, keys.anchor());
         prefecture = selfSigned(PREFECTURE_NAME, keys.prefecture());
+        back = new Signing(PREFECTURE_NAME, keys.prefecture())
+                .certificate(
+                        cross(BRIDGE_NAME, keys.bridge(), PREFECTURE_POLICY, BRIDGE_POLICY),
+                        BigInteger.TWO,
+                        keys.bridge().getPublic());
         for (Link link : Link.values()) {
             CertificateDraft draft = draft(link);
             change.accept(link, draft);
@@ -78,6 +84,11 @@ public final class PrefecturePki {
         return prefecture;
     }
 
+    /** The other cross certificate of the pair, in which the prefecture's CA certifies the bridge's: leads in a circle. */
+    public X509Certificate back() {
+        return back;
+    }
+
     public X509Certificate certificate(Link link) {
         return Objects.requireNonNull(chain.get(link));
     }
@@ -89,7 +100,7 @@ public final class PrefecturePki {
 
     /** What the CAs published: all certificates but the holder's and the anchor. */
     public List<X509Certificate> published() {
-        return List.of(prefecture, certificate(Link.PREFECTURE), certificate(Link.BRIDGE));
+        return List.of(prefecture, back, certificate(Link.PREFECTURE), certificate(Link.BRIDGE));
     }
 
     private X509Certificate selfSigned(String name, KeyPair pair) throws GeneralSecurityException, IOException {

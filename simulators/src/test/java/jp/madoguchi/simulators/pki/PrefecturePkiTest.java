@@ -54,6 +54,8 @@ class PrefecturePkiTest {
         pki.certificate(Link.PREFECTURE).verify(pki.certificate(Link.BRIDGE).getPublicKey());
         pki.certificate(Link.BRIDGE).verify(pki.anchor().getPublicKey());
         pki.list(Link.HOLDER).verify(pki.prefecture().getPublicKey());
+        pki.back().verify(pki.prefecture().getPublicKey());
+        assertEquals(pki.certificate(Link.BRIDGE).getPublicKey(), pki.back().getPublicKey());
         pki.prefecture().verify(pki.prefecture().getPublicKey());
         assertEquals(
                 pki.prefecture().getPublicKey(),
