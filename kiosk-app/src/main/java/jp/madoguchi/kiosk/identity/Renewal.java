@@ -1,5 +1,7 @@
 package jp.madoguchi.kiosk.identity;
 
+import jp.madoguchi.devices.card.TokenKind;
+
 /** What it takes to have valid certificates again, and where. */
 public enum Renewal {
     /** New certificates on the same card: at the municipal office of residence, with the card and its PINs. Both at once. */
@@ -14,10 +16,10 @@ public enum Renewal {
     /** Nothing can be put on a Juki card any more: a My Number Card is applied for instead, free, at the municipal office. */
     MY_NUMBER_CARD_INSTEAD;
 
-    static Renewal of(Medium medium, boolean cardEndsToo) {
-        return switch (medium) {
-            case MY_NUMBER_CARD -> cardEndsToo ? CARD : CERTIFICATES;
-            case PHONE -> PHONE;
+    static Renewal of(TokenKind token, boolean cardEndsToo) {
+        return switch (token) {
+            case MY_NUMBER_CARD, UNKNOWN -> cardEndsToo ? CARD : CERTIFICATES;
+            case ANDROID_PHONE, IPHONE -> PHONE;
             case JUKI_CARD -> MY_NUMBER_CARD_INSTEAD;
         };
     }

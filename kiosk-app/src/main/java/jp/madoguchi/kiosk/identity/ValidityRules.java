@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import jp.madoguchi.devices.card.TokenKind;
 
 /**
  * How long cards and their certificates run, as numbers: another generation of cards is another set of numbers. Birthdays are counted
@@ -96,10 +97,10 @@ public record ValidityRules(
      *
      * @param cardEnds the last day of the card, where it is known
      */
-    public ValidityNotice notice(Instant notAfter, Optional<LocalDate> cardEnds, Medium medium, Instant now) {
+    public ValidityNotice notice(Instant notAfter, Optional<LocalDate> cardEnds, TokenKind token, Instant now) {
         LocalDate last = dayOf(notAfter);
         Renewal renewal =
-                Renewal.of(medium, cardEnds.filter(end -> !end.isAfter(last)).isPresent());
+                Renewal.of(token, cardEnds.filter(end -> !end.isAfter(last)).isPresent());
         if (now.isAfter(notAfter)) {
             return new ValidityNotice.Ended(last, renewal);
         }

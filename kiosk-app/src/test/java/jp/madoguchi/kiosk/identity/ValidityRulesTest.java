@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.devices.card.TokenKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +118,7 @@ final class ValidityRulesTest {
                         .notice(
                                 Instant.parse("2026-12-18T14:59:59Z"),
                                 Optional.of(LocalDate.of(2031, 12, 18)),
-                                Medium.MY_NUMBER_CARD,
+                                TokenKind.MY_NUMBER_CARD,
                                 now)
                         .toString());
     }
@@ -127,15 +128,16 @@ final class ValidityRulesTest {
         "MY_NUMBER_CARD, 2026-12-19, CERTIFICATES",
         "MY_NUMBER_CARD, 2026-12-18, CARD",
         "MY_NUMBER_CARD, ,           CERTIFICATES",
-        "PHONE,          2026-12-18, PHONE",
+        "ANDROID_PHONE,  2026-12-18, PHONE",
+        "IPHONE,         ,           PHONE",
         "JUKI_CARD,      2026-12-18, MY_NUMBER_CARD_INSTEAD"
     })
-    void notice_byWhatCarriesIt_namesTheRenewal(Medium medium, LocalDate cardEnds, Renewal renewal) {
+    void notice_byWhatCarriesIt_namesTheRenewal(TokenKind token, LocalDate cardEnds, Renewal renewal) {
         Instant end = Instant.parse("2026-12-18T14:59:59Z");
 
         assertEquals(
                 new ValidityNotice.EndsSoon(LocalDate.of(2026, 12, 18), 0, renewal),
-                ValidityRules.CURRENT.notice(end, Optional.ofNullable(cardEnds), medium, end));
+                ValidityRules.CURRENT.notice(end, Optional.ofNullable(cardEnds), token, end));
     }
 
     @Test
