@@ -19,6 +19,7 @@ import java.security.cert.PKIXReason;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.PolicyNode;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
@@ -53,11 +54,11 @@ public final class PathValidation {
             Map.entry(PKIXReason.INVALID_NAME, PathFlaw.NAME_NOT_PERMITTED));
 
     private final PathRules rules;
-    private final Published published;
+    private final Repository repository;
 
-    public PathValidation(PathRules rules, Published published) {
+    public PathValidation(PathRules rules, Repository repository) {
         this.rules = rules;
-        this.published = published;
+        this.repository = repository;
     }
 
     /** What the certificate was at {@code instant}. Of several paths the first that holds counts, else the first. */
@@ -69,7 +70,7 @@ public final class PathValidation {
         if (!isForSignatures(holders.get())) {
             return new Broken(PathFlaw.KEY_USAGE, 0);
         }
-        PathSearch search = new PathSearch(rules.anchors(), published.certificates(), holders.get());
+        PathSearch search = new PathSearch(rules.anchors(), repository.certificates(), holders.get());
         List<PathOutcome> outcomes =
                 search.found().stream().map(each -> outcome(each, instant)).toList();
         return outcomes.stream()
@@ -139,8 +140,10 @@ public final class PathValidation {
         revocation.setOptions(
                 EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
         parameters.addCertPathChecker(revocation);
-        parameters.addCertStore(
-                CertStore.getInstance("Collection", new CollectionCertStoreParameters(published.lists())));
+        List<X509CRL> lists = repository.lists().stream()
+                .filter(list -> rules.algorithms().stream().anyMatch(each -> each.signed(list)))
+                .toList();
+        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
         return parameters;
     }
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.identity;
 
 import java.security.PublicKey;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -84,5 +85,10 @@ public enum SignatureAlgorithm {
     /** Whether {@code issuer} signed {@code certificate} in this way; the signature itself is not verified. */
     boolean signed(X509Certificate certificate, PublicKey issuer) {
         return certificate.getSigAlgName().equalsIgnoreCase(jcaName) && suits(issuer);
+    }
+
+    /** Whether {@code list} says that it was signed in this way. */
+    boolean signed(X509CRL list) {
+        return list.getSigAlgName().equalsIgnoreCase(jcaName);
     }
 }

@@ -96,7 +96,7 @@ final class OlderScene {
                 .toList();
         return new PathValidation(
                 new PathRules(anchors == null ? Set.of(pki().anchor()) : anchors, policies, explicitPolicy, algorithms),
-                new Published(certificates, lists));
+                new Repository(certificates, lists));
     }
 
     PathOutcome validate() throws CertificateEncodingException {

@@ -119,6 +119,11 @@ final class PathValidationTest {
                         0,
                         scene -> scene.with(
                                 Link.HOLDER, draft -> draft.revoked(THEN.minus(DAY), CRLReason.certificateHold))),
+                new Case(
+                        "the list is signed with SHA-1",
+                        PathFlaw.REVOCATION_UNKNOWN,
+                        1,
+                        scene -> scene.with(Link.PREFECTURE, draft -> draft.listSignedWith("SHA1withRSA"))),
                 unlisted(Link.HOLDER, 0),
                 unlisted(Link.PREFECTURE, 1),
                 unlisted(Link.BRIDGE, 2),
@@ -314,9 +319,11 @@ final class PathValidationTest {
     void policyFault_mappingForbiddenOneCaFurtherDown_isInhibited() {
         OlderScene scene = new OlderScene(KEYS, THEN);
         scene.with(Link.BRIDGE, draft -> inhibitMapping(draft, 1));
-        for (int limit : new int[] {1, 5}) {
+        List<Consumer<CertificateDraft>> ownLimits =
+                List.of(draft -> {}, draft -> inhibitMapping(draft, 1), draft -> inhibitMapping(draft, 5));
+        for (Consumer<CertificateDraft> ownLimit : ownLimits) {
             OlderScene between = new OlderScene(KEYS, THEN);
-            between.with(Link.PREFECTURE, draft -> inhibitMapping(draft.without(Extension.policyMappings), limit));
+            between.with(Link.PREFECTURE, draft -> ownLimit.accept(draft.without(Extension.policyMappings)));
 
             assertEquals(
                     Optional.of(new Broken(PathFlaw.POLICY_MAPPING_INHIBITED, 0)),

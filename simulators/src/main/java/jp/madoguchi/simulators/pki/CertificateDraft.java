@@ -17,6 +17,7 @@ public final class CertificateDraft {
     private Instant notBefore;
     private Instant notAfter;
     private String algorithm = "SHA256withRSA";
+    private String listAlgorithm = "SHA256withRSA";
     private Optional<Revocation> revocation = Optional.empty();
 
     /** @param reason CRLReason, RFC 5280 section 5.3.1 */
@@ -66,6 +67,12 @@ public final class CertificateDraft {
         return this;
     }
 
+    /** Has its issuer's list signed in another way. */
+    public CertificateDraft listSignedWith(String otherAlgorithm) {
+        listAlgorithm = otherAlgorithm;
+        return this;
+    }
+
     /** Puts it on its issuer's list. */
     public CertificateDraft revoked(Instant since, int reason) {
         revocation = Optional.of(new Revocation(since, reason));
@@ -86,6 +93,10 @@ public final class CertificateDraft {
 
     String algorithm() {
         return algorithm;
+    }
+
+    String listAlgorithm() {
+        return listAlgorithm;
     }
 
     Iterable<Extension> extensions() {

@@ -51,7 +51,7 @@ record Signing(String name, KeyPair keys) {
                 false,
                 new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(keys.getPublic()));
         builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
-        return new JcaX509CRLConverter().getCRL(builder.build(signer("SHA256withRSA")));
+        return new JcaX509CRLConverter().getCRL(builder.build(signer(draft.listAlgorithm())));
     }
 
     private ContentSigner signer(String algorithm) throws GeneralSecurityException {
