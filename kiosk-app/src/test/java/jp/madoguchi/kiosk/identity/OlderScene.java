@@ -1,7 +1,9 @@
 package jp.madoguchi.kiosk.identity;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -18,19 +20,25 @@ import jp.madoguchi.simulators.pki.CertificateDraft;
 import jp.madoguchi.simulators.pki.Link;
 import jp.madoguchi.simulators.pki.PrefectureKeys;
 import jp.madoguchi.simulators.pki.PrefecturePki;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.PolicyConstraints;
 import org.jspecify.annotations.Nullable;
 
 /** The older PKI, what of it is published, and what is asked of it: all in order until something is changed. */
 final class OlderScene {
+    /** The day of everything that is published. */
+    static final Instant THEN = Instant.parse("2016-07-01T03:00:00Z");
+
+    private static final PrefectureKeys KEYS = newKeys();
+
     private final PrefectureKeys keys;
-    private final Instant asOf;
     private final Map<Link, Consumer<CertificateDraft>> changes = new EnumMap<>(Link.class);
     private final Set<Link> hidden = EnumSet.noneOf(Link.class);
     private final Set<Link> unlisted = EnumSet.noneOf(Link.class);
     private final List<X509Certificate> more = new ArrayList<>();
     private @Nullable PrefecturePki made;
 
-    Instant at;
+    Instant at = THEN;
 
     @Nullable
     Set<X509Certificate> anchors;
@@ -45,10 +53,24 @@ final class OlderScene {
 
     Set<SignatureAlgorithm> algorithms = SignatureAlgorithm.USUAL;
 
-    OlderScene(PrefectureKeys keys, Instant asOf) {
+    OlderScene() {
+        this(KEYS);
+    }
+
+    OlderScene(PrefectureKeys keys) {
         this.keys = keys;
-        this.asOf = asOf;
-        this.at = asOf;
+    }
+
+    static PrefectureKeys newKeys() {
+        try {
+            return PrefectureKeys.generate(new SecureRandom());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void inhibitMapping(CertificateDraft draft, int after) {
+        draft.with(Extension.policyConstraints, true, new PolicyConstraints(null, BigInteger.valueOf(after)));
     }
 
     void with(Link link, Consumer<CertificateDraft> change) {
@@ -74,7 +96,7 @@ final class OlderScene {
             try {
                 made = PrefecturePki.of(
                         keys,
-                        asOf,
+                        THEN,
                         (link, draft) ->
                                 changes.getOrDefault(link, unchanged -> {}).accept(draft));
             } catch (GeneralSecurityException | IOException e) {
