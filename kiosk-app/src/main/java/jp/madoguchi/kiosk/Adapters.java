@@ -15,7 +15,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +35,7 @@ import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.ipp.IppPrinter;
 import jp.madoguchi.kiosk.center.SignerTrust;
 import jp.madoguchi.kiosk.center.https.HttpsCenter;
+import jp.madoguchi.kiosk.identity.Purpose;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 
 /** The adapters that a configuration asks for. Nothing is opened or connected here beyond the files that it names. */
@@ -54,7 +54,7 @@ record Adapters(
         Printer printer = printer(config.printer());
         return new Adapters(
                 config,
-                anchors(config.card().anchors()),
+                anchors(config.card()),
                 center(center, tls),
                 SignerTrust.of(certificates(center.signerTrust()), tls),
                 printer,
@@ -105,9 +105,9 @@ record Adapters(
         return new IppPrinter(IppPrinter.Settings.of(uri, pin, format), Pace.real());
     }
 
-    private static TrustAnchors anchors(List<Path> pemFiles) throws IOException {
+    private static TrustAnchors anchors(KioskConfig.Card card) throws IOException {
         try {
-            return TrustAnchors.load(pemFiles);
+            return TrustAnchors.load(Purpose.USER_AUTHENTICATION, card.anchors(), card.algorithms());
         } catch (CertificateException unusable) {
             throw new IOException("the card's trust anchors cannot be used: " + unusable.getMessage(), unusable);
         }

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.center.AuthenticationText;
+import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 
 /**
  * Reads the TOML file of {@link KioskConfig}. Every section and key is known or refused; all that is wrong is told at once, a
@@ -80,7 +81,7 @@ public final class ConfigFile {
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
         Section kiosk = section(root, "kiosk", "id", "store", "data");
         Section web = section(root, "web", "port", "session-opener");
-        Section card = section(root, "card", "reader", "anchors");
+        Section card = section(root, "card", "reader", "anchors", "algorithms");
         Section printer = section(root, "printer", "uri", "certificate", "format");
         Optional<KioskConfig.PaperPrinter> receipt = root.has("receipt")
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
@@ -97,7 +98,7 @@ public final class ConfigFile {
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
                         web.optional("session-opener").map(web::uri)),
-                new KioskConfig.Card(card.text("reader"), card.paths("anchors")),
+                new KioskConfig.Card(card.text("reader"), card.paths("anchors"), card.algorithms("algorithms")),
                 printer(printer),
                 receipt,
                 new KioskConfig.Cash(
@@ -242,6 +243,20 @@ public final class ConfigFile {
                 wrong(key, "must be a list of " + sorted(COINS) + " and perhaps " + NOTE + ", such as [100, 500]");
             }
             return Set.copyOf(money);
+        }
+
+        /** Those that are named, the usual one when none is. */
+        Set<SignatureAlgorithm> algorithms(String key) {
+            JsonNode value = node.path(key);
+            if (value.isMissingNode()) {
+                return SignatureAlgorithm.USUAL;
+            }
+            Set<SignatureAlgorithm> algorithms = new LinkedHashSet<>();
+            value.forEach(each -> SignatureAlgorithm.named(each.asText()).ifPresent(algorithms::add));
+            if (!value.isArray() || algorithms.isEmpty() || algorithms.size() != value.size()) {
+                wrong(key, "must be a list; there are " + sorted(SignatureAlgorithm.names()));
+            }
+            return Set.copyOf(algorithms);
         }
 
         /** A table of numbers by number. */

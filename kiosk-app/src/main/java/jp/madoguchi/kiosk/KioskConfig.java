@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.act.HopperCount;
+import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 
 /**
  * Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute.
@@ -48,8 +49,9 @@ public record KioskConfig(
      *
      * @param reader pattern on the PC/SC reader's name
      * @param anchors PEM files of the user-authentication CAs that are trusted
+     * @param algorithms with which they and their cards may sign
      */
-    public record Card(String reader, List<Path> anchors) {}
+    public record Card(String reader, List<Path> anchors, Set<SignatureAlgorithm> algorithms) {}
 
     /**
      * A printer: of documents, or of receipts.

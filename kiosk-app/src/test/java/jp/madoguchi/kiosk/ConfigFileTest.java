@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.act.HopperCount;
+import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,18 @@ class ConfigFileTest {
                         "accepts = [100, 200]\n[center]",
                         "[cash] accepts must be a list of 10, 50, 100, 500"),
                 Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nalgorithms = [\"rsa-1024-sha-1\"]",
+                        "[card] algorithms must be a list; there are ecdsa-p-384-sha-384, rsa-2048-sha-256"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nalgorithms = [\"rsa-2048-sha-256\", \"md5\"]",
+                        "[card] algorithms must be a list"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nalgorithms = \"rsa-2048-sha-256\"",
+                        "[card] algorithms must be a list"),
+                Arguments.of(
                         "{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
                 Arguments.of("id = \"K-0001\"", "id = K-0001", "line 2: not TOML"),
                 Arguments.of("https://localhost:9443", "https://local host", "[center] url must be a URI"));
@@ -124,6 +137,7 @@ class ConfigFileTest {
         KioskConfig config = read(SOUND);
         assertEquals(dir.resolve("data"), config.kiosk().data());
         assertEquals(List.of(dir.resolve("auth_ca.pem")), config.card().anchors());
+        assertEquals(SignatureAlgorithm.USUAL, config.card().algorithms());
         assertEquals(Optional.of(dir.resolve("printer.pem")), config.printer().certificate());
         assertEquals(
                 Path.of("/etc/madoguchi/center-signer-ca.pem"), config.center().signerTrust());

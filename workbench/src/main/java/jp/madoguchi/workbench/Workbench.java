@@ -15,6 +15,7 @@ import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
 import jp.madoguchi.kiosk.Wires;
+import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
@@ -95,7 +96,7 @@ public final class Workbench implements AutoCloseable {
         return new KioskConfig(
                 new KioskConfig.Identity("K-0001", "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
-                new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem"))),
+                new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem")), SignatureAlgorithm.USUAL),
                 new KioskConfig.PaperPrinter(
                         settings.between().printer(printer.uri()), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),

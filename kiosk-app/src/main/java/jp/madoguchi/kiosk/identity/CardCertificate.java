@@ -7,24 +7,31 @@ import java.security.Signature;
 import java.time.Instant;
 import jp.madoguchi.kiosk.terms.Sha256;
 
-/** What a user-authentication certificate came to, at the instant at which it was examined. */
+/** What a certificate came to, at the instant at which it was examined. */
 public sealed interface CardCertificate {
     /**
-     * Fit for authentication. Whether it has been revoked only the center knows.
+     * As its profile wants it. Whether it has been revoked only the center knows.
      *
      * @param notAfter the last instant at which it is valid
      * @param subject as text; an id, not a name, but still the resident's: not for logs
+     * @param algorithm with which the key signs
      * @param sha256 of the certificate, DER: a field of the authentication text
      */
-    record Valid(Instant notAfter, BigInteger serial, String subject, PublicKey key, Sha256 sha256)
+    record Valid(
+            Instant notAfter,
+            BigInteger serial,
+            String subject,
+            PublicKey key,
+            SignatureAlgorithm algorithm,
+            Sha256 sha256)
             implements CardCertificate {
         /**
-         * Whether {@code signature} is this certificate's own over {@code text} (RSASSA-PKCS1-v1_5, SHA-256). False means that the
-         * card signed something else, or is not the certificate's card.
+         * Whether {@code signature} is this certificate's own over {@code text}. False means that the card signed something else, or
+         * is not the certificate's card.
          */
         public boolean signed(byte[] text, byte[] signature) {
             try {
-                Signature verifier = Signature.getInstance("SHA256withRSA");
+                Signature verifier = Signature.getInstance(algorithm.jcaName());
                 verifier.initVerify(key);
                 verifier.update(text);
                 return verifier.verify(signature);

@@ -12,35 +12,55 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.kiosk.terms.Sha256;
 
-/** The CAs for user authentication whose cards this kiosk knows. Immutable, never empty. */
+/** The CAs whose certificates of one purpose this kiosk knows, and the algorithms that it accepts. Immutable, never empty. */
 public final class TrustAnchors {
-    /** The CAs that J-LIS published (利用者証明用認証局). A card of a generation that is missing here has an unknown issuer. */
-    static final Set<Sha256> PUBLISHED = Set.of(
-            // serial 01, 2015-10-20 to 2025-10-19
-            new Sha256("4dcfc4ca0aaf9fb2a3081b3f0c991c320b3acc008667a341eeaec5af1d58ca7d"),
-            // serial 06D18006, 2023-07-16 to 2033-07-15
-            new Sha256("64114f29620c24ed2631d46476a040e7ee740d956089c00b036a6a8118c322b5"));
+    /** The CAs that J-LIS published. A card of a generation that is missing here has an unknown issuer. */
+    static final Map<Purpose, Set<Sha256>> PUBLISHED = Map.of(
+            Purpose.USER_AUTHENTICATION,
+            Set.of(
+                    // serial 01, 2015-10-20 to 2025-10-19
+                    new Sha256("4dcfc4ca0aaf9fb2a3081b3f0c991c320b3acc008667a341eeaec5af1d58ca7d"),
+                    // serial 06D18006, 2023-07-16 to 2033-07-15
+                    new Sha256("64114f29620c24ed2631d46476a040e7ee740d956089c00b036a6a8118c322b5")),
+            Purpose.DIGITAL_SIGNATURE,
+            Set.of(
+                    // serial 01, 2015-10-20 to 2025-10-19
+                    new Sha256("19645405a1fe14377434bd55957628ac4038557c542403a2243f21c706fc9355"),
+                    // serial 067C6A21, 2023-07-16 to 2033-07-15
+                    new Sha256("d227f6cde11d35c5252178f106f843d24651944975413b539fa2fb68dbfa365f")));
 
     private static final int KEY_CERT_SIGN = 5; // bit of keyUsage, RFC 5280 section 4.2.1.3
 
+    private final Purpose purpose;
     private final Set<X509Certificate> certificates;
+    private final Set<SignatureAlgorithm> algorithms;
     private final boolean production;
 
-    private TrustAnchors(Set<X509Certificate> certificates, boolean production) {
+    private TrustAnchors(
+            Purpose purpose,
+            Set<X509Certificate> certificates,
+            Set<SignatureAlgorithm> algorithms,
+            boolean production) {
+        this.purpose = purpose;
         this.certificates = certificates;
+        this.algorithms = algorithms;
         this.production = production;
     }
 
     /**
      * Reads every certificate of every PEM file.
      *
+     * @param algorithms with which these CAs and their cards may sign
      * @throws IOException when a file cannot be read
-     * @throws CertificateException when one holds no certificate, or one that is no CA's
+     * @throws CertificateException when one holds no certificate, and as {@link #of} does
      */
-    public static TrustAnchors load(List<Path> pemFiles) throws IOException, CertificateException {
+    public static TrustAnchors load(Purpose purpose, List<Path> pemFiles, Set<SignatureAlgorithm> algorithms)
+            throws IOException, CertificateException {
         Set<X509Certificate> certificates = new LinkedHashSet<>();
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         for (Path file : pemFiles) {
@@ -48,7 +68,7 @@ public final class TrustAnchors {
                 certificates.add((X509Certificate) certificate);
             }
         }
-        return of(certificates);
+        return of(purpose, certificates, algorithms);
     }
 
     private static Collection<? extends Certificate> read(CertificateFactory factory, Path file)
@@ -65,19 +85,46 @@ public final class TrustAnchors {
         throw new CertificateException("no certificate in " + file);
     }
 
-    /** @throws CertificateException when there is none, or one that is no CA's */
-    public static TrustAnchors of(Set<X509Certificate> certificates) throws CertificateException {
+    /**
+     * @throws CertificateException when there is none; when one is no CA's, has a key that {@code algorithms} do not name, or is a
+     *     published one of the other purpose; when published ones and others are mixed
+     */
+    public static TrustAnchors of(
+            Purpose purpose, Set<X509Certificate> certificates, Set<SignatureAlgorithm> algorithms)
+            throws CertificateException {
         if (certificates.isEmpty()) {
             throw new CertificateException("no trust anchor");
         }
-        boolean production = true;
+        int published = 0;
         for (X509Certificate certificate : certificates) {
             if (!isAuthority(certificate)) {
-                throw new CertificateException("not a CA: " + certificate.getSubjectX500Principal());
+                throw new CertificateException("not a CA: " + name(certificate));
             }
-            production &= PUBLISHED.contains(sha256(certificate));
+            if (algorithms.stream().noneMatch(each -> each.suits(certificate.getPublicKey()))) {
+                throw new CertificateException("its key is of none of the accepted algorithms: " + name(certificate));
+            }
+            Optional<Purpose> known = publishedFor(certificate);
+            if (known.isPresent() && known.get() != purpose) {
+                throw new CertificateException("a published CA of the other purpose: " + name(certificate));
+            }
+            published += known.isPresent() ? 1 : 0;
         }
-        return new TrustAnchors(Set.copyOf(certificates), production);
+        if (published != 0 && published != certificates.size()) {
+            throw new CertificateException("published CAs and others must not be trusted together");
+        }
+        return new TrustAnchors(purpose, Set.copyOf(certificates), Set.copyOf(algorithms), published != 0);
+    }
+
+    private static Optional<Purpose> publishedFor(X509Certificate certificate) throws CertificateEncodingException {
+        Sha256 fingerprint = Sha256.of(certificate.getEncoded());
+        return PUBLISHED.entrySet().stream()
+                .filter(each -> each.getValue().contains(fingerprint))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().toString();
     }
 
     private static boolean isAuthority(X509Certificate certificate) {
@@ -85,15 +132,19 @@ public final class TrustAnchors {
         return certificate.getBasicConstraints() >= 0 && usage != null && usage[KEY_CERT_SIGN];
     }
 
-    private static Sha256 sha256(X509Certificate certificate) throws CertificateEncodingException {
-        return Sha256.of(certificate.getEncoded());
+    Purpose purpose() {
+        return purpose;
     }
 
     Set<X509Certificate> certificates() {
         return certificates;
     }
 
-    /** Whether every anchor is a published one. When not, the words TEST / 見本 must stand on screen and paper. */
+    Set<SignatureAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /** Whether the anchors are published ones. When not, the words TEST / 見本 must stand on screen and paper. */
     public boolean production() {
         return production;
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -44,6 +45,9 @@ public final class TestPki {
         public String issuer;
         public Instant notBefore = NOW.minus(Duration.ofDays(1));
         public Instant notAfter = NOW.plus(Duration.ofDays(1));
+        /** With which the issuer signs. */
+        public Optional<String> algorithm = Optional.empty();
+
         private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
 
         public Draft(String subject, String issuer) {
@@ -99,6 +103,10 @@ public final class TestPki {
         return keys("EC", 256);
     }
 
+    public static KeyPair p384() {
+        return keys("EC", 384);
+    }
+
     public static KeyPair rsa() {
         return rsa(2048);
     }
@@ -135,7 +143,8 @@ public final class TestPki {
             for (Extension extension : draft.extensions.values()) {
                 builder.addExtension(extension);
             }
-            String algorithm = issuer.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+            String usual = issuer.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+            String algorithm = draft.algorithm.orElse(usual);
             return new Identity(
                     keys,
                     new JcaX509CertificateConverter()

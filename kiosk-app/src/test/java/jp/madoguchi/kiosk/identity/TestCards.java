@@ -32,13 +32,21 @@ final class TestCards {
     private TestCards() {}
 
     static Identity authority(String name, Instant ends) {
-        KeyPair keys = TestPki.rsa();
+        return authority(name, draft -> draft.notAfter = ends);
+    }
+
+    static Identity authority(String name, Consumer<Draft> change) {
+        return authority(name, TestPki.rsa(), change);
+    }
+
+    static Identity authority(String name, KeyPair keys, Consumer<Draft> change) {
         Draft draft = new Draft(name, name)
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                 .with(Extension.basicConstraints, true, new BasicConstraints(true))
                 .with(Extension.subjectKeyIdentifier, false, utils().createSubjectKeyIdentifier(keys.getPublic()));
         draft.notBefore = Instant.parse("2025-01-01T00:00:00Z");
-        draft.notAfter = ends;
+        draft.notAfter = ENDS;
+        change.accept(draft);
         return TestPki.issue(draft, keys, keys);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HashSet;
@@ -22,8 +24,13 @@ import java.util.Objects;
 import java.util.Set;
 import jp.madoguchi.kiosk.center.TestPki;
 import jp.madoguchi.kiosk.terms.Sha256;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrustAnchorsTest {
     @TempDir
@@ -31,7 +38,7 @@ final class TrustAnchorsTest {
 
     @Test
     void load_missingFile_throws() {
-        assertThrows(NoSuchFileException.class, () -> TrustAnchors.load(List.of(dir.resolve("none.pem"))));
+        assertThrows(NoSuchFileException.class, () -> load(dir.resolve("none.pem")));
     }
 
     @Test
@@ -40,9 +47,9 @@ final class TrustAnchorsTest {
         Path other = Files.writeString(
                 dir.resolve("other.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
 
-        assertThrows(CertificateException.class, () -> TrustAnchors.load(List.of()));
-        assertThrows(CertificateException.class, () -> TrustAnchors.load(List.of(empty)));
-        assertThrows(CertificateException.class, () -> TrustAnchors.load(List.of(other)));
+        assertThrows(CertificateException.class, () -> load());
+        assertThrows(CertificateException.class, () -> load(empty));
+        assertThrows(CertificateException.class, () -> load(other));
     }
 
     @Test
@@ -50,26 +57,76 @@ final class TrustAnchorsTest {
         X509Certificate leaf =
                 TestPki.leaf(TestCards.NEWER_CA, "CN=Nobody", draft -> {}).certificate();
 
-        assertThrows(CertificateException.class, () -> TrustAnchors.of(Set.of(leaf)));
+        assertRefused("not a CA: CN=Nobody", leaf);
     }
 
     @Test
-    void production_oneAnchorThatIsNotPublished_isFalse() throws Exception {
+    void of_publishedAndOthers_throwsNamingTheRule() throws Exception {
+        X509Certificate published = certificate(published("auth_ca_2023.pem"));
+
+        assertRefused(
+                "published CAs and others must not be trusted together", published, TestCards.NEWER_CA.certificate());
+    }
+
+    @Test
+    void of_publishedForTheOtherPurpose_throws() throws Exception {
+        assertRefused("a published CA of the other purpose", certificate(published("sign_ca_2023.pem")));
+    }
+
+    @Test
+    void of_keyOfNoAcceptedAlgorithm_throws() {
+        assertRefused(
+                "its key is of none of the accepted algorithms",
+                TestCards.authority(TestCards.CA_NAME, TestPki.p384(), draft -> {})
+                        .certificate());
+    }
+
+    @Test
+    void of_caThatMayCertifyNoOther_isAnAnchor() throws Exception {
+        X509Certificate lowest = TestCards.authority(
+                        TestCards.CA_NAME,
+                        draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(0)))
+                .certificate();
+
+        assertEquals(
+                Set.of(lowest),
+                TrustAnchors.of(Purpose.USER_AUTHENTICATION, Set.of(lowest), SignatureAlgorithm.USUAL)
+                        .certificates());
+    }
+
+    @Test
+    void of_caWhoseKeyIsNotForCertificates_throws() {
+        assertRefused(
+                "not a CA",
+                TestCards.authority(
+                                TestCards.CA_NAME,
+                                draft -> draft.with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign)))
+                        .certificate());
+        assertRefused(
+                "not a CA",
+                TestCards.authority(TestCards.CA_NAME, draft -> draft.without(Extension.keyUsage))
+                        .certificate());
+    }
+
+    @Test
+    void production_othersThanPublished_isFalse() throws Exception {
         Path test = Files.writeString(dir.resolve("test.pem"), pem(TestCards.NEWER_CA.certificate()));
 
-        assertFalse(TrustAnchors.load(List.of(test)).production());
-        assertFalse(
-                TrustAnchors.load(List.of(published("auth_ca_2023.pem"), test)).production());
+        assertFalse(load(test).production());
     }
 
-    @Test
-    void production_publishedAnchors_isTrue() throws Exception {
-        List<Path> files = List.of(published("auth_ca_2015.pem"), published("auth_ca_2023.pem"));
+    @ParameterizedTest
+    @CsvSource({
+        "USER_AUTHENTICATION, auth_ca_2015.pem, auth_ca_2023.pem",
+        "DIGITAL_SIGNATURE, sign_ca_2015.pem, sign_ca_2023.pem"
+    })
+    void production_publishedAnchors_isTrue(Purpose purpose, String older, String newer) throws Exception {
+        List<Path> files = List.of(published(older), published(newer));
 
-        TrustAnchors anchors = TrustAnchors.load(files);
+        TrustAnchors anchors = TrustAnchors.load(purpose, files, SignatureAlgorithm.USUAL);
 
         assertTrue(anchors.production());
-        assertEquals(TrustAnchors.PUBLISHED, fingerprints(anchors.certificates()));
+        assertEquals(TrustAnchors.PUBLISHED.get(purpose), fingerprints(anchors.certificates()));
     }
 
     @Test
@@ -77,7 +134,24 @@ final class TrustAnchorsTest {
         Path both = Files.writeString(
                 dir.resolve("both.pem"), pem(TestCards.OLDER_CA.certificate()) + pem(TestCards.NEWER_CA.certificate()));
 
-        assertEquals(2, TrustAnchors.load(List.of(both)).certificates().size());
+        assertEquals(2, load(both).certificates().size());
+    }
+
+    private static void assertRefused(String message, X509Certificate... certificates) {
+        CertificateException refused = assertThrows(
+                CertificateException.class,
+                () -> TrustAnchors.of(Purpose.USER_AUTHENTICATION, Set.of(certificates), SignatureAlgorithm.USUAL));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith(message), refused.getMessage());
+    }
+
+    private static TrustAnchors load(Path... files) throws IOException, CertificateException {
+        return TrustAnchors.load(Purpose.USER_AUTHENTICATION, List.of(files), SignatureAlgorithm.USUAL);
+    }
+
+    private static X509Certificate certificate(Path pem) throws IOException, CertificateException {
+        try (InputStream file = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
+        }
     }
 
     private static Set<Sha256> fingerprints(Set<X509Certificate> certificates) throws CertificateEncodingException {

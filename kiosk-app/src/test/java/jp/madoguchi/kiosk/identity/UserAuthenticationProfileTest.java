@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,7 +60,15 @@ final class UserAuthenticationProfileTest {
                 new Flawed(CertificateFlaw.ENCODING, "no certificate", () -> TEXT),
                 new Flawed(CertificateFlaw.ENCODING, "truncated", () -> Arrays.copyOf(right, right.length - 1)),
                 new Flawed(CertificateFlaw.ENCODING, "filler after it", () -> TestCards.and(right, 0xFF)),
-                keyed(TestPki.ec(), "on an elliptic curve"),
+                flawed(
+                        CertificateFlaw.SIGNATURE_ALGORITHM,
+                        "SHA-1",
+                        draft -> draft.algorithm = Optional.of("SHA1withRSA")),
+                flawed(
+                        CertificateFlaw.SIGNATURE_ALGORITHM,
+                        "SHA-384",
+                        draft -> draft.algorithm = Optional.of("SHA384withRSA")),
+                keyed(TestPki.p384(), "on an elliptic curve"),
                 keyed(TestPki.rsa(1024), "RSA of 1024 bits"),
                 flawed(
                         CertificateFlaw.CRITICAL_EXTENSION,
@@ -81,9 +91,18 @@ final class UserAuthenticationProfileTest {
                                 true,
                                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign))),
                 flawed(
+                        CertificateFlaw.KEY_USAGE,
+                        "for revocation lists too",
+                        draft -> draft.with(
+                                Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.cRLSign))),
+                flawed(
                         CertificateFlaw.BASIC_CONSTRAINTS,
                         "a CA",
                         draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(true))),
+                flawed(
+                        CertificateFlaw.BASIC_CONSTRAINTS,
+                        "a CA that may certify no other",
+                        draft -> draft.with(Extension.basicConstraints, true, new BasicConstraints(0))),
                 flawed(CertificateFlaw.POLICY, "none", draft -> draft.without(Extension.certificatePolicies)),
                 flawed(
                         CertificateFlaw.POLICY,
@@ -185,6 +204,14 @@ final class UserAuthenticationProfileTest {
         assertTrue(valid.signed(TEXT, signature));
     }
 
+    @Test
+    void profile_anchorsOfTheOtherPurpose_areAProgrammersError() throws CertificateException {
+        TrustAnchors others = TrustAnchors.of(
+                Purpose.DIGITAL_SIGNATURE, Set.of(TestCards.NEWER_CA.certificate()), SignatureAlgorithm.USUAL);
+
+        assertThrows(IllegalArgumentException.class, () -> new UserAuthenticationProfile(others, Clock.systemUTC()));
+    }
+
     private static byte[] sign(KeyPair keys, byte[] text) throws GeneralSecurityException {
         Signature signer = Signature.getInstance("SHA256withRSA");
         signer.initSign(keys.getPrivate());
@@ -211,8 +238,10 @@ final class UserAuthenticationProfileTest {
 
     private static CardCertificate examine(byte[] certificate, Instant now) {
         try {
-            TrustAnchors anchors =
-                    TrustAnchors.of(Set.of(TestCards.OLDER_CA.certificate(), TestCards.NEWER_CA.certificate()));
+            TrustAnchors anchors = TrustAnchors.of(
+                    Purpose.USER_AUTHENTICATION,
+                    Set.of(TestCards.OLDER_CA.certificate(), TestCards.NEWER_CA.certificate()),
+                    SignatureAlgorithm.USUAL);
             return new UserAuthenticationProfile(anchors, Clock.fixed(now, ZoneOffset.UTC)).examine(certificate);
         } catch (CertificateException e) {
             throw new AssertionError(e);

@@ -37,7 +37,7 @@ final class HttpsCenterLineTest {
     private static final HttpsCenter.Limits SHORT =
             new HttpsCenter.Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), 1000);
     private static final HttpsCenter.Limits IMPATIENT =
-            new HttpsCenter.Limits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(10), 1000);
+            new HttpsCenter.Limits(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10), 1000);
     private static final String STATUS = "{\"center\":\"TEST-CENTER\",\"open\":true,\"time\":\"2026-11-22T13:40:00Z\"}";
 
     private static final VisitId VISIT = new VisitId("0123456789abcdef0123456789abcdef");

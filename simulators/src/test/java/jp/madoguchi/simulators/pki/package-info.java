@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.simulators.pki;
+
+import org.jspecify.annotations.NullMarked;
