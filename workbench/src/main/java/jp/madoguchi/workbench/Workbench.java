@@ -29,8 +29,11 @@ public final class Workbench implements AutoCloseable {
     /** The only reader, by its PC/SC name. */
     public static final String READER = "Madoguchi Workbench Reader 0";
 
-    private static final int COINS = 50;
-    private static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
+    /** In each hopper at first. */
+    public static final int COINS = 50;
+
+    /** Denominations by ccTalk address. */
+    public static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
 
     private final CenterSimulator center;
     private final PrinterSimulator printer;

@@ -108,7 +108,7 @@ class FaultsTest {
     }
 
     static Stream<Integer> everyCommand() {
-        return IntStream.rangeClosed(1, 19).boxed();
+        return IntStream.rangeClosed(1, 12).boxed();
     }
 
     /** No command of a visit with the card costs more than one try, whichever is the last that the card saw. */

@@ -3,28 +3,39 @@ package jp.madoguchi.kiosk.terms;
 /** Why the kiosk cannot serve anyone now. Each has words for the resident and a remedy for the staff. */
 public enum Obstacle {
     /** The part has not answered yet since the program started. */
-    NOT_ASKED_YET,
-    NO_READER,
-    SEVERAL_READERS,
-    READER_SERVICE_DOWN,
-    PRINTER_UNREACHABLE,
-    PRINTER_WRONG_CERTIFICATE,
-    PRINTER_OUT_OF_PAPER,
-    PRINTER_OUT_OF_TONER,
-    PRINTER_DOOR_OPEN,
-    PRINTER_JAM,
-    PRINTER_OUTPUT_FULL,
-    PRINTER_OFFLINE,
-    PRINTER_BUSY,
-    PRINTER_UNSUITABLE,
-    PRINTER_OTHER,
-    CASH_UNREACHABLE,
-    CASH_NO_CHANGE,
-    CASH_JAM,
-    CASH_EVENTS_LOST,
-    CASH_UNSUITABLE,
-    CENTER_UNREACHABLE,
-    CENTER_UNTRUSTED,
-    CENTER_CLOSED,
-    LEDGER_FAILED
+    NOT_ASKED_YET(""),
+    NO_READER("CARD-11"),
+    SEVERAL_READERS("CARD-12"),
+    READER_SERVICE_DOWN("CARD-13"),
+    PRINTER_UNREACHABLE("PRINT-12"),
+    PRINTER_WRONG_CERTIFICATE("PRINT-13"),
+    PRINTER_OUT_OF_PAPER("PRINT-01"),
+    PRINTER_OUT_OF_TONER("PRINT-03"),
+    PRINTER_DOOR_OPEN("PRINT-05"),
+    PRINTER_JAM("PRINT-06"),
+    PRINTER_OUTPUT_FULL("PRINT-07"),
+    PRINTER_OFFLINE("PRINT-08"),
+    PRINTER_BUSY("PRINT-09"),
+    PRINTER_UNSUITABLE("PRINT-10"),
+    PRINTER_OTHER("PRINT-11"),
+    CASH_UNREACHABLE("CASH-01"),
+    CASH_NO_CHANGE("CASH-02"),
+    CASH_JAM("CASH-03"),
+    CASH_EVENTS_LOST("CASH-04"),
+    CASH_UNSUITABLE("CASH-05"),
+    CENTER_UNREACHABLE(""),
+    CENTER_UNTRUSTED(""),
+    CENTER_CLOSED(""),
+    LEDGER_FAILED("");
+
+    private final String code;
+
+    Obstacle(String code) {
+        this.code = code;
+    }
+
+    /** The failure code of the device that is in the way, as docs/failure-codes.md has it; empty when it is no device. */
+    public String code() {
+        return code;
+    }
 }

@@ -16,6 +16,7 @@ import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
@@ -62,7 +63,9 @@ final class ScreenModel {
                 .with("steps", steps(visit.stage()))
                 .with(
                         "obstacles",
-                        visit.readiness().all().stream().map(ScreenModel::slug).toList())
+                        visit.readiness().all().stream()
+                                .map(ScreenModel::obstacle)
+                                .toList())
                 .with("end", visit.end().map(EndReason::slug).orElse(""))
                 .with("code", visit.end().map(EndReason::code).orElse(""))
                 .with("claim", visit.id().claimNumber())
@@ -73,6 +76,10 @@ final class ScreenModel {
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
                 .with("paper", paper(visit));
+    }
+
+    private static View obstacle(Obstacle obstacle) {
+        return new View().with("name", slug(obstacle)).with("code", obstacle.code());
     }
 
     private static String tag(Language language) {

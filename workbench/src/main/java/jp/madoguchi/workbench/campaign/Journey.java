@@ -20,12 +20,13 @@ import jp.madoguchi.workbench.Workbench;
 import org.jsoup.nodes.Element;
 
 /**
- * One whole visit in a world of its own: a wrong PIN, the right one, a document of more than one side, coins, change, paper, receipt.
+ * One whole visit in a world of its own: a wrong PIN, the right one, a document of more than one side, coins, a note, change, paper, receipt.
  * One exchange of it is struck; then the world is put right, and the kiosk must come back by itself.
  */
 final class Journey implements AutoCloseable {
     private static final int MOST_PLACEMENTS = 3;
-    private static final List<Integer> COINS = List.of(100, 100, 500);
+    private static final List<Integer> COINS = List.of(100, 100);
+    private static final int NOTE = 1000;
 
     /** Slow enough to be asked after several times. */
     private static final Duration PER_SIDE = Duration.ofMillis(600);
@@ -41,7 +42,7 @@ final class Journey implements AutoCloseable {
 
     private int placements;
     private int typed;
-    private int dropped;
+    private int offered;
 
     /** @param dir holds cards and keys already; everything else is made in it */
     Journey(Path dir, Token token, Optional<Strike> strike) throws IOException, Kiosk.Unusable {
@@ -107,8 +108,8 @@ final class Journey implements AutoCloseable {
         Truth truth = new Truth(
                 typed,
                 card.commands(),
-                dropped,
-                world.cash().tray() - visitor.rejected(),
+                offered + visitor.rejected(),
+                world.cash().world(),
                 aim.seen(Device.CASH),
                 world.printer().printed(),
                 world.printer().outputTray());
@@ -167,13 +168,15 @@ final class Journey implements AutoCloseable {
         return true;
     }
 
-    /** Coin after coin; what the machine does not take is the resident's again. */
+    /** Coins and a note; what the machine does not take is the resident's again. */
     private boolean pay(Visitor visitor, Element screen) throws InterruptedException {
         for (int coin : COINS) {
-            if (!visitor.offer(coin)) {
-                return false;
+            if (visitor.offer(coin)) {
+                offered += coin;
             }
-            dropped += coin;
+        }
+        if (visitor.offerNote()) {
+            offered += NOTE;
         }
         return false;
     }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** What the kiosk wrote down, read from its file as anybody could: kinds of facts and their members. */
 record Paperwork(List<Line> lines) {
+    /** Counts of the machine belong to no visit. */
+    private static final String NOBODY = "0".repeat(32);
+
     /** One fact. */
     record Line(String visit, String kind, JsonNode body) {}
 
@@ -46,14 +49,12 @@ record Paperwork(List<Line> lines) {
 
     /** Whether every visit of which something is written has its end written too, and there is one. */
     boolean allEnded() {
-        Set<String> begun = visits("HopperCounted", false);
-        return !begun.isEmpty() && begun.equals(visits("Ended", true));
+        Set<String> begun = visits(lines.stream());
+        return !begun.isEmpty()
+                && begun.equals(visits(lines.stream().filter(line -> line.kind().equals("Ended"))));
     }
 
-    private Set<String> visits(String kind, boolean with) {
-        return lines.stream()
-                .filter(line -> line.kind().equals(kind) == with)
-                .map(Line::visit)
-                .collect(Collectors.toSet());
+    private static Set<String> visits(Stream<Line> lines) {
+        return lines.map(Line::visit).filter(visit -> !visit.equals(NOBODY)).collect(Collectors.toSet());
     }
 }

@@ -47,11 +47,17 @@ final class Rules {
 
     private static void coins(List<String> broken, Truth truth, Paperwork paperwork, Visitor.Result result) {
         int credited = paperwork.sum("CoinInserted", "yen");
-        boolean lostAndSaid = credited < truth.coinsTaken() && result.end().startsWith("cash");
+        boolean lostAndSaid = credited < truth.taken() && result.end().startsWith("cash");
         check(
                 broken,
-                credited == truth.coinsTaken() || lostAndSaid,
-                truth.coinsTaken() + " yen fell, " + credited + " credited");
+                credited == truth.taken() || lostAndSaid,
+                truth.taken() + " yen were taken, " + credited + " credited");
+        check(broken, truth.money().escrow() == 0, truth.money().escrow() + " yen are left in escrow");
+        int back = truth.offered() - truth.taken() - truth.money().escrow();
+        check(
+                broken,
+                truth.money().tray() == back + truth.paidOut(),
+                truth.money().tray() + " yen lie in the tray, and not " + (back + truth.paidOut()));
     }
 
     private static void payOut(List<String> broken, Truth truth, Paperwork paperwork) {

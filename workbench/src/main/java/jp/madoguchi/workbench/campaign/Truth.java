@@ -3,15 +3,17 @@ package jp.madoguchi.workbench.campaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.simulators.cash.World;
 import jp.madoguchi.simulators.printer.PrintedJob;
+import jp.madoguchi.workbench.Workbench;
 
 /**
  * What really happened, as the world outside the kiosk has it.
  *
  * @param pinsTyped how often the resident typed four digits
  * @param cardCommands what the card was asked, in hex, PINs starred out
- * @param coinsTaken yen that fell into the machine
- * @param paidOut yen that the machine gave back, coins that it would not take apart
+ * @param offered yen that the resident put into the machine, what came straight back included
+ * @param money where it all is now
  * @param cashMessages what the cash devices were told, by name
  * @param documents what the printer received and what of it is on paper
  * @param sheetsInTray all of them
@@ -19,12 +21,25 @@ import jp.madoguchi.simulators.printer.PrintedJob;
 record Truth(
         int pinsTyped,
         List<String> cardCommands,
-        int coinsTaken,
-        int paidOut,
+        int offered,
+        World money,
         List<String> cashMessages,
         List<PrintedJob> documents,
         int sheetsInTray) {
     private static final String RECEIPT = "R-";
+
+    /** Yen that are in the machine for good. */
+    int taken() {
+        return money.cashbox() + money.stacker();
+    }
+
+    /** Yen that came out of the hoppers. */
+    int paidOut() {
+        return Workbench.HOPPERS.entrySet().stream()
+                .mapToInt(hopper ->
+                        hopper.getValue() * (Workbench.COINS - money.hoppers().getOrDefault(hopper.getKey(), 0)))
+                .sum();
+    }
 
     /** VERIFY with a PIN, not the question for the tries left. */
     long verifies() {
@@ -49,7 +64,7 @@ record Truth(
 
     String money(Paperwork paperwork) {
         Optional<JsonNode> ended = paperwork.of("Ended").findFirst();
-        return "in " + coinsTaken + ", out " + paidOut
+        return "in " + taken() + ", out " + paidOut()
                 + ended.map(each -> ", kept " + each.path("kept").asInt() + ", owed "
                                 + each.path("owed").asInt())
                         .orElse("");

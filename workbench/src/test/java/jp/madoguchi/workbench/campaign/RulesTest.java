@@ -13,9 +13,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.simulators.cash.World;
 import jp.madoguchi.simulators.printer.JobPhase;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.workbench.Visitor;
+import jp.madoguchi.workbench.Workbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,9 +65,14 @@ class RulesTest {
             ObjectMapper json = new ObjectMapper();
             facts.forEach((kind, body) -> lines.add(new Paperwork.Line("v", kind, json.valueToTree(body))));
             return Rules.broken(
-                    new Truth(pins, card, fell, out, cash, jobs, 2),
+                    new Truth(pins, card, fell, money(fell, out), cash, jobs, 2),
                     new Paperwork(lines),
                     new Visitor.Result(end, end.isEmpty() ? "" : "words", money(), Map.of()));
+        }
+
+        /** Coins in the box, and change from the hopper of 100 yen coins in the tray. */
+        private static World money(int fell, int out) {
+            return new World(fell, 0, 0, out, Map.of(3, Workbench.COINS - out / 100, 4, Workbench.COINS));
         }
 
         private Money money() {

@@ -6,25 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.Signature;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import javax.smartcardio.Card;
-import javax.smartcardio.CommandAPDU;
-import javax.smartcardio.TerminalFactory;
-import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardInspection;
 import jp.madoguchi.devices.card.CardReader;
@@ -39,66 +27,21 @@ import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.Fault.When;
 import jp.madoguchi.simulators.card.JpkiCard;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the card driver keeps to, whoever runs the reader. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // PC/SC does not hear an interrupt
-abstract class CardContract {
+abstract class CardContract extends CardStand {
     static final byte[] NEXT = "5678".getBytes(StandardCharsets.US_ASCII);
     static final byte[] PIN = "1234".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WRONG = "9999".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TEXT = "what is signed".getBytes(StandardCharsets.US_ASCII);
-    private static final int PIN_FILE = 0x0018;
     private static final int PASSWORD_FILE = 0x001B;
     private static final String CARD = "kakuu-ichiro";
     private static final String OTHER = "aomori-hanako";
     private static final String PHONE = "special-android";
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final Duration LOOK = Duration.ofMillis(20);
-
-    @TempDir
-    private static Path issued;
-
-    @TempDir
-    private Path dir;
-
-    @BeforeAll
-    static void issue() throws Exception {
-        CardOffice.supply(issued);
-    }
-
-    /** A reader by a pattern on its name; one of them at a time. */
-    abstract CardReader reader(String pattern);
-
-    /** Matches the reader that cards are placed on. */
-    abstract String first();
-
-    /** Matches the reader that {@link #placeOnSecond} means. */
-    abstract String second();
-
-    abstract void place(JpkiCard card);
-
-    abstract void placeOnSecond(JpkiCard card);
-
-    abstract void take();
-
-    abstract void stopService();
-
-    abstract void startService() throws Exception;
-
-    /** By somebody else, who is at the card before and after. */
-    abstract void resetByAnotherProgram() throws Exception;
-
-    /** Of another program than the driver's. */
-    abstract TerminalFactory terminals() throws Exception;
-
-    /** At which of the twelve commands of a login by short ids the card is torn away; each costs a real pcscd 20 s. */
-    abstract List<Integer> tornAt();
 
     @Test
     void card_tornAwayAtACommand_isToldAndSpendsNoTryAndTheNextPlacementWorks() throws Exception {
@@ -357,108 +300,5 @@ abstract class CardContract {
             assertEquals(new PinOutcome.Wrong(2), login(reader, card, PIN));
             assertInstanceOf(PinOutcome.Signed.class, login(reader, card, NEXT));
         }
-    }
-
-    // ── how it is done ──
-
-    final JpkiCard card(String id, String members) throws Exception {
-        Path copy = Files.createDirectories(dir.resolve(id));
-        try (Stream<Path> files = Files.list(issued.resolve("cards").resolve(id))) {
-            for (Path file : files.toList()) {
-                Path to = copy.resolve(file.getFileName());
-                if (!Files.exists(to)) {
-                    Files.copy(file, to);
-                }
-            }
-        }
-        String json = Files.readString(issued.resolve("cards").resolve(id).resolve("card.json"));
-        Files.writeString(copy.resolve("card.json"), json.replaceFirst("\\{", "{ " + members));
-        return JpkiCard.load(copy);
-    }
-
-    /** Places the card anew, and answers the session of that placement. */
-    final CardSession open(CardReader reader, JpkiCard card) throws InterruptedException {
-        take();
-        awaitStatus(reader, ReaderStatus.Empty.class);
-        place(card);
-        awaitStatus(reader, ReaderStatus.CardPresent.class);
-        return assertInstanceOf(Opening.Opened.class, reader.open()).session();
-    }
-
-    /** Reads, and, where that does not fail, logs in; a signature is verified. */
-    private PinOutcome login(CardReader reader, JpkiCard card, byte[] pin) throws Exception {
-        CardSession session = open(reader, card);
-        CardReading reading = session.read();
-        if (reading instanceof CardReading.Failed failed) {
-            return new PinOutcome.Failed(failed.failure());
-        }
-        byte[][] seen = new byte[1][];
-        PinOutcome outcome;
-        if (reading instanceof CardReading.Token token) {
-            seen[0] = token.certificate();
-            outcome = session.sign(pin, digest());
-        } else {
-            byte[] digest = digest();
-            outcome = session.readAndSign(pin, certificate -> {
-                seen[0] = certificate;
-                return Optional.of(digest);
-            });
-        }
-        if (outcome instanceof PinOutcome.Signed signed) {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initVerify(parse(seen[0]).getPublicKey());
-            rsa.update(TEXT);
-            assertTrue(rsa.verify(signed.signature()));
-        }
-        return outcome;
-    }
-
-    final <T extends ReaderStatus> T awaitStatus(CardReader reader, Class<T> wanted) {
-        Pace pace = Pace.real();
-        long since = pace.nanos();
-        ReaderStatus status = reader.status();
-        while (!wanted.isInstance(status)) {
-            assertFalse(pace.left(PATIENCE, since).isZero(), "still " + status);
-            assertTrue(pace.pause(LOOK));
-            status = reader.status();
-        }
-        return wanted.cast(status);
-    }
-
-    private static int tries(JpkiCard card) {
-        return card.triesLeft(PIN_FILE).orElseThrow();
-    }
-
-    private static boolean verified(JpkiCard card) {
-        return card.commands().stream().anyMatch(command -> command.contains("**"));
-    }
-
-    private static byte[] digest() throws Exception {
-        return MessageDigest.getInstance("SHA-256").digest(TEXT);
-    }
-
-    private static int send(Card card, String command) throws Exception {
-        return card.getBasicChannel()
-                .transmit(new CommandAPDU(HexFormat.of().parseHex(command)))
-                .getSW();
-    }
-
-    private static X509Certificate certificate(String id) throws Exception {
-        return parse(Files.readAllBytes(issued.resolve("cards").resolve(id).resolve("auth.pem")));
-    }
-
-    /** As it was issued: yyyymmdd. */
-    private static String expiry(String id) throws Exception {
-        Path json = issued.resolve("cards").resolve(id).resolve("card.json");
-        return new ObjectMapper().readTree(json.toFile()).path("expires").asText();
-    }
-
-    private Path der(String id) throws Exception {
-        return Files.write(dir.resolve(id + ".der"), certificate(id).getEncoded());
-    }
-
-    private static X509Certificate parse(byte[] certificate) throws Exception {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
     }
 }

@@ -50,10 +50,10 @@ final class PcscdReaderTest extends CardContract {
         onSecond.take();
     }
 
-    /** A read, VERIFY, SIGN. */
+    /** Token info, certificate, tries; the application again, VERIFY, SIGN. */
     @Override
     List<Integer> tornAt() {
-        return List.of(3, 11, 12);
+        return List.of(2, 3, 9, 10, 11, 12);
     }
 
     @Override

@@ -23,6 +23,9 @@ final class PcscConnection implements ApduChannel {
     /** The JDK refuses less; nothing here asks for more than 256 bytes and a status word. */
     private static final int RESPONSE_BYTES = 258;
 
+    /** pcscd looks for cards every 400 ms. */
+    private static final long NOTICED_WITHIN_MILLIS = 1500;
+
     private final CardTerminal terminal;
     private final Card card;
     private final CardChannel channel;
@@ -103,7 +106,20 @@ final class PcscConnection implements ApduChannel {
      * @throws CardFaultException when the service did not confirm it; the handle is gone all the same
      */
     void reset() throws CardFaultException {
-        disconnect(true);
+        disconnect(broken != CardFailure.REMOVED || staysThere());
+    }
+
+    /**
+     * Whether the card that gave no answer lies there all the same, and so may hold a verified PIN. Told to reset a card that
+     * has gone before it noticed, pcscd takes the card for swallowed and does not see the next one (1.9.9). The lock is held
+     * meanwhile.
+     */
+    private boolean staysThere() {
+        try {
+            return !terminal.waitForCardAbsent(NOTICED_WITHIN_MILLIS);
+        } catch (CardException | IllegalStateException e) {
+            return true;
+        }
     }
 
     /** As {@link #reset}, but leaves the card as it is: pcscd takes a card that does not answer a reset for a mute one. */

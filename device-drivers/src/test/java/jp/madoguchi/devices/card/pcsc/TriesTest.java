@@ -47,8 +47,7 @@ class TriesTest {
         faults.put("torn away before", n -> new Fault.Torn(When.command(n)));
         faults.put("torn away after", n -> new Fault.AnswerLost(When.command(n)));
         faults.put("over-long", n -> Fault.overlong(When.command(n)));
-        for (String answer :
-                new String[] {"", "90", "6F00", "6A86", "6982", "6985", "9000", "63C1", "0000", "AA9000"}) {
+        for (String answer : new String[] {"90", "6F00", "6A86", "6982", "6985", "9000", "63C1", "0000", "AA9000"}) {
             faults.put("answers " + answer, n -> new Fault.Answers(When.command(n), hex(answer)));
         }
         return faults;
