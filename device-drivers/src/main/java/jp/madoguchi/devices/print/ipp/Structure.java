@@ -32,7 +32,7 @@ final class Structure {
         try {
             return flaw(ByteBuffer.wrap(answer).position(HEADER_BYTES));
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return Optional.of("no end of the attributes");
+            return Optional.of("cut off");
         }
     }
 
@@ -60,13 +60,32 @@ final class Structure {
                     return Optional.of("a value of a job that is known and unknown at once");
                 }
             }
-            part(bytes); // the value
+            if (!hasLengthOfItsSyntax(tag, part(bytes))) {
+                return Optional.of("a value of another length than its syntax has");
+            }
         }
         return Optional.empty();
     }
 
     private static boolean isOutOfBand(int tag) {
         return tag < FIRST_REAL_VALUE;
+    }
+
+    /** Section 3.9. The decoder goes by the syntax and not by the length, and so would go on somewhere else. */
+    private static boolean hasLengthOfItsSyntax(int tag, ByteBuffer value) {
+        return switch (tag) {
+            case 0x21, 0x23 -> value.remaining() == 4; // integer, enum
+            case 0x22 -> value.remaining() == 1; // boolean
+            case 0x31 -> value.remaining() == 11; // dateTime
+            case 0x32 -> value.remaining() == 9; // resolution
+            case 0x33 -> value.remaining() == 8; // rangeOfInteger
+            case 0x35, 0x36 -> { // text and name with a language: two parts
+                part(value);
+                part(value);
+                yield !value.hasRemaining();
+            }
+            default -> true;
+        };
     }
 
     /** Two bytes of length and so many bytes. */

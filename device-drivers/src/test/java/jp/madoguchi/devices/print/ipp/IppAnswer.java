@@ -26,7 +26,7 @@ final class IppAnswer {
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
 
-    /** One value: of the group with this index, of the attribute with this name. */
+    /** One value: of the group with this index, of the attribute with this name. What a collection holds counts as its values. */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Attribute(int group, String name, int tag, byte[] value) {}
 
@@ -35,7 +35,6 @@ final class IppAnswer {
         status = in.readUnsignedShort();
         requestId = in.readInt();
         String name = "";
-        int depth = 0;
         for (int tag = in.readUnsignedByte(); tag != END; tag = in.readUnsignedByte()) {
             if (tag < FIRST_VALUE) {
                 groups.add(tag);
@@ -45,18 +44,10 @@ final class IppAnswer {
             byte[] named = in.readNBytes(in.readUnsignedShort());
             byte[] value = new byte[in.readUnsignedShort()];
             in.readFully(value);
-            if (tag == 0x34) { // begCollection
-                depth++;
-            }
             if (named.length > 0) {
                 name = new String(named, StandardCharsets.UTF_8);
             }
-            if (depth == 0) {
-                attributes.add(new Attribute(groups.size() - 1, name, tag, value));
-            }
-            if (tag == 0x37) { // endCollection
-                depth--;
-            }
+            attributes.add(new Attribute(groups.size() - 1, name, tag, value));
         }
     }
 
