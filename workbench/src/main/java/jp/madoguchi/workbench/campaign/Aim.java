@@ -11,6 +11,7 @@ final class Aim {
     private final Optional<Strike> strike;
     private final Map<Device, List<String>> seen = new EnumMap<>(Device.class);
     private Optional<String> struck = Optional.empty();
+    private boolean over;
 
     /** @param strike nothing is struck without one: a visit in which exchanges are only counted */
     Aim(Optional<Strike> strike) {
@@ -29,7 +30,8 @@ final class Aim {
             return Optional.empty();
         }
         exchanges.add(exchange);
-        boolean hit = strike.isPresent()
+        boolean hit = !over
+                && strike.isPresent()
                 && strike.get().blow().device() == device
                 && strike.get().exchange() == exchanges.size();
         if (!hit) {
@@ -37,6 +39,18 @@ final class Aim {
         }
         struck = Optional.of(exchange);
         return strike.map(Strike::blow);
+    }
+
+    /** The world is put right: nothing is struck any more. */
+    synchronized void end() {
+        over = true;
+    }
+
+    /** Whether the cash devices have fallen silent and nobody has put them right yet. */
+    synchronized boolean silent() {
+        return !over
+                && struck.isPresent()
+                && strike.filter(each -> each.blow() == Blow.CASH_SILENT).isPresent();
     }
 
     /** The exchanges with a device, by name. */

@@ -22,7 +22,8 @@ public enum Blow {
     CASH_REPLY_GARBLED(Device.CASH, "a bit of the reply turned"),
     CASH_LINE_CUT(Device.CASH, "line cut before"),
     CASH_LINE_CUT_AFTER(Device.CASH, "line cut after"),
-    CASH_RESET(Device.CASH, "devices lose power before");
+    CASH_RESET(Device.CASH, "devices lose power before"),
+    CASH_SILENT(Device.CASH, "silent from here on");
 
     private final Device device;
     private final String words;

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.cash.cctalk.SerialLine;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.printer.AfterJam;
@@ -21,7 +23,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * One whole visit in a world of its own: a wrong PIN, the right one, a document of more than one side, coins, a note, change, paper, receipt.
- * One exchange of it is struck; then the world is put right, and the kiosk must come back by itself.
+ * One exchange of it is struck; then the world is put right, and the kiosk must come back by itself and serve the next.
  */
 final class Journey implements AutoCloseable {
     private static final int MOST_PLACEMENTS = 3;
@@ -31,7 +33,12 @@ final class Journey implements AutoCloseable {
     /** Slow enough to be asked after several times. */
     private static final Duration PER_SIDE = Duration.ofMillis(600);
 
-    private final Path dir;
+    /** The PIN's file in the card. */
+    private static final int PIN = 0x18;
+
+    private static final String NEXT = "kakuu-ichiro";
+
+    private final Path data;
     private final Token token;
     private final Optional<Strike> strike;
     private final Aim aim;
@@ -40,13 +47,14 @@ final class Journey implements AutoCloseable {
     private final JpkiCard card;
     private final StruckCard hand;
 
+    private final Map<Device, List<String>> exchanges = new EnumMap<>(Device.class);
     private int placements;
     private int typed;
     private int offered;
 
     /** @param dir holds cards and keys already; everything else is made in it */
     Journey(Path dir, Token token, Optional<Strike> strike) throws IOException, Kiosk.Unusable {
-        this.dir = dir;
+        this.data = dir.resolve("data");
         this.token = token;
         this.strike = strike;
         this.aim = new Aim(strike);
@@ -80,7 +88,7 @@ final class Journey implements AutoCloseable {
         }
     }
 
-    /** Plays it and says what came of it. */
+    /** Plays it, and the next, and says what came of it. */
     Row play() throws IOException, InterruptedException {
         Visitor visitor = new Visitor(
                 world,
@@ -94,31 +102,35 @@ final class Journey implements AutoCloseable {
                         "take-card", this::readerIsThere,
                         "ended", this::readerIsThere));
         visitor.awaitStage(Stage.WELCOME);
-        Visitor.Result result = visitor.play();
+        Visitor.Result struck = visitor.play();
+        aim.end();
+        for (Device device : Device.values()) {
+            exchanges.put(device, aim.seen(device));
+        }
         putRight();
         List<String> violations = new ArrayList<>();
-        Path data = dir.resolve("data");
+        Visitor.Result next = new Visitor.Result("nobody", "", Money.NONE, Map.of());
         try {
             visitor.awaitStage(Stage.WELCOME);
-            visitor.awaitUntil(
-                    "the visit's end in the ledger", () -> Paperwork.of(data).allEnded());
+            next = new Visitor(world, NEXT, Map.of("pay", this::payAgain)).play();
+            visitor.awaitUntil("the end in the ledger", () -> Paperwork.of(data).allEnded());
         } catch (IllegalStateException neverComes) {
             violations.add(String.valueOf(neverComes.getMessage()));
         }
         Truth truth = new Truth(
                 typed,
                 card.commands(),
+                card.triesLeft(PIN).orElseThrow(),
                 offered + visitor.rejected(),
                 world.cash().world(),
                 aim.seen(Device.CASH),
-                world.printer().printed(),
-                world.printer().outputTray());
+                world.printer().printed());
         Paperwork paperwork = Paperwork.of(data);
-        violations.addAll(Rules.broken(truth, paperwork, result));
+        violations.addAll(Rules.broken(truth, paperwork, struck, next));
         return new Row(
                 strike.orElse(new Strike(token, Blow.CARD_PULLED, 0)),
                 aim.struck().orElse("-"),
-                result.end(),
+                struck.end(),
                 truth.money(paperwork),
                 truth.paper(paperwork),
                 violations);
@@ -126,7 +138,7 @@ final class Journey implements AutoCloseable {
 
     /** The exchanges with a device that this visit had. */
     List<String> exchanges(Device device) {
-        return aim.seen(device);
+        return exchanges.getOrDefault(device, List.of());
     }
 
     private boolean placeCard(Visitor visitor, Element screen) throws IOException, InterruptedException {
@@ -178,6 +190,12 @@ final class Journey implements AutoCloseable {
         if (visitor.offerNote()) {
             offered += NOTE;
         }
+        return false;
+    }
+
+    private boolean payAgain(Visitor visitor, Element screen) throws InterruptedException {
+        visitor.drop(500);
+        offered += 500;
         return false;
     }
 

@@ -43,6 +43,16 @@ record Paperwork(List<Line> lines) {
         return lines.stream().filter(line -> line.kind().equals(kind)).map(Line::body);
     }
 
+    Stream<JsonNode> of(String visit, String kind) {
+        return lines.stream()
+                .filter(line -> line.visit().equals(visit) && line.kind().equals(kind))
+                .map(Line::body);
+    }
+
+    int sumOf(String visit, String kind, String member) {
+        return of(visit, kind).mapToInt(body -> body.path(member).asInt()).sum();
+    }
+
     int sum(String kind, String member) {
         return of(kind).mapToInt(body -> body.path(member).asInt()).sum();
     }

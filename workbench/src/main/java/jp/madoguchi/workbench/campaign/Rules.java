@@ -1,108 +1,132 @@
 package jp.madoguchi.workbench.campaign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.workbench.Visitor;
 
-/** What must hold after every visit, whatever struck it. */
+/** What must hold after a visit, whatever struck it, and after the next one, which nothing strikes. */
 final class Rules {
-    private Rules() {}
+    private static final int TRIES = 3;
+    /** What the resident of the struck visit mistypes. */
+    private static final int WRONG_PINS = 1;
 
-    /** The rules that the truth breaks, in words. */
-    static List<String> broken(Truth truth, Paperwork paperwork, Visitor.Result result) {
-        List<String> broken = new ArrayList<>();
-        outcome(broken, result);
-        card(broken, truth);
-        coins(broken, truth, paperwork, result);
-        payOut(broken, truth, paperwork);
-        balance(broken, paperwork);
-        paper(broken, truth, paperwork);
-        return broken;
+    private final Truth truth;
+    private final Paperwork paperwork;
+    private final List<String> broken = new ArrayList<>();
+
+    private Rules(Truth truth, Paperwork paperwork) {
+        this.truth = truth;
+        this.paperwork = paperwork;
     }
 
-    private static void check(List<String> broken, boolean holds, String rule) {
+    /**
+     * The rules that the truth breaks, in words.
+     *
+     * @param truth of both visits together
+     * @param next how the visit after the struck one went
+     */
+    static List<String> broken(Truth truth, Paperwork paperwork, Visitor.Result struck, Visitor.Result next) {
+        Rules rules = new Rules(truth, paperwork);
+        rules.outcome(struck, next);
+        rules.card();
+        rules.taken();
+        rules.payOut();
+        rules.balance();
+        rules.paper();
+        return rules.broken;
+    }
+
+    private void check(boolean holds, String rule) {
         if (!holds) {
             broken.add(rule);
         }
     }
 
-    private static void outcome(List<String> broken, Visitor.Result result) {
+    private void outcome(Visitor.Result struck, Visitor.Result next) {
         // A visit in which nothing was begun but a card read may end without a last screen.
-        boolean quiet = result.end().isEmpty() && result.money().inserted().isZero();
+        boolean quiet = struck.end().isEmpty() && struck.money().inserted().isZero();
         check(
-                broken,
-                quiet || (!result.words().isBlank() && !result.end().startsWith("stands still")),
-                "no defined end: " + result.end());
+                quiet || (!struck.words().isBlank() && !struck.end().startsWith("stands still")),
+                "no defined end: " + struck.end());
+        check(next.end().equals("delivered"), "the next visit ends as " + next.end());
     }
 
-    private static void card(List<String> broken, Truth truth) {
-        check(
-                broken,
-                truth.verifies() <= truth.pinsTyped(),
-                truth.verifies() + " VERIFY for " + truth.pinsTyped() + " PINs");
+    private void card() {
+        check(truth.verifies() <= truth.pinsTyped(), truth.verifies() + " VERIFY for " + truth.pinsTyped() + " PINs");
+        check(truth.triesLeft() >= TRIES - WRONG_PINS, truth.triesLeft() + " tries left");
     }
 
-    private static void coins(List<String> broken, Truth truth, Paperwork paperwork, Visitor.Result result) {
+    private void taken() {
         int credited = paperwork.sum("CoinInserted", "yen");
-        boolean lostAndSaid = credited < truth.taken() && result.end().startsWith("cash");
+        boolean said = paperwork
+                .of("CashBroken")
+                .anyMatch(each -> each.path("trouble").asText().equals("EVENTS_LOST"));
         check(
-                broken,
-                credited == truth.taken() || lostAndSaid,
+                credited == truth.taken() || (credited < truth.taken() && said),
                 truth.taken() + " yen were taken, " + credited + " credited");
-        check(broken, truth.money().escrow() == 0, truth.money().escrow() + " yen are left in escrow");
+        check(truth.money().escrow() == 0, truth.money().escrow() + " yen are left in escrow");
         int back = truth.offered() - truth.taken() - truth.money().escrow();
         check(
-                broken,
                 truth.money().tray() == back + truth.paidOut(),
                 truth.money().tray() + " yen lie in the tray, and not " + (back + truth.paidOut()));
     }
 
-    private static void payOut(List<String> broken, Truth truth, Paperwork paperwork) {
+    private void payOut() {
         long intended = paperwork.of("PayOutIntended").count();
-        check(broken, truth.payOuts() <= intended, truth.payOuts() + " pay-outs sent, " + intended + " recorded");
+        check(truth.payOuts() <= intended, truth.payOuts() + " pay-outs sent, " + intended + " recorded");
         int paid = paperwork.sum("PayOutEnded", "paid");
         boolean certain = paperwork
                 .of("PayOutEnded")
                 .allMatch(each -> each.path("certain").asBoolean());
         check(
-                broken,
                 certain ? paid == truth.paidOut() : paid <= truth.paidOut(),
                 truth.paidOut() + " yen came out, " + paid + " recorded");
+        int returned = paperwork.sum("Ended", "returned");
+        check(returned == paid, paid + " yen recorded as paid, " + returned + " as returned");
     }
 
-    private static void balance(List<String> broken, Paperwork paperwork) {
-        for (JsonNode ended : paperwork.of("Ended").toList()) {
-            int inserted = ended.path("inserted").asInt();
-            int sum = ended.path("kept").asInt()
-                    + ended.path("returned").asInt()
-                    + ended.path("owed").asInt();
-            check(broken, inserted == sum, inserted + " yen inserted, " + sum + " accounted for");
+    /** Against facts that the ends are not made of: what was credited, and the fee of each document that was printed. */
+    private void balance() {
+        int inserted = paperwork.sum("Ended", "inserted");
+        int credited = paperwork.sum("CoinInserted", "yen");
+        check(inserted == credited, credited + " yen credited, " + inserted + " in the visits' ends");
+        int kept = paperwork.sum("Ended", "kept");
+        int returned = paperwork.sum("Ended", "returned");
+        int owed = paperwork.sum("Ended", "owed");
+        check(
+                inserted == kept + returned + owed,
+                inserted + " yen inserted, " + (kept + returned + owed) + " accounted for");
+        int fees = paperwork.lines().stream()
+                .filter(line -> line.kind().equals("PrintEnded")
+                        && line.body().path("result").asText().equals("PRINTED"))
+                .mapToInt(line -> paperwork.sumOf(line.visit(), "Ordered", "fee"))
+                .sum();
+        check(kept == fees, kept + " yen kept, and " + fees + " are the fees of what was printed");
+    }
+
+    private void paper() {
+        for (Paperwork.Line intent : paperwork.lines()) {
+            if (intent.kind().equals("PrintIntended")) {
+                paper(intent.visit(), intent.body().path("job").asText());
+            }
         }
     }
 
-    private static void paper(List<String> broken, Truth truth, Paperwork paperwork) {
-        check(broken, truth.certificates().size() <= 1, truth.certificates().size() + " documents sent");
-        Optional<JsonNode> print = paperwork.of("PrintEnded").findFirst();
-        String said = print.map(each -> each.path("result").asText()).orElse("nothing");
-        int sides = truth.certificateSides();
-        switch (said) {
-            case "PRINTED" ->
-                check(
-                        broken,
-                        sides == print.get().path("sides").asInt()
-                                && truth.certificates().stream()
-                                                        .mapToInt(PrintedJob::sheets)
-                                                        .sum()
-                                                * 2
-                                        == sides,
-                        "PRINTED, and " + sides + " sides came out");
-            case "UNKNOWN" -> {}
-            default -> check(broken, sides == 0, said + ", and " + sides + " sides came out");
-        }
-        boolean kept = paperwork.of("Ended").anyMatch(each -> each.path("kept").asInt() > 0);
-        check(broken, !kept || said.equals("PRINTED"), "money kept for " + said);
+    private void paper(String visit, String job) {
+        List<PrintedJob> documents = truth.documents(job);
+        check(documents.size() <= 1, documents.size() + " documents sent");
+        int sides = documents.stream().mapToInt(PrintedJob::impressions).sum();
+        int sheets = documents.stream().mapToInt(PrintedJob::sheets).sum();
+        String said = paperwork
+                .of(visit, "PrintEnded")
+                .map(each ->
+                        each.path("result").asText() + " " + each.path("sides").asInt())
+                .collect(Collectors.joining(", "));
+        boolean fits = said.startsWith("UNKNOWN")
+                || (said.equals("PRINTED " + sides) && 2 * sheets == sides && sides > 0)
+                || (said.equals("NOT_PRINTED 0") && sides == 0);
+        check(fits, "said " + said + ", and " + sides + " sides came out");
     }
 }

@@ -27,8 +27,11 @@ final class StruckLine implements SerialLine {
     @Override
     public void write(byte[] bytes) throws IOException {
         Optional<Blow> blow = aim.next(Device.CASH, name(bytes));
-        deaf = false;
+        deaf = aim.silent();
         garbles = false;
+        if (deaf) {
+            return;
+        }
         if (blow.isEmpty()) {
             line.write(bytes);
             return;

@@ -1,8 +1,7 @@
 package jp.madoguchi.workbench.campaign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.madoguchi.simulators.cash.World;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.workbench.Workbench;
@@ -12,20 +11,20 @@ import jp.madoguchi.workbench.Workbench;
  *
  * @param pinsTyped how often the resident typed four digits
  * @param cardCommands what the card was asked, in hex, PINs starred out
+ * @param triesLeft as the chip counts them
  * @param offered yen that the resident put into the machine, what came straight back included
  * @param money where it all is now
  * @param cashMessages what the cash devices were told, by name
  * @param documents what the printer received and what of it is on paper
- * @param sheetsInTray all of them
  */
 record Truth(
         int pinsTyped,
         List<String> cardCommands,
+        int triesLeft,
         int offered,
         World money,
         List<String> cashMessages,
-        List<PrintedJob> documents,
-        int sheetsInTray) {
+        List<PrintedJob> documents) {
     private static final String RECEIPT = "R-";
 
     /** Yen that are in the machine for good. */
@@ -53,29 +52,29 @@ record Truth(
         return cashMessages.stream().filter(each -> each.startsWith("167 ")).count();
     }
 
-    /** The jobs that are documents and no receipts. */
-    List<PrintedJob> certificates() {
-        return documents.stream().filter(job -> !job.name().startsWith(RECEIPT)).toList();
+    /** Every time that a document of this name was received; receipts have names of their own. */
+    List<PrintedJob> documents(String name) {
+        return documents.stream().filter(job -> job.name().equals(name)).toList();
     }
 
+    /** Sides of certificates on paper. */
     int certificateSides() {
-        return certificates().stream().mapToInt(PrintedJob::impressions).sum();
+        return documents.stream()
+                .filter(job -> !job.name().startsWith(RECEIPT))
+                .mapToInt(PrintedJob::impressions)
+                .sum();
     }
 
     String money(Paperwork paperwork) {
-        Optional<JsonNode> ended = paperwork.of("Ended").findFirst();
-        return "in " + taken() + ", out " + paidOut()
-                + ended.map(each -> ", kept " + each.path("kept").asInt() + ", owed "
-                                + each.path("owed").asInt())
-                        .orElse("");
+        return "in " + taken() + ", out " + paidOut() + ", kept " + paperwork.sum("Ended", "kept") + ", owed "
+                + paperwork.sum("Ended", "owed");
     }
 
     String paper(Paperwork paperwork) {
         String said = paperwork
                 .of("PrintEnded")
                 .map(each -> each.path("result").asText())
-                .findFirst()
-                .orElse("no print");
-        return said + ", " + certificateSides() + " sides";
+                .collect(Collectors.joining(" "));
+        return (said.isEmpty() ? "no print" : said) + ", " + certificateSides() + " sides";
     }
 }

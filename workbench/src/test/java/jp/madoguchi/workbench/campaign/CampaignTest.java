@@ -51,5 +51,8 @@ class CampaignTest {
     void visit_struckOnce_breaksNoRule(Strike strike) throws IOException, Kiosk.Unusable, InterruptedException {
         Row row = campaign.play(strike);
         assertEquals(List.of(), row.violations(), row.toString());
+        // How often the slots are polled is a matter of time: the last exchanges may not come.
+        int sure = campaign.exchanges(strike.token(), strike.blow().device()).size() - 10;
+        assertTrue(row.fell() || strike.exchange() > sure, "nothing was struck: " + row);
     }
 }
