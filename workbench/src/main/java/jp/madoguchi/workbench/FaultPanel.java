@@ -86,11 +86,12 @@ final class FaultPanel {
                 scripted(new Fault.AnswerLost(Fault.When.verify()))));
         all.add(PanelFault.once(
                 device, "card-garbage", "garbage for the next answer", scripted(Fault.overlong(next()))));
-        all.add(PanelFault.once(
+        all.add(PanelFault.lasting(
                 device,
                 "card-slow",
                 "half a second for each command",
-                scripted(new Fault.Slow(Fault.When.always(), Duration.ofMillis(500)))));
+                scripted(new Fault.Slow(Fault.When.always(), Duration.ofMillis(500))),
+                here -> placed.ifPresent(JpkiCard::script)));
         all.add(PanelFault.once(
                 device,
                 "card-reset",

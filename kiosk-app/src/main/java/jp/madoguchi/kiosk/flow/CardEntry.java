@@ -172,8 +172,11 @@ final class CardEntry {
                 : Ending.end(lost, EndReason.CARD_UNREADABLE);
     }
 
+    /** A reader that goes takes the card with it: then nobody has lifted it too early. */
     private static Step removed(Visit visit, CardTaken event) {
-        return Ending.end(visit.with(visit.card().present(false)), EndReason.CARD_REMOVED);
+        return Ending.end(
+                visit.with(visit.card().present(false)),
+                visit.readiness().ready(Part.CARD_READER) ? EndReason.CARD_REMOVED : EndReason.READER_FAILED);
     }
 
     private static Step welcomed(Visit visit, Welcomed event, Stage after) {

@@ -3,10 +3,14 @@ package jp.madoguchi.kiosk.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +32,18 @@ class CardEntryTest {
         visit = failed(visit, failure);
         assertEquals(Stage.ENDED, visit.stage());
         assertEquals(EndReason.CARD_UNREADABLE, visit.end().orElseThrow());
+    }
+
+    @Test
+    void cardTaken_withItsReader_isNotCalledLiftedTooEarly() {
+        Visit typing = Samples.paying(Stage.ENTER_PIN, 0);
+        Visit lifted = ResidentFlow.TABLE.apply(typing, new Event.CardTaken()).next();
+        assertEquals(EndReason.CARD_REMOVED, lifted.end().orElseThrow());
+        Visit unplugged = ResidentFlow.TABLE
+                .apply(typing, new Event.PartChanged(Part.CARD_READER, Set.of(Obstacle.NO_READER)))
+                .next();
+        Visit ended = ResidentFlow.TABLE.apply(unplugged, new Event.CardTaken()).next();
+        assertEquals(EndReason.READER_FAILED, ended.end().orElseThrow());
     }
 
     private static Visit failed(Visit visit, CardFailure failure) {

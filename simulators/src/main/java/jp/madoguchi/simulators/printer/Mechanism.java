@@ -62,9 +62,11 @@ final class Mechanism {
         jamAt = side;
     }
 
+    /** Pulls out the sheet; a jam that has not come yet does not come any more. */
     boolean clearJam() {
         boolean was = jammed;
         jammed = false;
+        jamAt = 0;
         return was;
     }
 

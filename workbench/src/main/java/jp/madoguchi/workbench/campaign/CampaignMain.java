@@ -94,12 +94,21 @@ public final class CampaignMain implements Callable<Integer> {
                 + " exchanges: " + String.join(", ", exchanges));
     }
 
+    /** A visit that dies is a row like the others. */
+    private static Row row(Campaign campaign, Strike strike) throws InterruptedException {
+        try {
+            return campaign.play(strike);
+        } catch (IOException | Kiosk.Unusable | RuntimeException died) {
+            return new Row(strike, "?", "died", "", "", List.of("the visit died: " + died));
+        }
+    }
+
     private List<Row> played(Campaign campaign, List<Strike> strikes) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
             List<Future<Row>> pending = new ArrayList<>();
             for (Strike strike : strikes) {
-                pending.add(threads.submit(() -> campaign.play(strike)));
+                pending.add(threads.submit(() -> row(campaign, strike)));
             }
             List<Row> rows = new ArrayList<>();
             for (Future<Row> each : pending) {
