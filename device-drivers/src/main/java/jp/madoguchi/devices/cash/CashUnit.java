@@ -15,13 +15,15 @@ public interface CashUnit extends AutoCloseable {
     /**
      * Opens the slots for a price. Money is taken only while less than the price is inserted, and only what {@link Openings} allows:
      * everything inserted could be given back, and the change be given exactly, whatever comes next. Answers {@code NotReady}, with
-     * the slots shut and before any money is taken, when the price cannot be reached that way.
+     * the slots shut and before any money is taken, when the price cannot be reached that way, and as long as money of an earlier
+     * sale may still be told: what is told late is told while this has not answered {@code Ready}.
      */
     CashStatus accept(Yen price);
 
     /**
      * Shuts the slots, gives back a note that is not yet to be stacked, and waits for the money that had already passed: after
-     * this returns all of it has been told to the witness.
+     * this returns all of it has been told to the witness, unless it answers {@code NotReady}: then more may be told until
+     * {@link #status} or {@link #accept} is {@code Ready}.
      */
     CashStatus stop();
 

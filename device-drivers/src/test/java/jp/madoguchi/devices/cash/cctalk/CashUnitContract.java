@@ -66,7 +66,10 @@ abstract class CashUnitContract {
                 address -> 200,
                 Map.of(),
                 witness(),
-                Pace.real());
+                Pace.real(),
+                fatal -> {
+                    throw fatal;
+                });
     }
 
     private CashWitness witness() {
