@@ -1,6 +1,7 @@
 package jp.madoguchi.devices.cash;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.OptionalInt;
 
 /**
  * Money in, coins out. The unit has a thread of its own that owns its wire; the methods may be called from any one thread and
@@ -32,6 +33,19 @@ public interface CashUnit extends AutoCloseable {
      * its counters decide, never a second command. What one fails to pay the others pay, if they can.
      */
     CashOutcome payOut(Yen amount, PayOutWitness witness);
+
+    /**
+     * Whether every slot is known to be shut and all money that had passed has been told to the witness. Asks nothing of the devices:
+     * it is what the last answers said.
+     */
+    boolean allShut();
+
+    /**
+     * How many coins the hopper at {@code address} has paid since its lifetime count was {@code lifetimeCount}, for a pay-out in whose
+     * midst an earlier run of the program ended. Makes sure that it pays no more. Empty when it does not answer, still pays, or is
+     * no hopper of this unit.
+     */
+    OptionalInt paidSince(int address, int lifetimeCount);
 
     @Override
     void close();

@@ -3,6 +3,7 @@ package jp.madoguchi.devices.cash.cctalk;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -87,6 +88,16 @@ public final class CcTalkCashUnit implements CashUnit {
             LOG.info("pay-out of {} yen: {}", amount.amount(), outcome);
             return outcome;
         });
+    }
+
+    @Override
+    public boolean allShut() {
+        return onOwner(till::allShut);
+    }
+
+    @Override
+    public OptionalInt paidSince(int address, int lifetimeCount) {
+        return onOwner(() -> till.paidSince(address, lifetimeCount));
     }
 
     /** Shuts the slots and leaves the line, within ten seconds. */

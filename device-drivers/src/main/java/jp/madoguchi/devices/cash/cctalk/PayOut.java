@@ -30,7 +30,6 @@ final class PayOut {
     private static final Duration LONGEST_PER_COIN = Duration.ofSeconds(5);
 
     private static final Duration UNREACHED = Duration.ofSeconds(10);
-    private static final int LIFETIME_MASK = 0xFFFFFF;
     private static final int EVENTS = 255;
 
     private final Hopper hopper;
@@ -136,7 +135,7 @@ final class PayOut {
     }
 
     private Result verdict(Hopper.Standing before, Hopper.Standing after, Reply sent) {
-        int given = (after.lifetime() - before.lifetime()) & LIFETIME_MASK;
+        int given = after.paidSince(before.lifetime());
         Hopper.Status now = after.status();
         boolean took = now.event() == before.status().event() % EVENTS + 1;
         boolean agrees = took && now.paid() == given && now.paid() + now.unpaid() == coins;

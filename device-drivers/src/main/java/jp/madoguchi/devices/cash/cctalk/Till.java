@@ -227,4 +227,14 @@ final class Till {
         }
         return amount.isZero() ? new CashOutcome.Paid(amount) : hoppers.payOut(amount, payOutWitness);
     }
+
+    boolean allShut() {
+        return sale.isEmpty()
+                && slots.stream()
+                        .noneMatch(slot -> slot.isClosing() || slot.inEscrow().isPresent());
+    }
+
+    OptionalInt paidSince(int address, int lifetimeCount) {
+        return hoppers.paidSince(address, lifetimeCount);
+    }
 }
