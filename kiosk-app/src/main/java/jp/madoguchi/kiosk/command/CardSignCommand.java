@@ -72,7 +72,8 @@ final class CardSignCommand implements Callable<Integer> {
         byte[] digest = digest();
         byte[] pin = pin(devices.input());
         try (CardReader opened = devices.reader(above.reader());
-                CardSession session = CardOnReader.open(opened)) {
+                CardSession session = CardOnReader.open(
+                        opened, devices.watch(spec.commandLine().getOut()))) {
             // A phone shows its certificate only after the PIN; for this command it does not matter which one it is.
             PinOutcome outcome = session.read() instanceof CardReading.PinFirst
                     ? session.readAndSign(pin, certificate -> Optional.of(digest))
