@@ -72,7 +72,8 @@ final class CardSignCommand implements Callable<Integer> {
         byte[] digest = digest();
         byte[] pin = pin(devices.input());
         try (CardReader opened = devices.reader(above.reader());
-                CardSession session = CardOnReader.open(opened)) {
+                CardSession session = CardOnReader.open(
+                        opened, devices.watch(spec.commandLine().getOut()))) {
             spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(signed(session, pin, digest))));
             return Exit.DONE;
         } finally {

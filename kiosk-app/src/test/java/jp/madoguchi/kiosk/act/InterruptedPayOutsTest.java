@@ -122,7 +122,10 @@ class InterruptedPayOutsTest {
                         return Routing.RETURN;
                     }
                 },
-                Pace.real());
+                Pace.real(),
+                fatal -> {
+                    throw new AssertionError(fatal);
+                });
     }
 
     private void killedWhilePaying(boolean asked) {

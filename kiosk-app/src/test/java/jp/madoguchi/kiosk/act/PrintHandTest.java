@@ -99,6 +99,9 @@ class PrintHandTest {
                         new PrinterStatus.Unreachable(PrinterTrouble.WRONG_CERTIFICATE, "another"),
                         Set.of(Obstacle.PRINTER_WRONG_CERTIFICATE)),
                 Arguments.of(
+                        new PrinterStatus.Unreachable(PrinterTrouble.NOT_A_PRINTER, "HTTP status 404"),
+                        Set.of(Obstacle.PRINTER_NOT_A_PRINTER)),
+                Arguments.of(
                         new PrinterStatus.NotReady(Set.of(PrinterTrouble.UNSUITABLE, PrinterTrouble.JAM)),
                         Set.of(Obstacle.PRINTER_UNSUITABLE, Obstacle.PRINTER_JAM)),
                 Arguments.of(
