@@ -136,7 +136,7 @@ final class IppWire {
         /** The connection ended. */
         BROKEN,
         LATE,
-        /** An HTTP server that has no printer under this path (RFC 8010 section 3.4.3: HTTP's own 4xx, before any IPP). */
+        /** An HTTP server that has no printer under this path: it refuses with a 4xx of HTTP, before any IPP. */
         ELSEWHERE,
         /** Something came that is no IPP answer to this request. */
         GARBLED
