@@ -112,7 +112,12 @@ final class Journey implements AutoCloseable {
         Visitor.Result next = new Visitor.Result("nobody", "", Money.NONE, Map.of());
         try {
             visitor.awaitStage(Stage.WELCOME);
-            next = new Visitor(world, NEXT, Map.of("pay", this::payAgain)).play();
+            next = nextVisit();
+            if (next.end().endsWith("-not-ready") && next.money().inserted().isZero()) {
+                // What was asked of a device before it was put right is told after: one may be turned away.
+                visitor.awaitStage(Stage.WELCOME);
+                next = nextVisit();
+            }
             visitor.awaitUntil("the end in the ledger", () -> Paperwork.of(data).allEnded());
         } catch (IllegalStateException neverComes) {
             violations.add(String.valueOf(neverComes.getMessage()));
@@ -191,6 +196,10 @@ final class Journey implements AutoCloseable {
             offered += NOTE;
         }
         return false;
+    }
+
+    private Visitor.Result nextVisit() throws IOException, InterruptedException {
+        return new Visitor(world, NEXT, Map.of("pay", this::payAgain)).play();
     }
 
     private boolean payAgain(Visitor visitor, Element screen) throws InterruptedException {
