@@ -20,6 +20,9 @@ final class Pen {
     /** Points by which an engraved letter is bolder than a printed one. */
     private static final float CUT = 0.45f;
 
+    /** How far the handles of a Bézier curve reach for a quarter of a circle of radius 1. */
+    private static final float QUARTER = 0.5523f;
+
     private static final float NARROWEST = 0.55f;
 
     private final PDPageContentStream stream;
@@ -118,6 +121,21 @@ final class Pen {
         stream.setLineWidth(points);
         stream.addRect(left * POINTS, (HEIGHT - top - height) * POINTS, width * POINTS, height * POINTS);
         stream.stroke();
+    }
+
+    void circle(float x, float y, float radius, float points, Color color) throws IOException {
+        float middleX = x * POINTS;
+        float middleY = (HEIGHT - y) * POINTS;
+        float r = radius * POINTS;
+        float c = r * QUARTER;
+        stream.setStrokingColor(color);
+        stream.setLineWidth(points);
+        stream.moveTo(middleX + r, middleY);
+        stream.curveTo(middleX + r, middleY + c, middleX + c, middleY + r, middleX, middleY + r);
+        stream.curveTo(middleX - c, middleY + r, middleX - r, middleY + c, middleX - r, middleY);
+        stream.curveTo(middleX - r, middleY - c, middleX - c, middleY - r, middleX, middleY - r);
+        stream.curveTo(middleX + c, middleY - r, middleX + r, middleY - c, middleX + r, middleY);
+        stream.closeAndStroke();
     }
 
     void shade(float left, float top, float width, float height, Color color) throws IOException {
