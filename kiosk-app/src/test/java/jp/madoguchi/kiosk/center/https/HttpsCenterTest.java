@@ -280,11 +280,15 @@ final class HttpsCenterTest {
         SERVER.then(
                         403,
                         problem("certificate-revoked")
-                                .replace(",\"more\":{}}", ",\"since\":\"2026-09-30T15:00:00Z\",\"cause\":\"superseded\"}"))
+                                .replace(
+                                        ",\"more\":{}}",
+                                        ",\"since\":\"2026-09-30T15:00:00Z\",\"cause\":\"superseded\"}"))
                 .then(
                         403,
                         problem("outside-hours")
-                                .replace(",\"more\":{}}", ",\"opens\":\"2026-11-24T00:00:00Z\",\"notice\":{\"ja\":\"夜\"}}"));
+                                .replace(
+                                        ",\"more\":{}}",
+                                        ",\"opens\":\"2026-11-24T00:00:00Z\",\"notice\":{\"ja\":\"夜\"}}"));
 
         assertEquals(
                 new Refused<>(

@@ -60,7 +60,7 @@ public final class CertificatePrinter {
             PDPage paper = new PDPage(PDRectangle.A4);
             document.addPage(paper);
             try (PDPageContentStream stream = new PDPageContentStream(document, paper)) {
-                new CertificateForm(new Pen(stream, typeface.in(document))).write(sheet, blocks, page, pages);
+                new CertificateForm(new Pen(stream, typeface, typeface.in(document))).write(sheet, blocks, page, pages);
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
             document.save(bytes);

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,40 @@ class CertificatePrinterTest {
     void writes_characterWithoutGlyph_no() {
         assertFalse(typeface.writes("架空\uE000"));
         assertTrue(typeface.writes("𠮷田　花子"));
+    }
+
+    /** U+E0100 and U+E01EF after 葛: the first is a registered variant, the second nothing. */
+    @Test
+    void writes_variationSequence_onlyWhenTheFontKnowsIt() {
+        assertTrue(typeface.writes("葛\uDB40\uDD00城"));
+        assertFalse(typeface.writes("葛\uDB40\uDDEF城"));
+        assertFalse(typeface.writes("\uDB40\uDD00城"));
+    }
+
+    @Test
+    void draw_variationSequence_anotherShapeAndTheSameText() throws IOException {
+        int variants = 0;
+        byte[] plain = picture(name("葛城"));
+        for (String selector : List.of("\uDB40\uDD00", "\uDB40\uDD01", "\uDB40\uDD02")) {
+            String name = "葛" + selector + "城";
+            if (typeface.writes(name)) {
+                assertTrue(text(draw(name(name)).get(0)).contains("葛城"));
+                variants += Arrays.equals(plain, picture(name(name))) ? 0 : 1;
+            }
+        }
+        assertTrue(variants > 0, "no variant looks different");
+    }
+
+    private static Block name(String name) {
+        return new Block.Fields("", List.of(List.of(Field.name("氏名", name, ""))));
+    }
+
+    private static byte[] picture(Block block) throws IOException {
+        try (PDDocument document = Loader.loadPDF(draw(block).get(0))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            assertTrue(ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 150), "png", bytes));
+            return bytes.toByteArray();
+        }
     }
 
     @Test
