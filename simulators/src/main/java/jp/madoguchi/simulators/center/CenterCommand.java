@@ -65,7 +65,9 @@ public final class CenterCommand implements Callable<Integer> {
     @Option(names = "--kiosk", defaultValue = "K-0001", description = "Kiosk id in the identity made for the kiosk.")
     private String kiosk = "";
 
-    @Option(names = "--hours", description = "Keeps the hours of the service and of each office; else open at any hour.")
+    @Option(
+            names = "--hours",
+            description = "Keeps the hours of the service and of each office; else open at any hour.")
     private boolean hours;
 
     @Option(

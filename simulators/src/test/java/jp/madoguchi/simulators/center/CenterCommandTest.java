@@ -74,8 +74,8 @@ class CenterCommandTest {
 
     @Test
     void input_commands_obeyedUntilQuit() throws Exception {
-        Future<Integer> exit =
-                runner.submit(() -> command().execute("--dir", dir.toString(), "--port", "0", "--kiosk", "K-0007", "--hours"));
+        Future<Integer> exit = runner.submit(
+                () -> command().execute("--dir", dir.toString(), "--port", "0", "--kiosk", "K-0007", "--hours"));
         assertTrue(lines.next().startsWith("ready: https://localhost:"));
         assertTrue(answerTo("fly").startsWith("unknown: fly (cut, restore, "));
         assertEquals("delay wants milliseconds", answerTo("delay long"));

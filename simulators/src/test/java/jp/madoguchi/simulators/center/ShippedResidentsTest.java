@@ -69,7 +69,8 @@ class ShippedResidentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"shikko-nanae, 403 certificate-revoked", "teishi-yae, 403 certificate-suspended", "aomori-hanako, 200 8"})
+    @CsvSource({"shikko-nanae, 403 certificate-revoked", "teishi-yae, 403 certificate-suspended", "aomori-hanako, 200 8"
+    })
     void resident_noResponder_sameByTheAuthoritysList(String id, String expected)
             throws IOException, InterruptedException {
         center.faults().serveStatus(false, true);
@@ -84,8 +85,7 @@ class ShippedResidentsTest {
         Path card = dir.resolve("cards").resolve(id);
         TestCard holder = new TestCard(key(card.resolve("auth.key")), CertificateFile.read(card.resolve("auth.pem")));
         String visit = HexFormat.of().toHexDigits(++visits, 16).repeat(2);
-        Attempt attempt =
-                new Attempt(kiosk, visit, kiosk.open(visit), holder, TestCard.keys("EC", 256), Instant.now());
+        Attempt attempt = new Attempt(kiosk, visit, kiosk.open(visit), holder, TestCard.keys("EC", 256), Instant.now());
         TestKiosk.Reply reply = kiosk.post("/v1/visits/" + visit + "/authentication", attempt.body());
         return reply.status() == 200 ? "200 " + reply.body().path("offers").size() : reply.reason();
     }

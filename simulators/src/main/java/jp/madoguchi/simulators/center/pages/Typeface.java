@@ -33,8 +33,8 @@ public final class Typeface {
     private Typeface(TrueTypeFont parsed) throws IOException {
         this.parsed = parsed;
         this.characters = parsed.getUnicodeCmapLookup();
-        this.sequences = new VariationSequences(
-                parsed.getTableBytes(parsed.getTableMap().get("cmap")));
+        this.sequences =
+                new VariationSequences(parsed.getTableBytes(parsed.getTableMap().get("cmap")));
     }
 
     /**

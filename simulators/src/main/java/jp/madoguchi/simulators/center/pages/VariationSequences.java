@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Which glyph a font has for a character followed by a variation selector (OpenType {@code cmap}, format 14), which PDFBox
- * overlooks. Legal names are written with them: 葛 in 葛󠄀城 is another 葛.
+ * overlooks. Legal names are written with them: 葛 in 葛󠄂城 is another 葛.
  */
 final class VariationSequences {
     private static final int FORMAT = 14;
@@ -70,8 +70,7 @@ final class VariationSequences {
         for (int i = 0; i < mappings; i++) {
             int mapping = start + 4 + 5 * i;
             glyphs.put(
-                    sequence(threeBytes(table, mapping), selector),
-                    Short.toUnsignedInt(table.getShort(mapping + 3)));
+                    sequence(threeBytes(table, mapping), selector), Short.toUnsignedInt(table.getShort(mapping + 3)));
         }
     }
 
