@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,15 +28,19 @@ class TimetableTest {
             new Stop(time("2026-11-26T12:00"), time("2026-11-26T13:00"), "点検", Optional.empty()));
 
     @Test
-    void timetable_neverOpening_throws() {
-        Timetable never = new Timetable(
-                Optional.of(REGISTER),
-                Set.of(),
-                List.of(new Stop(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"), "停止", Optional.empty())));
-        assertEquals(
-                Instant.parse("9999-01-01T00:00:00Z"),
-                ((Opening.Closed) never.neverClosing().at(time("2026-11-25T10:00"))).opens());
+    void at_timetableThatNeverOpens_throws() {
+        Set<LocalDate> always =
+                LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2030, 1, 1)).collect(Collectors.toSet());
+        Timetable never = new Timetable(Optional.of(REGISTER), always, List.of());
+        assertThrows(IllegalStateException.class, () -> never.at(time("2026-11-25T10:00")));
+    }
+
+    @Test
+    void hoursAndStops_endingBeforeTheyBegin_throw() {
         assertThrows(IllegalArgumentException.class, () -> new OfficeHours(false, LocalTime.NOON, LocalTime.NOON));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Stop(time("2026-11-25T10:00"), time("2026-11-25T09:00"), "停止", Optional.empty()));
     }
 
     @ParameterizedTest
