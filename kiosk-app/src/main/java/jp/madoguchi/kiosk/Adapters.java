@@ -46,6 +46,7 @@ record Adapters(
         SignerTrust signerTrust,
         Printer printer,
         Printer receipts) {
+    private static final int FATAL = 70;
 
     /** Throws, naming the file or the rule, when something that the configuration names cannot be used. */
     static Adapters of(KioskConfig config) throws IOException {
@@ -86,7 +87,14 @@ record Adapters(
             Map<CashDevice, Integer> lastCounters,
             CashWitness witness) {
         return new CcTalkCashUnit(
-                wires.serial(), settings, DispenseCode.SERIAL_NUMBER, coinsAt, lastCounters, witness, Pace.real());
+                wires.serial(),
+                settings,
+                DispenseCode.SERIAL_NUMBER,
+                coinsAt,
+                lastCounters,
+                witness,
+                Pace.real(),
+                fatal -> Runtime.getRuntime().halt(FATAL)); // the service manager starts it anew, as after a worker's
     }
 
     private static Printer printer(KioskConfig.PaperPrinter printer) throws IOException {

@@ -50,7 +50,7 @@ class PaperTest {
         try (Ledger ledger = new Ledger(file, Clock.systemUTC())) {
             List<Fact> facts = ledger.facts(VISIT);
             assertTrue(
-                    facts.containsAll(List.of(new Fact.PrintEnded("UNKNOWN", -1), new Fact.Claimed(300))),
+                    facts.containsAll(List.of(new Fact.PrintEnded("UNKNOWN", -1), new Fact.Claimed(300, true))),
                     () -> facts.toString());
             assertTrue(
                     facts.contains(new Fact.Ended("INTERRUPTED", "aa".repeat(16), "unknown", 500, 0, 200, 300)),

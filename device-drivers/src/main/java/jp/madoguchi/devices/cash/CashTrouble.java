@@ -87,7 +87,7 @@ public enum CashTrouble implements DeviceFailure {
             "CASH-13",
             new Words("紙幣の収納庫が外れています。硬貨は使えます。", "The stacker is not in its place. Coins are still taken."),
             new Words("収納庫を元に戻します。", "Put the stacker back.")),
-    /** Warning: one hopper or the bill validator does not answer; the others serve on. */
+    /** Warning: one hopper, or a bill validator with nothing more to tell, does not answer; the others serve on. */
     PART_SILENT(
             "CASH-14",
             new Words("ホッパーまたは紙幣の装置の一つが応答しません。", "One of the hoppers, or the bill validator, does not answer."),

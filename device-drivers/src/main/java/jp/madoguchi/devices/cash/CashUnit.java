@@ -1,6 +1,7 @@
 package jp.madoguchi.devices.cash;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.OptionalInt;
 
 /**
  * Money in, coins out. The unit has a thread of its own that owns its wire; the methods may be called from any one thread and
@@ -15,13 +16,15 @@ public interface CashUnit extends AutoCloseable {
     /**
      * Opens the slots for a price. Money is taken only while less than the price is inserted, and only what {@link Openings} allows:
      * everything inserted could be given back, and the change be given exactly, whatever comes next. Answers {@code NotReady}, with
-     * the slots shut and before any money is taken, when the price cannot be reached that way.
+     * the slots shut and before any money is taken, when the price cannot be reached that way, and as long as money of an earlier
+     * sale may still be told: what is told late is told while this has not answered {@code Ready}.
      */
     CashStatus accept(Yen price);
 
     /**
      * Shuts the slots, gives back a note that is not yet to be stacked, and waits for the money that had already passed: after
-     * this returns all of it has been told to the witness.
+     * this returns all of it has been told to the witness, unless it answers {@code NotReady}: then more may be told until
+     * {@link #status} or {@link #accept} is {@code Ready}.
      */
     CashStatus stop();
 
@@ -30,6 +33,19 @@ public interface CashUnit extends AutoCloseable {
      * its counters decide, never a second command. What one fails to pay the others pay, if they can.
      */
     CashOutcome payOut(Yen amount, PayOutWitness witness);
+
+    /**
+     * Whether every slot is known to be shut and all money that had passed has been told to the witness. Asks nothing of the devices:
+     * it is what the last answers said.
+     */
+    boolean allShut();
+
+    /**
+     * How many coins the hopper at {@code address} has paid since its lifetime count was {@code lifetimeCount}, for a pay-out in whose
+     * midst an earlier run of the program ended. Makes sure that it pays no more. Empty when it does not answer, still pays, or is
+     * no hopper of this unit.
+     */
+    OptionalInt paidSince(int address, int lifetimeCount);
 
     @Override
     void close();

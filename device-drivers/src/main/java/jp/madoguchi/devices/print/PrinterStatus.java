@@ -21,7 +21,8 @@ public sealed interface PrinterStatus {
     /**
      * Cannot be asked.
      *
-     * @param trouble {@link PrinterTrouble#UNREACHABLE}, or {@link PrinterTrouble#WRONG_CERTIFICATE} when another answers
+     * @param trouble {@link PrinterTrouble#UNREACHABLE}; {@link PrinterTrouble#WRONG_CERTIFICATE} or
+     *     {@link PrinterTrouble#NOT_A_PRINTER} when something else answers
      */
     record Unreachable(PrinterTrouble trouble, String detail) implements PrinterStatus {}
 }

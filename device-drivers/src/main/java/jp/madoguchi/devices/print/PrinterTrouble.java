@@ -70,7 +70,14 @@ public enum PrinterTrouble implements DeviceFailure {
                     "What answers shows another certificate than the printer that was registered. Nothing was sent to it."),
             new Words(
                     "プリンターを交換したときは、その証明書を登録します。心当たりがないときは線を抜き、運用者に知らせます。",
-                    "If the printer was replaced, register its certificate. If not, unplug it and tell the operator."));
+                    "If the printer was replaced, register its certificate. If not, unplug it and tell the operator.")),
+    /** Something at its address speaks HTTP, and says that the request is wrong there (HTTP status 4xx). */
+    NOT_A_PRINTER(
+            "PRINT-14",
+            new Words(
+                    "設定の場所で何かが応答しましたが、そこにプリンターはありません。",
+                    "Something answers at this address, and it is no printer there."),
+            new Words("設定の uri の機器名、ポート番号、パスを確かめます。", "Check host, port and path of the uri in the configuration."));
 
     private final String code;
     private final Words meaning;

@@ -1,6 +1,8 @@
 package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
@@ -12,7 +14,9 @@ import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.ledger.OpenPayOut;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -25,21 +29,33 @@ final class CashHand implements CashWitness, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(60);
 
+    /** So often a hopper is asked what it paid before the program stopped; a cash unit that was switched on with it starts up. */
+    private static final int PATIENT_LOOKS = 5;
+
     private final Desk desk;
     private final CurrentVisit current;
     private final HopperCounts hoppers;
     private final CashUnit unit;
     private final Worker worker;
     private final Unwritten unwritten;
+    private final InterruptedPayOuts interrupted;
     private final StatusLog told = new StatusLog("cash unit");
     private boolean slotOpen;
+    private int looks;
 
-    /** @param unit is given this hand as the witness of its money */
-    CashHand(Desk desk, CurrentVisit current, HopperCounts hoppers, CashUnitMaker unit) {
+    /** For whom the slots were opened, until every one is known to be shut and its money told. */
+    private volatile Optional<VisitId> payer = Optional.empty();
+
+    /**
+     * @param interrupted pay-outs of an earlier run, to be asked after first
+     * @param unit is given this hand as the witness of its money
+     */
+    CashHand(Desk desk, CurrentVisit current, HopperCounts hoppers, List<OpenPayOut> interrupted, CashUnitMaker unit) {
         this.desk = desk;
         this.hoppers = hoppers;
         this.current = current;
-        this.unwritten = new Unwritten(desk.ledger());
+        this.unwritten = desk.unwritten();
+        this.interrupted = new InterruptedPayOuts(interrupted, desk, hoppers);
         this.unit = unit.make(this);
         this.worker = new Worker("cash", desk.posts(), LOOK, this::look);
     }
@@ -48,13 +64,35 @@ final class CashHand implements CashWitness, AutoCloseable {
         worker.start();
     }
 
-    /** Opens the slots only when whatever is paid towards {@code fee} could be given back or changed. */
+    /**
+     * Opens the slots only when whatever is paid towards {@code fee} could be given back or changed, and when nothing of another
+     * visit's money can still come.
+     */
     void openSlot(VisitId visit, Yen fee) {
         worker.submit(visit, () -> {
+            if (payer.isPresent()) {
+                told.now(unit.status()); // an earlier payer's money is told now, or later
+                releasePayer();
+            }
+            if (payer.isPresent()) {
+                LOG.warn("visit {}: the slots stay shut: money of visit {} may still be told", visit, payer.get());
+                desk.posts().post(visit, new Event.CashFailed(CashTrouble.PART_SILENT));
+                return;
+            }
+            payer = Optional.of(visit);
             CashStatus status = unit.accept(fee);
             slotOpen = status instanceof CashStatus.Ready;
+            if (!slotOpen) {
+                releasePayer();
+            }
             desk.posts().post(visit, slotOpen ? new Event.SlotOpened() : failed(status));
         });
+    }
+
+    private void releasePayer() {
+        if (unit.allShut()) {
+            payer = Optional.empty();
+        }
     }
 
     void shutSlot(VisitId visit) {
@@ -65,6 +103,7 @@ final class CashHand implements CashWitness, AutoCloseable {
                 if (status instanceof CashStatus.NotReady trouble) {
                     LOG.warn("visit {}: the slot is shut with trouble: {}", visit, trouble);
                 }
+                releasePayer();
             } finally {
                 // Whatever the unit says of itself: the money goes back, and a coin told later is a claim.
                 desk.posts().post(visit, new Event.SlotShut());
@@ -76,11 +115,14 @@ final class CashHand implements CashWitness, AutoCloseable {
         return new Event.CashFailed(((CashStatus.NotReady) status).trouble());
     }
 
-    /** Money is told to the visit that is there when it comes. Recorded or not, it is the resident's and is shown. */
+    /**
+     * Money is told to the visit that opened the slots, over or not; if they were shut, to the one that is there when it comes.
+     * Recorded or not, it is the resident's and is shown.
+     */
     @Override
     public void happened(CashEvent event) {
-        VisitId visit = current.id();
         if (event instanceof CashEvent.Inserted inserted) {
+            VisitId visit = payer.orElseGet(current::id);
             unwritten.add(
                     visit,
                     new Fact.CoinInserted(
@@ -95,8 +137,7 @@ final class CashHand implements CashWitness, AutoCloseable {
                 desk.posts().post(visit, new Event.LedgerFailed());
             }
         } else if (event instanceof CashEvent.Broken broken) {
-            LOG.warn("visit {}: the slots are broken: {} {}", visit, broken.trouble(), broken.detail());
-            desk.posts().post(visit, new Event.CashFailed(broken.trouble()));
+            broken(broken);
         } else if (event instanceof CashEvent.Rejected rejected) {
             counterSeen(rejected.device(), rejected.counter());
         } else if (event instanceof CashEvent.Counting counting) {
@@ -104,10 +145,39 @@ final class CashHand implements CashWitness, AutoCloseable {
         }
     }
 
+    /** With the slots shut it is nobody's money, and for the staff to look into. */
+    private void broken(CashEvent.Broken broken) {
+        VisitId visit = payer.orElse(Ledger.NO_VISIT);
+        boolean uncounted = uncounted(broken.trouble());
+        LOG.warn("visit {}: the slots are broken: {} {}", visit, broken.trouble(), broken.detail());
+        unwritten.add(visit, new Fact.CashBroken(broken.trouble().name(), broken.detail(), uncounted));
+        if (!visit.equals(Ledger.NO_VISIT)) {
+            desk.posts()
+                    .post(
+                            visit,
+                            uncounted
+                                    ? new Event.MoneyUncounted(broken.trouble())
+                                    : new Event.CashFailed(broken.trouble()));
+        }
+        try {
+            unwritten.write();
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: that the slots are broken is not recorded yet", visit, failure);
+        }
+    }
+
+    /** Whether money may have gone in that was neither told nor given back. */
+    private static boolean uncounted(CashTrouble trouble) {
+        return switch (trouble) {
+            case EVENTS_LOST, NOTE_JAM, UNSUITABLE -> true;
+            default -> false;
+        };
+    }
+
     /** Nobody's money: only the next start of the program needs it. */
     private void counterSeen(CashDevice device, int counter) {
         try {
-            unwritten.writeNow(HopperCount.NO_VISIT, new Fact.CounterSeen(device.name(), counter));
+            unwritten.writeNow(Ledger.NO_VISIT, new Fact.CounterSeen(device.name(), counter));
         } catch (LedgerUnavailable failure) {
             LOG.warn("the counter {} of {} is not recorded", counter, device, failure);
         }
@@ -115,7 +185,7 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     @Override
     public Routing held(Yen note, int counter) {
-        VisitId visit = current.id();
+        VisitId visit = payer.orElseGet(current::id);
         try {
             unwritten.writeNow(visit, new Fact.NoteHeld(note.amount(), counter));
             return Routing.STACK;
@@ -132,7 +202,8 @@ final class CashHand implements CashWitness, AutoCloseable {
             CashOutcome outcome = payOutNow(visit, amount);
             LOG.info("visit {}: pay-out of {} yen: {}", visit, amount.amount(), outcome);
             try {
-                desk.ledger().record(visit, ended(outcome));
+                unwritten.add(visit, ended(outcome)); // behind what its hoppers paid
+                unwritten.write();
             } finally {
                 desk.posts().post(visit, new Event.PaidOut(outcome));
             }
@@ -141,6 +212,11 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private CashOutcome payOutNow(VisitId visit, Yen amount) {
         try {
+            boolean settled =
+                    interrupted.settle(unit, true); // a count that moves on tells nothing of the earlier pay-out
+            if (!settled) {
+                throw new IllegalStateException("an interrupted pay-out was left open");
+            }
             unwritten.write(); // no money goes out before all that came in is in the ledger
             return unit.payOut(amount, new WrittenPayOut(visit, unwritten, hoppers));
         } catch (LedgerUnavailable failure) {
@@ -165,8 +241,13 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private void look() {
         unwritten.write();
+        looks++;
+        if (!interrupted.settle(unit, looks >= PATIENT_LOOKS)) {
+            return; // not ready before that is known: the cash unit may be starting as well
+        }
         if (!slotOpen) {
             CashStatus now = unit.status();
+            releasePayer();
             told.now(now);
             desk.posts().post(new Event.PartChanged(Part.CASH, obstacles(now)));
         }

@@ -50,7 +50,7 @@ final class CenterHand implements AutoCloseable {
     CenterHand(Desk desk, Terminal terminal, IssuanceCenter center, DocumentBinding documents) {
         this.desk = desk;
         this.terminal = terminal;
-        this.unwritten = new Unwritten(desk.ledger());
+        this.unwritten = desk.unwritten();
         this.center = center;
         this.documents = documents;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
@@ -180,7 +180,8 @@ final class CenterHand implements AutoCloseable {
                 desk.ledger().unreported().entrySet().iterator();
         if (unreported.hasNext()) {
             Map.Entry<VisitId, List<Fact>> oldest = unreported.next();
-            report(oldest.getKey(), (Fact.Ended) oldest.getValue().get(0));
+            List<Fact> ends = oldest.getValue();
+            report(oldest.getKey(), (Fact.Ended) ends.get(ends.size() - 1));
             if (unreported.hasNext()) {
                 worker.lookNow();
             }

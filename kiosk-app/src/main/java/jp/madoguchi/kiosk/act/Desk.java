@@ -14,6 +14,7 @@ import jp.madoguchi.kiosk.visit.PinPad;
 final class Desk {
     private final Posts posts;
     private final Ledger ledger;
+    private final Unwritten unwritten;
     private final Clock clock;
     private final PinPad pad;
     private final SecureRandom random;
@@ -22,6 +23,7 @@ final class Desk {
     Desk(Posts posts, Ledger ledger, Clock clock, PinPad pad, SecureRandom random) {
         this.posts = posts;
         this.ledger = ledger;
+        this.unwritten = new Unwritten(ledger);
         this.clock = clock;
         this.pad = pad;
         this.random = random;
@@ -33,6 +35,11 @@ final class Desk {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** What happened and is not in the ledger yet; one for all hands, so that no visit ends there before what belongs to it. */
+    Unwritten unwritten() {
+        return unwritten;
     }
 
     Clock clock() {

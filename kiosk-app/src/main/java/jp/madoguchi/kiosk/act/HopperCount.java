@@ -1,6 +1,9 @@
 package jp.madoguchi.kiosk.act;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -10,9 +13,6 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * counts as paid until it is certain that less came out. Any thread.
  */
 public final class HopperCount {
-    /** A count belongs to no visit. */
-    static final VisitId NO_VISIT = new VisitId("0".repeat(32));
-
     private final AtomicInteger coins;
 
     /**
@@ -25,32 +25,40 @@ public final class HopperCount {
     public record Filling(int address, int yen, int coins, String filling) {}
 
     /** Goes on from the ledger, or begins anew if this filling is not the ledger's last. */
-    public HopperCount(Ledger ledger, Filling told) {
-        Fact.HopperCounted counted = new Fact.HopperCounted(told.address(), told.coins(), told.filling());
+    public HopperCount(Ledger ledger, Filling filling) {
+        Fact.HopperCounted counted = new Fact.HopperCounted(filling.address(), filling.coins(), filling.filling());
         boolean known = false;
         int left = 0;
         int asked = 0;
-        for (Fact fact : ledger.hoppers()) {
-            if (fact instanceof Fact.HopperCounted count && count.address() == told.address()) {
+        VisitId asking = Ledger.NO_VISIT;
+        List<Ledger.Row> rows = ledger.hoppers();
+        Set<VisitId> told = rows.stream()
+                .filter(row -> row.fact() instanceof Fact.HopperPaid)
+                .map(Ledger.Row::visit)
+                .collect(Collectors.toUnmodifiableSet());
+        for (Ledger.Row row : rows) {
+            Fact fact = row.fact();
+            if (fact instanceof Fact.HopperCounted count && count.address() == filling.address()) {
                 known = count.equals(counted);
                 left = count.coins();
                 asked = 0;
-            } else if (fact instanceof Fact.PayOutIntended intended && intended.address() == told.address()) {
+            } else if (fact instanceof Fact.PayOutIntended intended && intended.address() == filling.address()) {
                 asked = intended.coins();
+                asking = row.visit();
                 left -= asked;
-            } else if (fact instanceof Fact.HopperPaid paid && paid.address() == told.address()) {
+            } else if (fact instanceof Fact.HopperPaid paid && paid.address() == filling.address()) {
                 left += paid.certain() ? asked - paid.coins() : 0;
                 asked = 0;
-            } else if (fact instanceof Fact.PayOutEnded ended) {
+            } else if (fact instanceof Fact.PayOutEnded ended && row.visit().equals(asking) && !told.contains(asking)) {
                 // Of the time when there was one hopper and no word of its own for what it paid.
-                boolean alone = ended.paid() + ended.owed() == asked * told.yen();
-                left += ended.certain() && alone ? asked - ended.paid() / told.yen() : 0;
+                boolean alone = ended.paid() + ended.owed() == asked * filling.yen();
+                left += ended.certain() && alone ? asked - ended.paid() / filling.yen() : 0;
                 asked = 0;
             }
         }
         if (!known) {
-            ledger.record(NO_VISIT, counted);
-            left = told.coins();
+            ledger.record(Ledger.NO_VISIT, counted);
+            left = filling.coins();
         }
         coins = new AtomicInteger(left);
     }

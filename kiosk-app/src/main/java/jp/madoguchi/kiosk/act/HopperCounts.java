@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jp.madoguchi.kiosk.ledger.Ledger;
 
@@ -19,6 +20,11 @@ public final class HopperCounts {
     /** How many coins are certain to be in the hopper at {@code address}. */
     public int at(int address) {
         return of(address).now();
+    }
+
+    /** {@code paid} of {@code asked}, an earlier run's, have come out; nothing when there is no such hopper any more. */
+    void paid(int address, int asked, int paid, boolean certain) {
+        Optional.ofNullable(counts.get(address)).ifPresent(count -> count.paid(asked, paid, certain));
     }
 
     HopperCount of(int address) {

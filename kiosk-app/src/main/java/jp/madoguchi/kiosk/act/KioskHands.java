@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
@@ -15,8 +14,8 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
+import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
-import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -28,7 +27,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger and font.
      *
-     * @param interrupted print jobs to be asked after before the printer is ready for another
+     * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
             Terminal terminal,
@@ -36,7 +35,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             TrustAnchors anchors,
             Printer printer,
             Printer receipts,
-            List<OpenPrint> interrupted,
+            Interruption.Open interrupted,
             PaperFont font,
             HopperCounts hoppers,
             CashUnitMaker cash,
@@ -66,11 +65,16 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.terminal(),
                 tools.printer(),
                 tools.receipts(),
-                tools.interrupted(),
+                tools.interrupted().prints(),
                 tools.font(),
                 sample,
                 center);
-        cash = new CashHand(desk, () -> runner.screen().visit().id(), tools.hoppers(), tools.cash());
+        cash = new CashHand(
+                desk,
+                () -> runner.screen().visit().id(),
+                tools.hoppers(),
+                tools.interrupted().payOuts(),
+                tools.cash());
         ledger = new LedgerHand(desk);
     }
 
@@ -161,6 +165,11 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void claim(VisitId visit, Yen owed) {
         ledger.claim(visit, owed);
+    }
+
+    @Override
+    public void closeAnew(VisitId visit) {
+        ledger.closeAnew(visit, center::report);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.ledger.Balance;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -28,7 +29,7 @@ final class LedgerHand implements AutoCloseable {
 
     LedgerHand(Desk desk) {
         this.desk = desk;
-        this.unwritten = new Unwritten(desk.ledger());
+        this.unwritten = desk.unwritten();
         this.worker = new Worker("ledger", desk.posts(), LOOK, this::look);
     }
 
@@ -39,8 +40,22 @@ final class LedgerHand implements AutoCloseable {
     void claim(VisitId visit, Yen owed) {
         worker.submit(visit, () -> {
             LOG.warn("visit {}: {} yen are owed, claim {}", visit, owed.amount(), visit.claimNumber());
-            unwritten.add(visit, new Fact.Claimed(owed.amount()));
-            unwritten.write();
+            unfinished.add(() -> {
+                boolean certain = Balance.of(desk.ledger().facts(visit)).certain();
+                desk.ledger().record(visit, new Fact.Claimed(owed.amount(), certain));
+            });
+            finishAll();
+        });
+    }
+
+    /** @param recorded is called when the new end is durable, which may be later than now */
+    void closeAnew(VisitId visit, Runnable recorded) {
+        worker.submit(visit, () -> {
+            unfinished.add(() -> {
+                Closing.closeAnew(desk.ledger(), visit);
+                recorded.run();
+            });
+            finishAll();
         });
     }
 
@@ -55,7 +70,7 @@ final class LedgerHand implements AutoCloseable {
         });
     }
 
-    /** A visit whose end the ledger refuses is closed as soon as it no longer does. */
+    /** What the ledger refuses is written as soon as it no longer does; what the other hands have to tell comes first. */
     private void finishAll() {
         unwritten.write();
         while (!unfinished.isEmpty()) {

@@ -50,6 +50,7 @@ final class PrintHand implements AutoCloseable {
     private final Printer printer;
     private final Printer receipts;
     private final Deque<OpenPrint> interrupted;
+    private final Deque<VisitId> toClose = new ArrayDeque<>();
     private final PaperFont font;
     private final boolean sample;
     private final CenterHand center;
@@ -128,15 +129,15 @@ final class PrintHand implements AutoCloseable {
         PrintTicket ticket = new PrintTicket(name, 2 * sheets, sheets);
         PrintOutcome outcome;
         try (PdfPages pages = new PdfPages(pdf.get(), ticket.sides())) {
-            desk.ledger()
-                    .record(
+            desk.unwritten()
+                    .writeNow(
                             visit,
                             new Fact.PrintIntended(name, document.ciphertext().hex(), ticket.sides()));
             outcome = printer.print(new PrintJob(ticket, pages), new Following(visit));
         } catch (LedgerUnavailable failure) {
             // The witness throws before the first byte of the document is sent.
             LOG.error("visit {}: the print job could not be recorded and was not sent", visit, failure);
-            return new PrintOutcome.NotPrinted(Set.of(), "not recorded");
+            outcome = new PrintOutcome.NotPrinted(Set.of(), "not recorded");
         } catch (IOException | RuntimeException defect) {
             LOG.error("visit {}: printing met a defect of the program", visit, defect);
             outcome = new PrintOutcome.Unknown(-1, Set.of(), "defect");
@@ -145,17 +146,18 @@ final class PrintHand implements AutoCloseable {
         return outcome;
     }
 
-    /** The paper is a fact with or without its line: an outcome that cannot be recorded is still the outcome. */
+    /** The paper is a fact with or without its line: an outcome that cannot be recorded is still the outcome, and is recorded later. */
     private void recordEnd(VisitId visit, PrintOutcome outcome) {
         LOG.info(
                 "visit {}: {} {}",
                 visit,
                 outcome.failure().map(PrintFailure::code).orElse("printed"),
                 outcome);
+        desk.unwritten().add(visit, ended(outcome));
         try {
-            desk.ledger().record(visit, ended(outcome));
+            desk.unwritten().write();
         } catch (LedgerUnavailable failure) {
-            LOG.error("visit {}: what the printer did could not be recorded", visit, failure);
+            LOG.error("visit {}: what the printer did is not recorded yet", visit, failure);
         }
     }
 
@@ -211,7 +213,12 @@ final class PrintHand implements AutoCloseable {
     private void look() {
         while (!interrupted.isEmpty()) {
             settle(interrupted.element());
-            interrupted.remove(); // only now: what could not be recorded is asked after again
+            interrupted.remove();
+        }
+        desk.unwritten().write();
+        while (!toClose.isEmpty()) {
+            Interruption.close(desk.ledger(), toClose.element());
+            toClose.remove(); // only now: what could not be recorded is tried again, but the printer's answer stands
         }
         PrinterStatus now = printer.status();
         told.now(now);
@@ -224,8 +231,8 @@ final class PrintHand implements AutoCloseable {
         PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
         PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Unheard());
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
-        desk.ledger().record(visit, ended(outcome));
-        Interruption.close(desk.ledger(), visit);
+        desk.unwritten().add(visit, ended(outcome));
+        toClose.add(visit);
     }
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
@@ -264,7 +271,7 @@ final class PrintHand implements AutoCloseable {
 
         @Override
         public void created(int jobId) {
-            desk.ledger().record(visit, new Fact.PrintJobCreated(jobId));
+            desk.unwritten().writeNow(visit, new Fact.PrintJobCreated(jobId));
         }
 
         @Override

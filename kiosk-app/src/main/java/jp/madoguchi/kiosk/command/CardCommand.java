@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.card.CardInspection;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -22,11 +24,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:a card that can log in was read; --watch: ended by Ctrl-C",
+            "0:a card with which one can log in was read; --watch: ended by Ctrl-C",
             "2:wrong usage",
             "4:no reader, several matching readers, or no PC/SC service",
             "5:no card",
-            "6:a card that this kiosk cannot log in with"
+            "6:a card that nobody can log in with here: of another kind, expired, or its PIN locked"
         })
 final class CardCommand implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -64,28 +66,46 @@ final class CardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
+        Watch voice = devices.watch(spec.commandLine().getOut());
+        if (watch && json) {
+            throw new ParameterException(spec.commandLine(), "--json does not go with --watch");
+        }
         if (watch) {
-            watch();
+            watch(voice);
             return Exit.DONE;
         }
         try (CardReader opened = devices.reader(reader);
-                CardSession session = CardOnReader.open(opened)) {
+                CardSession session = CardOnReader.open(opened, voice)) {
             CardInspection inspection = session.inspect();
             if (inspection instanceof CardInspection.Failed failed) {
-                throw new Stop(CardOnReader.code(failed.failure()), CardOnReader.words(failed.failure()));
+                throw new Stop(
+                        CardOnReader.code(failed.failure()), voice.told(CardOnReader.failed(reader, failed.failure())));
             }
             if (!(inspection instanceof CardInspection.Inspected token)) {
-                throw new Stop(Exit.NOT_USABLE, "a card without the JPKI application");
+                throw new Stop(Exit.NOT_USABLE, voice.said(CardOnReader.NOT_JPKI));
             }
             show(TokenFacts.of(token));
-            return TokenFacts.served(token) ? Exit.DONE : Exit.NOT_USABLE;
+            return judged(TokenCheck.of(token, voice.clock()), voice);
         }
     }
 
-    private void watch() {
+    /** The facts are told; what they come to is not a member of the JSON object. */
+    private int judged(TokenCheck check, Watch voice) throws Stop {
+        if (!check.usable()) {
+            throw new Stop(
+                    Exit.NOT_USABLE,
+                    check.hindrances().stream().map(voice::said).collect(Collectors.joining("\n")));
+        }
+        if (!json) {
+            check.standing().map(voice::said).ifPresent(spec.commandLine().getOut()::println);
+        }
+        return Exit.DONE;
+    }
+
+    private void watch(Watch voice) {
         CtrlC ctrlC = CtrlC.interruptsThisThread();
         try (CardReader opened = devices.reader(reader)) {
-            devices.watch(spec.commandLine().getOut()).run(BETWEEN_LOOKS, new CardWatch(opened)::look);
+            voice.run(BETWEEN_LOOKS, new CardWatch(opened, voice.clock())::look);
         } finally {
             ctrlC.close();
         }

@@ -1,38 +1,64 @@
 package jp.madoguchi.kiosk.command;
 
+import java.util.List;
+import jp.madoguchi.devices.DeviceFailure;
+import jp.madoguchi.devices.DeviceFailure.Words;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.ReaderStatus;
 
-/** Opens the card that lies on a reader, or says in a line why it cannot. */
+/** What stands at a reader, in words; and opens the card that lies on it, or says why it cannot. */
 final class CardOnReader {
+    static final Words NOT_JPKI = new Words(
+            "公的個人認証のアプリケーションがないカード: マイナンバーカードを使う", "a card without the JPKI application: use a My Number card");
+
     private CardOnReader() {}
 
-    static CardSession open(CardReader reader) throws Stop {
+    static CardSession open(CardReader reader, Watch watch) throws Stop {
         ReaderStatus status = reader.status();
-        if (status instanceof ReaderStatus.ServiceDown down) {
-            throw new Stop(
-                    Exit.NO_DEVICE, "the PC/SC service does not answer (" + down.detail() + "); is pcscd running?");
-        }
-        if (status instanceof ReaderStatus.NoReader none) {
-            String there =
-                    none.seen().isEmpty() ? "there is none at all" : "there are: " + String.join(", ", none.seen());
-            throw new Stop(Exit.NO_DEVICE, "no reader's name matches \"" + none.pattern() + "\"; " + there);
-        }
-        if (status instanceof ReaderStatus.SeveralReaders several) {
-            throw new Stop(
-                    Exit.NO_DEVICE,
-                    "several readers match \"" + several.pattern() + "\": " + String.join(", ", several.matching()));
-        }
-        if (status instanceof ReaderStatus.Empty) {
-            throw new Stop(Exit.NO_CARD, "no card on the reader");
+        if (!(status instanceof ReaderStatus.CardPresent present)) {
+            int code = status instanceof ReaderStatus.Empty ? Exit.NO_CARD : Exit.NO_DEVICE;
+            throw new Stop(code, watch.told(without(status)));
         }
         CardReader.Opening opening = reader.open();
         if (opening instanceof CardReader.Opening.Failed failed) {
-            throw new Stop(code(failed.failure()), words(failed.failure()));
+            throw new Stop(code(failed.failure()), watch.told(failed(present.reader(), failed.failure())));
         }
         return ((CardReader.Opening.Opened) opening).session();
+    }
+
+    /** A reader that has no card, or cannot be used. */
+    static Watch.Seen without(ReaderStatus status) {
+        if (status instanceof ReaderStatus.Empty empty) {
+            return Watch.Seen.well(new Words(empty.reader() + ": カードなし", empty.reader() + ": no card"));
+        }
+        return new Watch.Seen(
+                words(status),
+                status.trouble().<List<DeviceFailure>>map(List::of).orElse(List.of()));
+    }
+
+    private static Words words(ReaderStatus status) {
+        if (status instanceof ReaderStatus.NoReader none) {
+            String seen = String.join(", ", none.seen());
+            return new Words(
+                    "「" + none.pattern() + "」に合うリーダーなし（" + (seen.isEmpty() ? "1台もつながっていない" : "あるのは " + seen) + "）",
+                    "no reader's name matches \"" + none.pattern() + "\"; "
+                            + (seen.isEmpty() ? "there is none at all" : "there are: " + seen));
+        }
+        if (status instanceof ReaderStatus.SeveralReaders several) {
+            String matching = String.join(", ", several.matching());
+            return new Words(
+                    "「" + several.pattern() + "」に合うリーダーが2台以上: " + matching,
+                    "several readers match \"" + several.pattern() + "\": " + matching);
+        }
+        String detail = ((ReaderStatus.ServiceDown) status).detail();
+        return new Words("PC/SCサービスが応答なし（" + detail + "）", "the PC/SC service does not answer (" + detail + ")");
+    }
+
+    /** A card that failed. */
+    static Watch.Seen failed(String reader, CardFailure failure) {
+        return new Watch.Seen(new Words(reader + ": カードあり", reader + ": a card"), List.of(failure));
     }
 
     static int code(CardFailure failure) {

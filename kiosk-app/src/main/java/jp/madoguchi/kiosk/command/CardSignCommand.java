@@ -72,16 +72,30 @@ final class CardSignCommand implements Callable<Integer> {
         byte[] digest = digest();
         byte[] pin = pin(devices.input());
         try (CardReader opened = devices.reader(above.reader());
-                CardSession session = CardOnReader.open(opened)) {
-            // A phone shows its certificate only after the PIN; for this command it does not matter which one it is.
-            PinOutcome outcome = session.read() instanceof CardReading.PinFirst
-                    ? session.readAndSign(pin, certificate -> Optional.of(digest))
-                    : session.sign(pin, digest);
-            spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(outcome)));
+                CardSession session = CardOnReader.open(
+                        opened, devices.watch(spec.commandLine().getOut()))) {
+            spec.commandLine().getOut().println(HexFormat.of().formatHex(signature(signed(session, pin, digest))));
             return Exit.DONE;
         } finally {
             Arrays.fill(pin, (byte) 0);
         }
+    }
+
+    /** The PIN is sent only to a token that is known to sign with it. */
+    private static PinOutcome signed(CardSession session, byte[] pin, byte[] digest) throws Stop {
+        CardReading reading = session.read();
+        if (reading instanceof CardReading.Token) {
+            return session.sign(pin, digest);
+        }
+        if (reading instanceof CardReading.PinFirst) {
+            // A phone shows its certificate only after the PIN; for this command it does not matter which one it is.
+            return session.readAndSign(pin, certificate -> Optional.of(digest));
+        }
+        if (reading instanceof CardReading.Failed failed) {
+            throw new Stop(
+                    CardOnReader.code(failed.failure()), CardOnReader.words(failed.failure()) + "; no PIN was sent");
+        }
+        throw new Stop(Exit.NOT_USABLE, "this card cannot sign for a login; no PIN was sent");
     }
 
     private byte[] digest() throws Stop {

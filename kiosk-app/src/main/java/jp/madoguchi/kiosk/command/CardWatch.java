@@ -1,8 +1,9 @@
 package jp.madoguchi.kiosk.command;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
-import jp.madoguchi.devices.card.CardFailure;
+import java.util.StringJoiner;
+import jp.madoguchi.devices.DeviceFailure.Words;
 import jp.madoguchi.devices.card.CardInspection;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardSession;
@@ -14,23 +15,21 @@ import jp.madoguchi.devices.card.ReaderStatus;
  */
 final class CardWatch {
     private final CardReader reader;
+    private final Clock clock;
     private Optional<Watch.Seen> read = Optional.empty();
 
-    CardWatch(CardReader reader) {
+    CardWatch(CardReader reader, Clock clock) {
         this.reader = reader;
+        this.clock = clock;
     }
 
     Watch.Seen look() {
         ReaderStatus status = reader.status();
-        if (status.trouble().isPresent()) {
+        if (!(status instanceof ReaderStatus.CardPresent present)) {
             read = Optional.empty();
-            return new Watch.Seen(detail(status), List.of(status.trouble().get()));
+            return CardOnReader.without(status);
         }
-        if (status instanceof ReaderStatus.Empty empty) {
-            read = Optional.empty();
-            return Watch.Seen.well(empty.reader() + ": no card");
-        }
-        String name = ((ReaderStatus.CardPresent) status).reader();
+        String name = present.reader();
         Watch.Seen seen = read.orElseGet(() -> inspect(name));
         if (seen.failures().isEmpty()) {
             read = Optional.of(seen);
@@ -38,44 +37,47 @@ final class CardWatch {
         return seen;
     }
 
-    private static String detail(ReaderStatus status) {
-        if (status instanceof ReaderStatus.NoReader none) {
-            return "no reader matches \"" + none.pattern() + "\"; there are " + none.seen();
-        }
-        return status instanceof ReaderStatus.SeveralReaders several
-                ? "several readers match \"" + several.pattern() + "\": " + several.matching()
-                : ((ReaderStatus.ServiceDown) status).detail();
-    }
-
     private Watch.Seen inspect(String name) {
         CardReader.Opening opening = reader.open();
         if (opening instanceof CardReader.Opening.Failed failed) {
-            return failed(name, failed.failure());
+            return CardOnReader.failed(name, failed.failure());
         }
         try (CardSession session = ((CardReader.Opening.Opened) opening).session()) {
             CardInspection inspection = session.inspect();
             if (inspection instanceof CardInspection.Failed failed) {
-                return failed(name, failed.failure());
+                return CardOnReader.failed(name, failed.failure());
             }
-            return Watch.Seen.well(name + ": "
-                    + (inspection instanceof CardInspection.Inspected token
-                            ? words(token)
-                            : "a card without the JPKI application"));
+            Words words = inspection instanceof CardInspection.Inspected token ? words(token) : CardOnReader.NOT_JPKI;
+            return Watch.Seen.well(new Words(name + ": " + words.ja(), name + ": " + words.en()));
         }
     }
 
-    private static Watch.Seen failed(String name, CardFailure failure) {
-        return new Watch.Seen(name + ": a card", List.of(failure));
-    }
-
-    private static String words(CardInspection.Inspected token) {
-        StringBuilder words = new StringBuilder(TokenFacts.kind(token.kind()));
-        words.append(TokenFacts.served(token) ? "" : ", not served");
-        token.pinTries().ifPresent(tries -> words.append(", PIN tries left ").append(tries));
-        token.passwordTries()
-                .ifPresent(tries ->
-                        words.append(", signature password tries left ").append(tries));
-        token.expires().ifPresent(last -> words.append(", card valid until ").append(last));
-        return words.toString();
+    private Words words(CardInspection.Inspected token) {
+        TokenCheck check = TokenCheck.of(token, clock);
+        StringJoiner ja = new StringJoiner("、");
+        StringJoiner en = new StringJoiner(", ");
+        ja.add(TokenFacts.kind(token.kind()));
+        en.add(TokenFacts.kind(token.kind()));
+        token.pinTries().ifPresent(tries -> {
+            ja.add("暗証番号の残り回数 " + tries);
+            en.add("PIN tries left " + tries);
+        });
+        token.passwordTries().ifPresent(tries -> {
+            ja.add("署名用パスワードの残り回数 " + tries);
+            en.add("signature password tries left " + tries);
+        });
+        check.standing().ifPresent(standing -> {
+            ja.add(standing.ja());
+            en.add(standing.en());
+        });
+        token.expires().ifPresent(last -> {
+            ja.add("カードは " + last + " まで有効");
+            en.add("card valid until " + last);
+        });
+        check.hindrances().forEach(hindrance -> {
+            ja.add("使えない: " + hindrance.ja());
+            en.add("not served: " + hindrance.en());
+        });
+        return new Words(ja.toString(), en.toString());
     }
 }

@@ -1,14 +1,18 @@
 package jp.madoguchi.kiosk.command;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.DeviceFailure;
+import jp.madoguchi.devices.DeviceFailure.Words;
 import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.CashUnit;
@@ -64,7 +68,7 @@ final class CashCommand implements Callable<Integer> {
             return watched(asked, accepts);
         }
         try (CashUnit unit = devices.cash(port, asked, accepts)) {
-            return told(unit.status());
+            return look(unit.status(), asked.keySet());
         }
     }
 
@@ -72,38 +76,44 @@ final class CashCommand implements Callable<Integer> {
     private int watched(Map<Integer, Integer> at, Set<Integer> accepts) {
         try (CtrlC ctrlC = CtrlC.interruptsThisThread();
                 CashUnit unit = devices.cash(port, at, accepts)) {
-            devices.watch(spec.commandLine().getOut()).run(BETWEEN_LOOKS, () -> seen(unit.status()));
+            devices.watch(spec.commandLine().getOut()).run(BETWEEN_LOOKS, () -> seen(unit.status(), at.keySet()));
             return Exit.DONE;
         }
     }
 
-    private static Watch.Seen seen(CashStatus status) {
+    private int look(CashStatus status, Set<Integer> addresses) throws Stop {
+        PrintWriter out = spec.commandLine().getOut();
+        String told = devices.watch(out).told(seen(status, addresses));
+        if (status instanceof CashStatus.NotReady notReady) {
+            boolean gone = notReady.trouble() == CashTrouble.UNREACHABLE;
+            throw new Stop(gone ? Exit.NO_DEVICE : Exit.NOT_USABLE, told);
+        }
+        out.println(told);
+        return Exit.DONE;
+    }
+
+    private Watch.Seen seen(CashStatus status, Set<Integer> addresses) {
         if (status instanceof CashStatus.Ready ready) {
             List<DeviceFailure> warnings = List.copyOf(new TreeSet<>(ready.warnings()));
-            return new Watch.Seen(warnings.isEmpty() ? "ready" : "ready, with a warning", warnings);
+            return new Watch.Seen(
+                    warnings.isEmpty() ? all(addresses) : new Words("入金できます（注意あり）", "ready, with a warning"), warnings);
         }
         CashStatus.NotReady notReady = (CashStatus.NotReady) status;
-        return new Watch.Seen("not ready: " + notReady.detail(), List.of(notReady.trouble()));
+        Words why = notReady.trouble() == CashTrouble.UNREACHABLE && !Files.exists(Path.of(port))
+                ? new Words("デバイスファイル " + port + " がない", "the device file " + port + " does not exist")
+                : new Words(notReady.detail(), notReady.detail());
+        return why.en().isEmpty()
+                ? new Watch.Seen(new Words("入金できません", "not ready"), List.of(notReady.trouble()))
+                : new Watch.Seen(
+                        new Words("入金できません: " + why.ja(), "not ready: " + why.en()), List.of(notReady.trouble()));
     }
 
-    private int told(CashStatus status) throws Stop {
-        if (status instanceof CashStatus.Ready ready) {
-            spec.commandLine().getOut().println("ready: coin acceptor and hopper answer");
-            ready.warnings().stream()
-                    .sorted()
-                    .forEach(warning -> spec.commandLine().getOut().println("warning: " + words(warning)));
-            return Exit.DONE;
-        }
-        CashStatus.NotReady notReady = (CashStatus.NotReady) status;
-        boolean gone = notReady.trouble() == CashTrouble.UNREACHABLE;
-        throw new Stop(
-                gone ? Exit.NO_DEVICE : Exit.NOT_USABLE,
-                (gone ? port + " does not answer: " : "not ready: ")
-                        + words(notReady.trouble())
-                        + (notReady.detail().isEmpty() ? "" : " (" + notReady.detail() + ")"));
-    }
-
-    private static String words(CashTrouble trouble) {
-        return trouble.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** Without a warning everything that was asked for answers: a part that is silent is one. */
+    private Words all(Set<Integer> addresses) {
+        String at = addresses.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+        return new Words(
+                "入金できます（応答: 硬貨の受け入れ装置、ホッパー " + at + (notes ? "、紙幣の装置" : "") + "）",
+                "ready (answering: coin acceptor, " + (addresses.size() == 1 ? "hopper " : "hoppers ") + at
+                        + (notes ? ", bill validator" : "") + ")");
     }
 }

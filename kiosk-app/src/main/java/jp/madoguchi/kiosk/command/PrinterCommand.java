@@ -5,12 +5,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import jp.madoguchi.devices.DeviceFailure;
+import jp.madoguchi.devices.DeviceFailure.Words;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.PrinterStatus;
@@ -27,7 +26,12 @@ import picocli.CommandLine.Spec;
         description = "Says whether the printer could print a certificate now.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:ready", "2:wrong usage", "4:does not answer", "6:answers and is not ready"})
+        exitCodeList = {
+            "0:ready",
+            "2:wrong usage",
+            "4:does not answer",
+            "6:answers and is not ready, or is no such printer"
+        })
 final class PrinterCommand implements Callable<Integer> {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -86,18 +90,14 @@ final class PrinterCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Printer printer = printer()) {
             PrinterStatus status = printer.status();
-            if (status instanceof PrinterStatus.Ready ready) {
-                out.println(ready.warnings().isEmpty() ? "ready" : "ready; look soon at: " + words(ready.warnings()));
+            String told = devices.watch(out).told(seen(status));
+            if (status instanceof PrinterStatus.Ready) {
+                out.println(told);
                 return Exit.DONE;
             }
-            if (status instanceof PrinterStatus.NotReady notReady) {
-                throw new Stop(Exit.NOT_USABLE, "not ready: " + words(notReady.troubles()));
-            }
-            PrinterStatus.Unreachable unreachable = (PrinterStatus.Unreachable) status;
-            if (unreachable.trouble() == PrinterTrouble.WRONG_CERTIFICATE) {
-                throw new Stop(Exit.NOT_USABLE, uri + " is another printer: " + unreachable.detail());
-            }
-            throw new Stop(Exit.NO_DEVICE, uri + " does not answer: " + unreachable.detail());
+            boolean silent = status instanceof PrinterStatus.Unreachable unreachable
+                    && unreachable.trouble() == PrinterTrouble.UNREACHABLE;
+            throw new Stop(silent ? Exit.NO_DEVICE : Exit.NOT_USABLE, told);
         }
     }
 
@@ -105,23 +105,22 @@ final class PrinterCommand implements Callable<Integer> {
         return devices.printer(uri, Optional.ofNullable(certificate), format);
     }
 
-    private static Watch.Seen seen(PrinterStatus status) {
+    private Watch.Seen seen(PrinterStatus status) {
         if (status instanceof PrinterStatus.Ready ready) {
-            return new Watch.Seen("ready", sorted(ready.warnings()));
+            Words words = ready.warnings().isEmpty()
+                    ? new Words("印刷できます", "ready")
+                    : new Words("印刷できます（注意あり）", "ready, with a warning");
+            return new Watch.Seen(words, sorted(ready.warnings()));
         }
-        return status instanceof PrinterStatus.NotReady notReady
-                ? new Watch.Seen("not ready", sorted(notReady.troubles()))
-                : new Watch.Seen("not ready", List.of(((PrinterStatus.Unreachable) status).trouble()));
+        if (status instanceof PrinterStatus.NotReady notReady) {
+            return new Watch.Seen(new Words("印刷できません", "not ready"), sorted(notReady.troubles()));
+        }
+        PrinterStatus.Unreachable unreachable = (PrinterStatus.Unreachable) status;
+        String where = uri + ": " + unreachable.detail();
+        return new Watch.Seen(new Words("印刷できません: " + where, "not ready: " + where), List.of(unreachable.trouble()));
     }
 
     private static List<DeviceFailure> sorted(Set<PrinterTrouble> troubles) {
         return troubles.stream().sorted().map(DeviceFailure.class::cast).toList();
-    }
-
-    private static String words(Set<PrinterTrouble> troubles) {
-        return troubles.stream()
-                .sorted()
-                .map(trouble -> trouble.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
     }
 }

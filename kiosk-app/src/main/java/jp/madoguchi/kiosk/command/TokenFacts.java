@@ -66,10 +66,14 @@ final class TokenFacts {
         facts.put("notAfter", certificate.getNotAfter().toInstant().toString());
     }
 
+    static X509Certificate certificate(byte[] der) throws CertificateException {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    }
+
     private static X509Certificate parse(byte[] der) throws Stop {
         try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return certificate(der);
         } catch (CertificateException broken) {
             throw new Stop(Exit.NOT_USABLE, "what the card gives as its certificate is none");
         }

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.DeviceFailure;
+import jp.madoguchi.devices.DeviceFailure.Words;
 import jp.madoguchi.devices.Pace;
 
-/** Looks at a device again and again, and prints what it sees whenever that has changed. Belongs to one thread. */
+/**
+ * Says what is seen of a device: once, or again and again whenever it has changed. Belongs to one thread.
+ */
 public final class Watch {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -29,7 +33,7 @@ public final class Watch {
         this.language = language;
     }
 
-    /** In which language failures are explained. The states before them are a technician's English. */
+    /** In which language states are named and failures explained. */
     public enum Language {
         JAPANESE,
         ENGLISH;
@@ -39,7 +43,7 @@ public final class Watch {
             return locale.startsWith("ja") ? JAPANESE : ENGLISH;
         }
 
-        private String of(DeviceFailure.Words words) {
+        private String of(Words words) {
             return this == JAPANESE ? words.ja() : words.en();
         }
     }
@@ -47,16 +51,16 @@ public final class Watch {
     /**
      * A device at one moment; two are the same when they say the same.
      *
-     * @param state in a few words, on one line
+     * @param state in a few words, on one line in each language
      * @param failures what there is to put right, most urgent first; each gets a line
      */
-    public record Seen(String state, List<DeviceFailure> failures) {
+    public record Seen(Words state, List<DeviceFailure> failures) {
         public Seen {
             failures = List.copyOf(failures);
         }
 
         /** Nothing is to be put right. */
-        public static Seen well(String state) {
+        public static Seen well(Words state) {
             return new Seen(state, List.of());
         }
     }
@@ -75,19 +79,29 @@ public final class Watch {
     }
 
     private void print(Seen seen) {
-        String head = TIME.format(LocalDateTime.now(clock)) + "  " + seen.state();
-        if (seen.failures().isEmpty()) {
-            out.println(head);
-        }
-        for (DeviceFailure failure : seen.failures()) {
-            out.printf(
-                    "%s  %s %s  %s %s%n",
-                    head,
-                    failure.code(),
-                    failure.name(),
-                    language.of(failure.meaning()),
-                    language.of(failure.action()));
-        }
+        String time = TIME.format(LocalDateTime.now(clock));
+        told(seen).lines().forEach(line -> out.println(time + "  " + line));
         out.flush();
+    }
+
+    /** What is seen, without the time: a line for each failure, or the one line of the state. */
+    String told(Seen seen) {
+        String state = said(seen.state());
+        return seen.failures().isEmpty()
+                ? state
+                : seen.failures().stream()
+                        .map(failure -> state + "  " + failure.code() + " " + failure.name() + "  "
+                                + said(failure.meaning()) + " " + said(failure.action()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** In the language of this technician. */
+    String said(Words words) {
+        return language.of(words);
+    }
+
+    /** Whose zone is the technician's. */
+    Clock clock() {
+        return clock;
     }
 }

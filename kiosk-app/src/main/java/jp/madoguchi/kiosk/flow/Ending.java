@@ -60,9 +60,9 @@ final class Ending {
         return awaited ? acknowledged(taken, new Event.Acknowledged()) : Step.to(taken);
     }
 
-    /** Like an acknowledgement, but what is owed stays on the screen until somebody has read it. */
+    /** Like an acknowledgement, but a claim stays on the screen until somebody has read it. */
     static Step unattended(Visit visit, Event.TimeUp event) {
-        return visit.money().owed().isZero() ? acknowledged(visit, new Event.Acknowledged()) : Step.to(visit);
+        return visit.claims() ? Step.to(visit) : acknowledged(visit, new Event.Acknowledged());
     }
 
     private static Step forgotten(Visit visit) {
@@ -72,6 +72,21 @@ final class Ending {
     /** Ends a visit during which the slot may be open: shuts it; what is in goes back once every coin has been told. */
     static Step shutAndReturn(Visit visit, EndReason reason) {
         return Step.to(visit.ending(reason).at(RETURN_MONEY), new Effect.ShutSlot());
+    }
+
+    /** Nobody can say what went in: no more is taken, and what is known goes back. */
+    static Step uncounted(Visit visit, Event.MoneyUncounted event) {
+        return Step.to(visit.uncounted().at(RETURN_MONEY), new Effect.ShutSlot());
+    }
+
+    /** The same when the slots are being shut already. */
+    static Step uncountedAtLast(Visit visit, Event.MoneyUncounted event) {
+        return Step.to(visit.uncounted().at(RETURN_MONEY));
+    }
+
+    /** What goes on goes on; the resident is told at its end. */
+    static Step uncountedLate(Visit visit, Event.MoneyUncounted event) {
+        return Step.to(visit.uncounted());
     }
 
     /** Gives back everything in hand; without any, the visit ends at once. */

@@ -123,6 +123,9 @@ public sealed interface Event {
 
     record CashFailed(CashTrouble trouble) implements Event {}
 
+    /** Money may have gone in that was neither told nor given back. No more is taken. */
+    record MoneyUncounted(CashTrouble trouble) implements Event {}
+
     record PaidOut(CashOutcome outcome) implements Event {}
 
     // ── paper ──

@@ -35,5 +35,8 @@ public interface Hands {
 
     void claim(VisitId visit, Yen owed);
 
+    /** Something of its money was told after its end: its account is closed anew, and what is owed is claimed. */
+    void closeAnew(VisitId visit);
+
     void finish(VisitId visit, Outcome outcome);
 }

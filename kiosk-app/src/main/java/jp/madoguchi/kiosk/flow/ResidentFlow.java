@@ -39,6 +39,7 @@ import jp.madoguchi.kiosk.flow.Event.DocumentOutOfTime;
 import jp.madoguchi.kiosk.flow.Event.DocumentPrinted;
 import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
+import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
 import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
 import jp.madoguchi.kiosk.flow.Event.PaidOut;
 import jp.madoguchi.kiosk.flow.Event.PartChanged;
@@ -104,12 +105,14 @@ public final class ResidentFlow {
                 .on(SlotOpened.class, ResidentMoves::slotOpened)
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
+                .on(MoneyUncounted.class, Ending::uncounted)
                 .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY));
         table.in(PAY)
                 .on(CoinInserted.class, ResidentMoves::countTowardsFee)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
+                .on(MoneyUncounted.class, Ending::uncounted)
                 .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.TIME_UP))
@@ -118,10 +121,14 @@ public final class ResidentFlow {
         table.in(COUNT_MONEY)
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(SlotShut.class, (visit, event) -> ResidentMoves.giveChange(visit))
-                .on(CashFailed.class, (visit, event) -> ResidentMoves.giveChange(visit));
-        table.in(GIVE_CHANGE).on(PaidOut.class, ResidentMoves::changeGiven);
+                .on(CashFailed.class, (visit, event) -> ResidentMoves.giveChange(visit))
+                .on(MoneyUncounted.class, Ending::uncountedAtLast);
+        table.in(GIVE_CHANGE)
+                .on(PaidOut.class, ResidentMoves::changeGiven)
+                .on(MoneyUncounted.class, Ending::uncountedLate);
 
         table.in(PRINT)
+                .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(SidesPrinted.class, ResidentMoves::progress)
                 .on(PrinterStopped.class, ResidentMoves::stopped)
                 .on(DocumentPrinted.class, ResidentMoves::documentPrinted)
@@ -133,10 +140,12 @@ public final class ResidentFlow {
                 .ignore("what the printer answers decides", LedgerFailed.class)
                 .ignore("what the printer answers decides", DefectFound.class);
         table.in(PRINT_RECEIPT)
+                .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(ReceiptPrinted.class, ResidentMoves::receiptPrinted)
                 .ignore("the document is delivered; the receipt's answer comes", LedgerFailed.class)
                 .ignore("the document is delivered; the receipt's answer comes", DefectFound.class);
         table.in(TAKE_PAPER)
+                .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
                 .on(TimeUp.class, Ending::unattended)
@@ -144,6 +153,7 @@ public final class ResidentFlow {
                 .ignore("the document is delivered; only the farewell is left", LedgerFailed.class);
 
         table.in(RETURN_MONEY)
+                .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(SlotShut.class, (visit, event) -> Ending.returnAll(visit, EndReason.CANCELLED))
                 .on(CashFailed.class, (visit, event) -> Ending.returnAll(visit, EndReason.CASH_NOT_READY))
@@ -151,6 +161,7 @@ public final class ResidentFlow {
                 .ignore("the money is on its way back already", LedgerFailed.class)
                 .ignore("the money is on its way back already", DefectFound.class);
         table.in(ENDED)
+                .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
                 .on(TimeUp.class, Ending::unattended)
@@ -211,7 +222,8 @@ public final class ResidentFlow {
                         "the slot is not in use: no money hangs on it",
                         SlotOpened.class,
                         SlotShut.class,
-                        CashFailed.class)
+                        CashFailed.class,
+                        MoneyUncounted.class)
                 .elsewhere(
                         "a late word of the printer: what it tells was counted as unknown",
                         SidesPrinted.class,

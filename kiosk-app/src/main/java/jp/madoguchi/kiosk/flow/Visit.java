@@ -129,6 +129,28 @@ public record Visit(
                 Optional.of(end.orElse(reason)));
     }
 
+    /** Outranks every other reason: there may be a claim of which the kiosk cannot know how much it is. */
+    Visit uncounted() {
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                challenge,
+                choice,
+                money,
+                paper,
+                Optional.of(EndReason.MONEY_UNCOUNTED));
+    }
+
+    /** Whether the resident has to know the claim number. */
+    public boolean claims() {
+        return !money.owed().isZero() || end.equals(Optional.of(EndReason.MONEY_UNCOUNTED));
+    }
+
     boolean ready(Part part) {
         return readiness.ready(part);
     }

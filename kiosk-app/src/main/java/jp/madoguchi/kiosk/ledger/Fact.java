@@ -28,6 +28,14 @@ public sealed interface Fact {
     /** A device is about to be opened, or has handed something back. Nobody's money; the next start goes on from the counter. */
     record CounterSeen(String device, int counter) implements Fact {}
 
+    /**
+     * The slots broke while they were open to this visit, or were not known to be shut again.
+     *
+     * @param trouble the device's own word, as docs/failure-codes.md has it
+     * @param uncounted whether money may have gone in that nobody counted
+     */
+    record CashBroken(String trouble, String detail, boolean uncounted) implements Fact {}
+
     /** About to ask the hopper at {@code address}, which has paid {@code lifetimeCount} coins in its life. */
     record PayOutIntended(int yen, int address, int coins, int lifetimeCount) implements Fact {}
 
@@ -61,13 +69,20 @@ public sealed interface Fact {
     /** @param result {@code PRINTED}, {@code NOT_PRINTED} or {@code UNKNOWN} */
     record PrintEnded(String result, int sides) implements Fact {}
 
-    /** {@code owed} in all is open between the kiosk and the resident. */
-    record Claimed(int owed) implements Fact {}
+    /**
+     * {@code owed} in all is open between the kiosk and the resident.
+     *
+     * @param certain whether that is the whole truth; if not, people have to count before they settle it
+     */
+    record Claimed(int owed, boolean certain) implements Fact {}
 
     /** The service is off until an operator's release names this visit. */
     record Latched(String check) implements Fact {}
 
-    /** inserted = kept + returned + owed. {@code result} as the center's protocol names it. */
+    /**
+     * inserted = kept + returned + owed. {@code result} as the center's protocol names it. A visit whose money was told after its end
+     * is closed anew: its last end counts.
+     */
     record Ended(String reason, String request, String result, int inserted, int kept, int returned, int owed)
             implements Fact {}
 

@@ -16,28 +16,46 @@ public final class Interruption {
 
     private Interruption() {}
 
+    /** What only a device can say of the visits that are left open. */
+    public record Open(List<OpenPrint> prints, List<OpenPayOut> payOuts) {
+        public Open {
+            prints = List.copyOf(prints);
+            payOuts = List.copyOf(payOuts);
+        }
+    }
+
     /**
      * At start, before the first visit. Throws {@link LedgerUnavailable}.
      *
-     * @return the visits left open, because only the printer can say what came of them: each is to be {@linkplain #close
-     *     closed} once its print job's end is recorded
+     * @return what printer and hoppers are to be asked: each visit is to be {@linkplain #close closed} once the answer is recorded
      */
-    public static List<OpenPrint> settle(Ledger ledger) {
-        List<OpenPrint> open = new ArrayList<>();
-        ledger.interrupted()
-                .forEach((visit, facts) ->
-                        OpenPrint.of(visit, facts).ifPresentOrElse(open::add, () -> close(ledger, visit)));
-        return open;
+    public static Open settle(Ledger ledger) {
+        List<OpenPrint> prints = new ArrayList<>();
+        List<OpenPayOut> payOuts = new ArrayList<>();
+        ledger.interrupted().forEach((visit, facts) -> {
+            OpenPrint.of(visit, facts).ifPresent(prints::add);
+            OpenPayOut.of(visit, facts).ifPresent(payOuts::add);
+            close(ledger, visit);
+        });
+        return new Open(prints, payOuts);
     }
 
-    /** Makes a claim of what the facts leave open, and ends the visit. Throws {@link LedgerUnavailable}. */
+    /**
+     * Makes a claim of what the facts leave open, and ends the visit; nothing while a device is still to be asked. Once for each
+     * visit, also when it is called again or by two threads. Throws {@link LedgerUnavailable}.
+     */
     public static void close(Ledger ledger, VisitId visit) {
-        List<Fact> facts = ledger.facts(visit);
-        int owed = Balance.of(facts).owed();
-        if (owed > 0) {
-            ledger.record(visit, new Fact.Claimed(owed));
-            LOG.warn("visit {} was interrupted: {} yen are owed", visit, owed);
+        synchronized (ledger) {
+            List<Fact> facts = ledger.facts(visit);
+            boolean asked = OpenPrint.of(visit, facts).isEmpty()
+                    && OpenPayOut.of(visit, facts).isEmpty();
+            if (asked && Closing.lacksAnEnd(facts)) {
+                closeNow(ledger, visit, facts);
+            }
         }
+    }
+
+    private static void closeNow(Ledger ledger, VisitId visit, List<Fact> facts) {
         noteInEscrow(facts)
                 .ifPresent(note -> LOG.warn(
                         "visit {} was interrupted with a note of {} yen in escrow: it is told when it is stacked, or given back",

@@ -24,12 +24,20 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * derived from facts, never stored beside them. Safe for any thread; calls block for one fsync.
  */
 public final class Ledger implements AutoCloseable {
-    private static final int VERSION = 2;
+    /** What belongs to no visit stands under this one. */
+    public static final VisitId NO_VISIT = new VisitId("0".repeat(32));
+
+    private static final int VERSION = 3;
     private static final Map<String, Class<? extends Fact>> KINDS = kinds();
 
-    /** What the facts of version 1 did not say: there were coins only, and fillings had no name. */
-    private static final Map<String, Map<String, String>> UNSAID =
-            Map.of("CoinInserted", Map.of("device", "COIN"), "HopperCounted", Map.of("filling", ""));
+    /**
+     * What older facts did not say. Version 1: there were coins only, and fillings had no name. Version 2: claims were taken for
+     * certain.
+     */
+    private static final Map<String, Map<String, Object>> UNSAID = Map.of(
+            "CoinInserted", Map.of("device", "COIN"),
+            "HopperCounted", Map.of("filling", ""),
+            "Claimed", Map.of("certain", true));
 
     private final Connection database;
     private final Clock clock;
@@ -103,14 +111,18 @@ public final class Ledger implements AutoCloseable {
                 .getOrDefault(visit, List.of());
     }
 
-    /** Visits that have no end, oldest first: the program stopped in their midst. */
+    /** Visits that have no end, or of whose money something was told after it, oldest first: the program stopped in their midst. */
     public synchronized Map<VisitId, List<Fact>> interrupted() {
         return query(
-                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit NOT IN"
-                        + " (SELECT visit FROM fact WHERE kind = 'Ended') ORDER BY seq");
+                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit IN (SELECT"
+                        + " visit FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit <> ? GROUP BY visit"
+                        + " HAVING sum(kind = 'Ended') = 0 OR max(iif(kind = 'Ended', seq, 0)) < max(iif(kind IN"
+                        + " ('CoinInserted', 'CashBroken', 'PayOutIntended', 'HopperPaid', 'PayOutEnded'), seq, 0)))"
+                        + " ORDER BY seq",
+                NO_VISIT.hex());
     }
 
-    /** Visits that have ended and of which the center has not heard, oldest first. */
+    /** The ends of the visits of which the center has not heard, oldest first; the last one of each counts. */
     public synchronized Map<VisitId, List<Fact>> unreported() {
         return query("SELECT visit, kind, body FROM fact WHERE kind = 'Ended' AND visit NOT IN"
                 + " (SELECT visit FROM fact WHERE kind IN ('Reported', 'ReportRefused')) ORDER BY seq");
@@ -142,15 +154,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Every count and pay-out of the hoppers, of all visits, oldest first. */
-    public synchronized List<Fact> hoppers() {
+    public synchronized List<Row> hoppers() {
         return rows("SELECT visit, kind, body FROM fact WHERE kind IN"
-                        + " ('HopperCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq")
-                .stream()
-                .map(Row::fact)
-                .toList();
+                + " ('HopperCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq");
     }
 
-    private record Row(VisitId visit, Fact fact) {}
+    /** A fact, and whose it is. */
+    public record Row(VisitId visit, Fact fact) {}
 
     private Map<VisitId, List<Fact>> query(String sql, String... values) {
         Map<VisitId, List<Fact>> visits = new LinkedHashMap<>();
@@ -185,7 +195,7 @@ public final class Ledger implements AutoCloseable {
         ObjectNode said = (ObjectNode) json.readTree(body);
         UNSAID.getOrDefault(kind, Map.of()).forEach((field, value) -> {
             if (!said.has(field)) {
-                said.put(field, value);
+                said.set(field, json.valueToTree(value));
             }
         });
         return json.treeToValue(said, type);

@@ -61,12 +61,31 @@ public final class PdfPages implements PrintPages, AutoCloseable {
         renderer.setRenderingHints(UNSMOOTHED);
         Bitmap side = new Bitmap(WIDTH * dotsPerInch / INCH, HEIGHT * dotsPerInch / INCH);
         BufferedImage strip = new BufferedImage(side.width(), STRIP, BufferedImage.TYPE_INT_RGB);
-        for (int top = 0; top < side.height(); top += STRIP) {
-            draw(renderer, index, dotsPerInch / POINTS_PER_INCH, strip, top);
-            ink(strip, side, top);
-        }
-        Arrays.fill(dots(strip), 0);
+        drawAll(side, strip, top -> draw(renderer, index, dotsPerInch / POINTS_PER_INCH, strip, top));
         return side;
+    }
+
+    /** Draws one strip, whose upper edge is row {@code top} of the side. */
+    @FunctionalInterface
+    interface Drawing {
+        void draw(int top) throws IOException;
+    }
+
+    /** The strip is wiped at the end; when it cannot be drawn, so is the side. */
+    static void drawAll(Bitmap side, BufferedImage strip, Drawing drawing) throws IOException {
+        boolean drawn = false;
+        try {
+            for (int top = 0; top < side.height(); top += STRIP) {
+                drawing.draw(top);
+                ink(strip, side, top);
+            }
+            drawn = true;
+        } finally {
+            Arrays.fill(dots(strip), 0);
+            if (!drawn) {
+                side.close();
+            }
+        }
     }
 
     private PDDocument document() throws IOException {

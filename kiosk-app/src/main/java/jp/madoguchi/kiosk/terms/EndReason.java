@@ -72,6 +72,8 @@ public enum EndReason {
 
     /** A coin was told when nobody was being served. */
     COIN_LEFT("M-74"),
+    /** The cash unit lost count: what is known goes back, and the rest is for the staff to find. */
+    MONEY_UNCOUNTED("M-75"),
 
     LEDGER_FAILED("M-90"),
     DEFECT("M-91");

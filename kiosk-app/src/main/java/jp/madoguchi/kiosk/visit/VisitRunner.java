@@ -81,11 +81,11 @@ public final class VisitRunner {
         });
     }
 
-    /** Money is never dropped: what comes after the end of its visit is owed. */
+    /** Money is never dropped: what comes after the end of its visit is in the ledger, and owed. */
     private void late(VisitId visit, Event event) {
-        if (event instanceof Event.CoinInserted coin) {
-            LOG.warn("visit {}: a coin was told after its end", visit);
-            hands.claim(visit, coin.coin());
+        if (event instanceof Event.CoinInserted || event instanceof Event.MoneyUncounted) {
+            LOG.warn("visit {}: {} was told after its end", visit, name(event));
+            hands.closeAnew(visit);
         } else {
             LOG.info("visit {}: {} came after its end and was dropped", visit, name(event));
         }

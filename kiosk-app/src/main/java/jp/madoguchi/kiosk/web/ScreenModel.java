@@ -69,6 +69,7 @@ final class ScreenModel {
                 .with("end", visit.end().map(EndReason::slug).orElse(""))
                 .with("code", visit.end().map(EndReason::code).orElse(""))
                 .with("claim", visit.id().claimNumber())
+                .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("pin", pin(screen))
                 .with("offers", OfferModel.offers(visit.choice(), words))

@@ -35,10 +35,13 @@ import jp.madoguchi.kiosk.visit.PinPad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.InOrder;
 
 class CashHandTest {
     private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
+    private static final VisitId NEXT = new VisitId("ffeeddccbbaa99887766554433221100");
     private static final Yen FEE = new Yen(300);
     private static final CashEvent.Inserted COIN = new CashEvent.Inserted(new Yen(500), CashDevice.COIN, 7);
     private static final Fact COIN_FACT = new Fact.CoinInserted(500, 7, "COIN");
@@ -47,6 +50,7 @@ class CashHandTest {
     private final Ledger ledger = mock(Ledger.class);
     private final Told told = new Told();
     private CashHand hand;
+    private volatile VisitId there = VISIT;
     private HopperCounts counts;
 
     @BeforeEach
@@ -55,7 +59,8 @@ class CashHandTest {
         when(unit.status()).thenReturn(new CashStatus.Ready(new Yen(5000), Set.of()));
         Desk desk = new Desk(told, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom());
         counts = new HopperCounts(ledger, List.of(new HopperCount.Filling(3, 100, 50, "")));
-        hand = new CashHand(desk, () -> VISIT, counts, witness -> unit);
+        when(unit.allShut()).thenReturn(true);
+        hand = new CashHand(desk, () -> there, counts, List.of(), witness -> unit);
     }
 
     @AfterEach
@@ -135,7 +140,7 @@ class CashHandTest {
     @Test
     void rejected_anything_isRecordedForTheNextStartOnly() {
         hand.happened(new CashEvent.Rejected(CashDevice.COIN, 12, 1));
-        verify(ledger).record(HopperCount.NO_VISIT, new Fact.CounterSeen("COIN", 12));
+        verify(ledger).record(Ledger.NO_VISIT, new Fact.CounterSeen("COIN", 12));
         verify(ledger, never()).record(VISIT, new Fact.CounterSeen("COIN", 12));
     }
 
@@ -172,5 +177,105 @@ class CashHandTest {
         assertEquals(
                 new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(200), CashTrouble.WITHHELD)), told.next());
         assertEquals(50, counts.at(3));
+    }
+
+    private void opened(VisitId visit) throws InterruptedException {
+        hand.openSlot(visit, FEE);
+        assertEquals(new Event.SlotOpened(), told.next());
+    }
+
+    @Test
+    void coin_toldWhenTheNextResidentIsThere_isOfTheVisitThatOpenedTheSlots() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));
+        when(unit.allShut()).thenReturn(false);
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.shutSlot(VISIT);
+        assertEquals(new Event.SlotShut(), told.next());
+        there = NEXT;
+        hand.happened(COIN);
+        assertEquals(new Event.CoinInserted(new Yen(500)), told.next());
+        assertEquals(VISIT, told.last());
+        verify(ledger).record(VISIT, COIN_FACT);
+        assertEquals(CashWitness.Routing.STACK, hand.held(new Yen(1000), 4));
+        verify(ledger).record(VISIT, new Fact.NoteHeld(1000, 4));
+    }
+
+    @Test
+    void slots_whoseLastMoneyIsNotAccountedFor_areNotOpenedToTheNext() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));
+        when(unit.allShut()).thenReturn(false);
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.shutSlot(VISIT);
+        assertEquals(new Event.SlotShut(), told.next());
+        hand.openSlot(NEXT, FEE);
+        assertEquals(new Event.CashFailed(CashTrouble.PART_SILENT), told.next());
+        verify(unit, times(1)).accept(FEE);
+    }
+
+    @Test
+    void coin_toldWhenTheSlotsWereShut_isOfWhoeverIsThere() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        when(unit.stop()).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.shutSlot(VISIT);
+        assertEquals(new Event.SlotShut(), told.next());
+        there = NEXT;
+        hand.happened(COIN);
+        assertEquals(new Event.CoinInserted(new Yen(500)), told.next());
+        assertEquals(NEXT, told.last());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EVENTS_LOST, true",
+        "NOTE_JAM, true",
+        "UNSUITABLE, true",
+        "UNREACHABLE, false",
+        "PART_SILENT, false",
+        "JAM, false"
+    })
+    void broken_whileMoneyIsTaken_isAFactAndSaysWhetherItWasCounted(CashTrouble trouble, boolean uncounted)
+            throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.happened(new CashEvent.Broken(trouble, "a detail"));
+        assertEquals(uncounted ? new Event.MoneyUncounted(trouble) : new Event.CashFailed(trouble), told.next());
+        verify(ledger).record(VISIT, new Fact.CashBroken(trouble.name(), "a detail", uncounted));
+    }
+
+    @Test
+    void broken_withTheSlotsShut_isNobodysAndStillAFact() {
+        hand.happened(new CashEvent.Broken(CashTrouble.EVENTS_LOST, "a detail"));
+        verify(ledger).record(Ledger.NO_VISIT, new Fact.CashBroken("EVENTS_LOST", "a detail", true));
+    }
+
+    @Test
+    void payOut_whoseHopperIsRecordedOnlyLater_endsInTheLedgerBehindIt() throws InterruptedException {
+        Fact gave = new Fact.HopperPaid(3, 2, 200, true);
+        doThrow(mock(LedgerUnavailable.class))
+                .doThrow(mock(LedgerUnavailable.class))
+                .doNothing()
+                .when(ledger)
+                .record(VISIT, gave);
+        when(unit.payOut(any(), any())).thenAnswer(call -> {
+            PayOutWitness witness = call.getArgument(1);
+            assertTrue(witness.paying(3, new Yen(100), 2, 40));
+            witness.paid(3, new Yen(100), 2, true);
+            return new CashOutcome.Paid(new Yen(200));
+        });
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        hand.payOut(VISIT, new Yen(200));
+        assertEquals(new Event.PaidOut(new CashOutcome.Paid(new Yen(200))), told.next());
+        assertEquals(new Event.LedgerFailed(), told.next());
+        hand.happened(COIN); // the ledger writes again
+        InOrder order = inOrder(ledger);
+        order.verify(ledger, times(3)).record(VISIT, gave);
+        order.verify(ledger).record(VISIT, new Fact.PayOutEnded(200, 0, true));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,6 +73,38 @@ class HopperCountTest {
             assertEquals(48, count.now());
             count.paid(2, paid, certain);
             assertEquals(left, count.now());
+        }
+    }
+
+    /** Both ends look as if they were the end of the killed pay-out, when only their sums are compared. */
+    static Stream<List<Fact>> endsOfAnotherVisit() {
+        return Stream.of(
+                List.of(new Fact.PayOutEnded(0, 200, true)),
+                List.of(
+                        new Fact.PayOutIntended(100, 4, 10, 0),
+                        new Fact.HopperPaid(4, 10, 100, true),
+                        new Fact.PayOutEnded(100, 100, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfAnotherVisit")
+    void count_afterAKilledPayOut_isNotGivenBackByAnotherVisitsEnd(List<Fact> next) {
+        try (Ledger ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC())) {
+            ledger.record(VISIT, new Fact.HopperCounted(3, 50, ""));
+            ledger.record(VISIT, new Fact.PayOutIntended(200, 3, 2, 40));
+            next.forEach(fact -> ledger.record(new VisitId("ffeeddccbbaa99887766554433221100"), fact));
+            assertEquals(48, new HopperCount(ledger, new HopperCount.Filling(3, 100, 50, "")).now());
+        }
+    }
+
+    @Test
+    void count_ofAVisitWithAWordOfItsHoppers_isNotGivenBackByItsEnd() {
+        try (Ledger ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC())) {
+            ledger.record(VISIT, new Fact.HopperCounted(3, 50, ""));
+            ledger.record(VISIT, new Fact.HopperPaid(4, 1, 10, true));
+            ledger.record(VISIT, new Fact.PayOutIntended(200, 3, 2, 40));
+            ledger.record(VISIT, new Fact.PayOutEnded(10, 190, true));
+            assertEquals(48, new HopperCount(ledger, new HopperCount.Filling(3, 100, 50, "")).now());
         }
     }
 }

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,17 +22,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintTicket;
+import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.PrinterStatus;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.PinPad;
@@ -50,29 +55,31 @@ class PrintHandTest {
 
     private final Printer printer = mock(Printer.class);
     private final Ledger ledger = mock(Ledger.class);
+    private final CenterHand center = mock(CenterHand.class);
     private final LinkedBlockingQueue<Event> told = new LinkedBlockingQueue<>();
+    private final Posts posts = new Posts() {
+        @Override
+        public void post(VisitId visit, Event event) {
+            told.add(event);
+        }
+
+        @Override
+        public void post(Event event) {
+            told.add(event);
+        }
+    };
+    private final Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom());
 
     private PrintHand hand(List<OpenPrint> interrupted) {
-        Posts posts = new Posts() {
-            @Override
-            public void post(VisitId visit, Event event) {
-                told.add(event);
-            }
-
-            @Override
-            public void post(Event event) {
-                told.add(event);
-            }
-        };
         return new PrintHand(
-                new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom()),
+                desk,
                 new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
                 printer,
                 printer,
                 interrupted,
                 mock(PaperFont.class),
                 true,
-                mock(CenterHand.class));
+                center);
     }
 
     private Event next() throws InterruptedException {
@@ -91,6 +98,9 @@ class PrintHandTest {
                 Arguments.of(
                         new PrinterStatus.Unreachable(PrinterTrouble.WRONG_CERTIFICATE, "another"),
                         Set.of(Obstacle.PRINTER_WRONG_CERTIFICATE)),
+                Arguments.of(
+                        new PrinterStatus.Unreachable(PrinterTrouble.NOT_A_PRINTER, "HTTP status 404"),
+                        Set.of(Obstacle.PRINTER_NOT_A_PRINTER)),
                 Arguments.of(
                         new PrinterStatus.NotReady(Set.of(PrinterTrouble.UNSUITABLE, PrinterTrouble.JAM)),
                         Set.of(Obstacle.PRINTER_UNSUITABLE, Obstacle.PRINTER_JAM)),
@@ -127,7 +137,7 @@ class PrintHandTest {
     }
 
     @Test
-    void start_answerCannotBeRecorded_isAskedForAgain() throws InterruptedException {
+    void start_answerCannotBeRecorded_isWrittenLaterAndNotAskedForAgain() throws InterruptedException {
         Fact unknown = new Fact.PrintEnded("UNKNOWN", -1);
         when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
         when(printer.resume(any(), any(), any())).thenReturn(new PrintOutcome.Unknown(-1, Set.of(), "not found"));
@@ -136,8 +146,80 @@ class PrintHandTest {
             hand.start();
             assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
         }
-        verify(printer, times(2)).resume(any(), any(), any());
+        verify(printer, times(1)).resume(any(), any(), any());
         verify(ledger, times(2)).record(VISIT, unknown);
         verify(ledger, times(1)).record(eq(VISIT), any(Fact.Ended.class));
+    }
+
+    @Test
+    void start_endCannotBeRecorded_keepsThePrintersAnswer() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(printer.resume(any(), any(), any()))
+                .thenReturn(new PrintOutcome.Printed(4))
+                .thenReturn(new PrintOutcome.Unknown(-1, Set.of(), "forgotten by then"));
+        doThrow(mock(LedgerUnavailable.class)).doNothing().when(ledger).record(eq(VISIT), any(Fact.Ended.class));
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
+        }
+        verify(ledger, times(1)).record(eq(VISIT), any(Fact.PrintEnded.class));
+        verify(ledger).record(VISIT, new Fact.PrintEnded("PRINTED", 4));
+        verify(ledger, times(2)).record(eq(VISIT), any(Fact.Ended.class));
+    }
+
+    private void printOne(Desk desk, PrintHand hand) {
+        DocumentOrder order = mock(DocumentOrder.class);
+        when(order.copies()).thenReturn(1);
+        when(order.request()).thenReturn(new RequestId("ab".repeat(16)));
+        IssuedDocument document = mock(IssuedDocument.class);
+        when(document.pages()).thenReturn(List.of(new byte[1]));
+        when(document.ciphertext()).thenReturn(Sha256.of(new byte[1]));
+        when(center.recheck(any(), any())).thenReturn(Optional.empty());
+        desk.begin(VISIT);
+        Belongings kept = desk.of(VISIT).orElseThrow();
+        kept.keep(document);
+        kept.keepJob(new byte[1]);
+        hand.printDocument(VISIT, order);
+        hand.start();
+    }
+
+    private Event printed() throws InterruptedException {
+        Event event = next();
+        while (event instanceof Event.PartChanged) {
+            event = next();
+        }
+        return event;
+    }
+
+    @Test
+    void print_whoseEndTheLedgerRefuses_isRecordedBeforeAnythingElseOfTheVisit() throws InterruptedException {
+        Fact ended = new Fact.PrintEnded("PRINTED", 2);
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(printer.print(any(), any())).thenReturn(new PrintOutcome.Printed(2));
+        doThrow(mock(LedgerUnavailable.class)).doNothing().when(ledger).record(VISIT, ended);
+        try (PrintHand hand = hand(List.of())) {
+            printOne(desk, hand);
+            assertEquals(new Event.DocumentPrinted(new PrintOutcome.Printed(2)), printed());
+        }
+        desk.unwritten().writeNow(VISIT, new Fact.Reported());
+        InOrder order = inOrder(ledger);
+        order.verify(ledger, times(2)).record(VISIT, ended);
+        order.verify(ledger).record(VISIT, new Fact.Reported());
+    }
+
+    @Test
+    void print_whoseJobCannotBeRecorded_isRecordedAsNotPrinted() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        doThrow(mock(LedgerUnavailable.class)).when(ledger).record(VISIT, new Fact.PrintJobCreated(9));
+        when(printer.print(any(), any())).thenAnswer(call -> {
+            PrintWitness witness = call.getArgument(1);
+            witness.created(9);
+            return new PrintOutcome.Printed(2);
+        });
+        try (PrintHand hand = hand(List.of())) {
+            printOne(desk, hand);
+            assertEquals(new Event.DocumentPrinted(new PrintOutcome.NotPrinted(Set.of(), "not recorded")), printed());
+        }
+        verify(ledger).record(VISIT, new Fact.PrintEnded("NOT_PRINTED", 0));
     }
 }

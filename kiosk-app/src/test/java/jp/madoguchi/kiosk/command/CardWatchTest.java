@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
@@ -31,7 +33,7 @@ class CardWatchTest {
 
     private final SimulatedTerminals terminals = new SimulatedTerminals();
     private final CardReader reader = new PcscCardReader(terminals::factory, "Reader");
-    private final CardWatch watch = new CardWatch(reader);
+    private final CardWatch watch = new CardWatch(reader, Clock.system(ZoneId.of("Asia/Tokyo")));
 
     @BeforeAll
     static void issue() throws IOException {
@@ -59,7 +61,7 @@ class CardWatchTest {
         terminals.remove(NAME);
         assertEquals(List.of(ReaderTrouble.NO_READER), watch.look().failures());
         terminals.add(NAME);
-        assertEquals(Watch.Seen.well(NAME + ": no card"), watch.look());
+        assertEquals(NAME + ": no card", watch.look().state().en());
     }
 
     @Test
@@ -82,22 +84,43 @@ class CardWatchTest {
         assertTrue(card.commands().stream().noneMatch(command -> command.contains("**")), "no PIN was sent");
         assertTrue(
                 first.state()
-                        .matches(NAME + ": my-number-card, PIN tries left 3, signature password tries left 5, card.*"),
-                first.state());
+                        .en()
+                        .matches(NAME + ": my-number-card, PIN tries left 3, signature password tries left 5,"
+                                + " certificate valid until 20[-0-9]+, card valid until 20[-0-9]+"),
+                first.state().en());
     }
 
     @Test
     void card_ofEachKind_isNamed() throws IOException {
-        assertEquals(NAME + ": a card without the JPKI application", state("special-bank"));
-        assertEquals(NAME + ": android-phone, PIN tries left 3", state("special-android"));
-        assertEquals(NAME + ": iphone, not served, PIN tries left 3", state("special-iphone"));
-        assertEquals(NAME + ": juki-card, not served, signature password tries left 5", state("special-juki"));
+        assertEquals(NAME + ": a card without the JPKI application: use a My Number card", state("special-bank"));
+        assertEquals(
+                NAME + ": android-phone, PIN tries left 3, its certificate shows after the PIN",
+                state("special-android"));
+        assertEquals(
+                NAME
+                        + ": iphone, PIN tries left 3, not served: this kiosk does not serve iPhones: use the My Number card",
+                state("special-iphone"));
+        assertEquals(
+                NAME + ": juki-card, signature password tries left 5,"
+                        + " not served: a Juki card has no certificate to log in with: use a My Number card",
+                state("special-juki"));
+    }
+
+    @Test
+    void card_thatNobodyCanLogInWith_isToldWithItsRemedy() throws IOException {
+        String expired = state("special-expired");
+        assertTrue(
+                expired.matches(".*, not served: certificate EXPIRED since 20[-0-9]+: renew at the municipal office"),
+                expired);
+        assertTrue(
+                watch.look().state().ja().matches(".*使えない: 証明書は 20[-0-9]+ に有効期限切れ: 市区町村の窓口で更新する"),
+                watch.look().state().ja());
     }
 
     private String state(String card) throws IOException {
         terminals.take();
-        assertEquals(NAME + ": no card", watch.look().state());
+        assertEquals(NAME + ": no card", watch.look().state().en());
         terminals.place(cards.open(card));
-        return watch.look().state();
+        return watch.look().state().en();
     }
 }

@@ -53,6 +53,9 @@ class PrinterCommandTest {
                 Arguments.of(
                         new PrinterStatus.Unreachable(PrinterTrouble.WRONG_CERTIFICATE, "not the pinned one"),
                         Exit.NOT_USABLE),
+                Arguments.of(
+                        new PrinterStatus.Unreachable(PrinterTrouble.NOT_A_PRINTER, "HTTP status 404"),
+                        Exit.NOT_USABLE),
                 Arguments.of(new PrinterStatus.NotReady(Set.of(PrinterTrouble.JAM)), Exit.NOT_USABLE),
                 Arguments.of(new PrinterStatus.Ready(Set.of(PrinterTrouble.PAPER_LOW)), Exit.DONE),
                 Arguments.of(READY, Exit.DONE));
@@ -62,9 +65,22 @@ class PrinterCommandTest {
     @MethodSource("statuses")
     void printer_anyStatus_isALineAndAnExitCode(PrinterStatus status, int code) {
         when(printer.status()).thenReturn(status);
+        speaking(Watch.Language.ENGLISH);
         assertEquals(code, run());
         assertEquals(1, (out.toString() + err).lines().count());
         verify(printer).close();
+    }
+
+    @Test
+    void printer_notReadyInJapan_isToldOnceWithCodeAndRemedyInJapanese() {
+        when(printer.status())
+                .thenReturn(new PrinterStatus.Unreachable(PrinterTrouble.NOT_A_PRINTER, "HTTP status 404"));
+        speaking(Watch.Language.JAPANESE);
+        assertEquals(Exit.NOT_USABLE, run());
+        assertEquals(
+                "./kiosk device printer: 印刷できません: " + PRINTER + ": HTTP status 404  PRINT-14 NOT_A_PRINTER  "
+                        + "設定の場所で何かが応答しましたが、そこにプリンターはありません。 設定の uri の機器名、ポート番号、パスを確かめます。\n",
+                err.toString());
     }
 
     @Test
@@ -75,20 +91,23 @@ class PrinterCommandTest {
                 .thenReturn(new PrinterStatus.NotReady(Set.of(PrinterTrouble.DOOR_OPEN, PrinterTrouble.OUT_OF_PAPER)))
                 .thenReturn(new PrinterStatus.Unreachable(PrinterTrouble.UNREACHABLE, "no route"))
                 .thenReturn(new PrinterStatus.Ready(Set.of(PrinterTrouble.PAPER_LOW)));
-        Clock clock = Clock.fixed(Instant.parse("2026-11-25T00:30:00Z"), ZoneId.of("Asia/Tokyo"));
-        when(devices.watch(any()))
-                .thenAnswer(call -> new Watch(call.getArgument(0), clock, looks(5), Watch.Language.ENGLISH));
+        speaking(Watch.Language.ENGLISH);
         assertEquals(Exit.DONE, run("--watch", "--format", "raster"));
         assertEquals("""
                 2026-11-25 09:30:00  ready
                 2026-11-25 09:30:00  not ready  PRINT-01 OUT_OF_PAPER  There is no A4 paper. Load A4 paper into the cassette.
                 2026-11-25 09:30:00  not ready  PRINT-05 DOOR_OPEN  A door of the printer is open. Close it.
-                2026-11-25 09:30:00  not ready  PRINT-12 UNREACHABLE  The printer does not answer. Check its power and network cable. Service comes back by itself.
-                2026-11-25 09:30:00  ready  PRINT-02 PAPER_LOW  Little paper is left. Load A4 paper soon. It still prints.
+                2026-11-25 09:30:00  not ready: ipp://localhost/ipp/print: no route  PRINT-12 UNREACHABLE  The printer does not answer. Check its power and network cable. Service comes back by itself.
+                2026-11-25 09:30:00  ready, with a warning  PRINT-02 PAPER_LOW  Little paper is left. Load A4 paper soon. It still prints.
                 """, out.toString());
         verify(devices).printer(PRINTER, Optional.empty(), DocumentFormat.RASTER);
         verify(printer, never()).print(any(), any());
         verify(printer).close();
+    }
+
+    private void speaking(Watch.Language language) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-25T00:30:00Z"), ZoneId.of("Asia/Tokyo"));
+        when(devices.watch(any())).thenAnswer(call -> new Watch(call.getArgument(0), clock, looks(5), language));
     }
 
     /** Waits no time, and is interrupted after so many looks. */

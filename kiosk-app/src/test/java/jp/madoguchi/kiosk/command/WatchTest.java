@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import jp.madoguchi.devices.DeviceFailure.Words;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardFailure;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T00:30:00Z"), ZoneId.of("Asia/Tokyo"));
-    private static final Watch.Seen WELL = Watch.Seen.well("ready");
+    private static final Watch.Seen WELL = Watch.Seen.well(new Words("用意よし", "ready"));
     private static final Watch.Seen ILL =
-            new Watch.Seen("not ready", List.of(CardFailure.REMOVED, CardFailure.UNRESPONSIVE));
+            new Watch.Seen(new Words("用意なし", "not ready"), List.of(CardFailure.REMOVED, CardFailure.UNRESPONSIVE));
 
     @Test
     void failures_several_haveALineEachWithCodeMeaningAndAction() {
@@ -35,14 +36,16 @@ class WatchTest {
     @Test
     void failure_inJapan_isExplainedInJapanese() {
         assertEquals(
-                "2026-07-01 09:30:00  gone  CARD-05 READER_GONE  カードリーダーとの接続が切れました。 リーダーのケーブルを確かめます。つながると自動で戻ります。\n",
-                printed(Watch.Language.JAPANESE, new Watch.Seen("gone", List.of(CardFailure.READER_GONE))));
+                "2026-07-01 09:30:00  なし  CARD-05 READER_GONE  カードリーダーとの接続が切れました。 リーダーのケーブルを確かめます。つながると自動で戻ります。\n",
+                printed(
+                        Watch.Language.JAPANESE,
+                        new Watch.Seen(new Words("なし", "gone"), List.of(CardFailure.READER_GONE))));
     }
 
     @Test
     void sameAgain_saysNothing() {
         String ready = "2026-07-01 09:30:00  ready\n";
-        assertEquals(ready, printed(Watch.Language.ENGLISH, WELL, Watch.Seen.well("ready"), WELL));
+        assertEquals(ready, printed(Watch.Language.ENGLISH, WELL, Watch.Seen.well(new Words("用意よし", "ready")), WELL));
         assertEquals(
                 4, printed(Watch.Language.ENGLISH, WELL, ILL, ILL, WELL).lines().count());
     }

@@ -151,6 +151,7 @@ final class Samples {
                 new Event.CoinInserted(new Yen(500)),
                 new Event.SlotShut(),
                 new Event.CashFailed(CashTrouble.JAM),
+                new Event.MoneyUncounted(CashTrouble.EVENTS_LOST),
                 new Event.PaidOut(new CashOutcome.Paid(new Yen(100))),
                 new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(100), CashTrouble.JAM)),
                 new Event.PaidOut(new CashOutcome.Unknown(Yen.ZERO, new Yen(100), Yen.ZERO, "lost")),

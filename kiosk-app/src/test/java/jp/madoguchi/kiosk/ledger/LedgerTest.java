@@ -179,16 +179,30 @@ class LedgerTest {
             List<Fact> facts, int kept, int returned, int owed, String result) {
         try (Ledger ledger = open()) {
             facts.forEach(fact -> ledger.record(VISIT, fact));
-            for (OpenPrint open : Interruption.settle(ledger)) {
+            Interruption.Open open = Interruption.settle(ledger);
+            if (!open.prints().isEmpty()) {
                 assertEquals(List.of(VISIT), List.copyOf(ledger.interrupted().keySet()), "left open");
-                Interruption.close(ledger, open.visit());
+                ledger.record(VISIT, new Fact.PrintEnded("UNKNOWN", -1));
             }
+            if (!open.payOuts().isEmpty()) {
+                assertEquals(List.of(VISIT), List.copyOf(ledger.interrupted().keySet()), "left open");
+                ledger.record(VISIT, new Fact.HopperPaid(3, 0, 0, false));
+            }
+            Interruption.close(ledger, VISIT);
+            Interruption.close(ledger, VISIT);
+            assertEquals(
+                    1,
+                    ledger.facts(VISIT).stream()
+                            .filter(Fact.Ended.class::isInstance)
+                            .count());
             List<Fact> all = ledger.facts(VISIT);
             Fact.Ended ended = (Fact.Ended) all.get(all.size() - 1);
             assertEquals(
                     new Fact.Ended("INTERRUPTED", OTHER.hex(), result, kept + returned + owed, kept, returned, owed),
                     ended);
-            assertEquals(owed > 0, all.contains(new Fact.Claimed(owed)));
+            assertEquals(
+                    owed > 0,
+                    all.contains(new Fact.Claimed(owed, Balance.of(all).certain())));
             assertTrue(ledger.interrupted().isEmpty());
         }
     }
@@ -204,7 +218,7 @@ class LedgerTest {
                     List.of(
                             new OpenPrint(VISIT, "D-1", OptionalInt.empty(), 4),
                             new OpenPrint(OTHER, "D-1", OptionalInt.of(7), 4)),
-                    Interruption.settle(ledger));
+                    Interruption.settle(ledger).prints());
             ledger.record(OTHER, new Fact.PrintEnded("PRINTED", 4));
             Interruption.close(ledger, OTHER);
             assertEquals(List.of(VISIT), List.copyOf(ledger.interrupted().keySet()));
@@ -230,6 +244,82 @@ class LedgerTest {
         }
         try (Ledger ledger = open()) {
             assertTrue(ledger.latched());
+        }
+    }
+
+    @Test
+    void settle_payOutWithoutAnEnd_isLeftToTheHopper() {
+        Fact.PayOutIntended intended = new Fact.PayOutIntended(100, 4, 10, 40);
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, new Fact.CoinInserted(500, 7, "COIN"));
+            ledger.record(VISIT, new Fact.HopperPaid(3, 2, 200, true));
+            ledger.record(VISIT, intended);
+            assertEquals(
+                    new Interruption.Open(List.of(), List.of(new OpenPayOut(VISIT, 200, intended))),
+                    Interruption.settle(ledger));
+            assertTrue(ledger.facts(VISIT).stream().noneMatch(Fact.Ended.class::isInstance));
+        }
+    }
+
+    @Test
+    void money_toldAfterTheEnd_isClaimedInAllAndOnce() {
+        Fact.Ended first = new Fact.Ended("CANCELLED", "", "not-issued", 500, 0, 200, 300);
+        Fact.Ended second = new Fact.Ended("CANCELLED", "", "not-issued", 1500, 0, 200, 1300);
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, new Fact.CoinInserted(500, 7, "COIN"));
+            ledger.record(VISIT, new Fact.PayOutEnded(200, 300, true));
+            assertEquals(first, Closing.close(ledger, VISIT, "CANCELLED"));
+            ledger.record(VISIT, new Fact.CoinInserted(1000, 4, "BILL"));
+            Closing.closeAnew(ledger, VISIT);
+            Closing.closeAnew(ledger, VISIT);
+            List<Fact> all = ledger.facts(VISIT);
+            assertEquals(
+                    List.of(
+                            new Fact.Claimed(300, true),
+                            first,
+                            new Fact.CoinInserted(1000, 4, "BILL"),
+                            new Fact.Claimed(1300, true),
+                            second),
+                    all.subList(2, all.size()));
+            assertEquals(List.of(first, second), ledger.unreported().get(VISIT));
+        }
+    }
+
+    @Test
+    void money_toldAfterTheEndOfAReportedVisit_isClaimedAtTheNextStartAndNotReportedAgain() {
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, new Fact.Ended("CANCELLED", "", "not-issued", 0, 0, 0, 0));
+            ledger.record(VISIT, new Fact.Reported());
+            ledger.record(VISIT, new Fact.CoinInserted(500, 7, "COIN"));
+            ledger.record(Ledger.NO_VISIT, new Fact.CashBroken("EVENTS_LOST", "", true));
+            assertEquals(new Interruption.Open(List.of(), List.of()), Interruption.settle(ledger));
+            assertTrue(ledger.facts(VISIT).contains(new Fact.Claimed(500, true)));
+            assertTrue(ledger.interrupted().isEmpty());
+            assertTrue(ledger.unreported().isEmpty());
+        }
+    }
+
+    @Test
+    void money_thatMayBeUncounted_isAClaimAlsoWhenNothingIsOwed() {
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, new Fact.CashBroken("EVENTS_LOST", "six events at once", true));
+            Fact.Ended ended = Closing.close(ledger, VISIT, "MONEY_UNCOUNTED");
+            assertEquals(0, ended.owed());
+            assertTrue(ledger.facts(VISIT).contains(new Fact.Claimed(0, false)));
+        }
+    }
+
+    @Test
+    void claim_ofVersionTwo_isReadAsCertain() throws SQLException {
+        open().close();
+        try (var raw = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("ledger.db"));
+                var statement = raw.createStatement()) {
+            statement.execute("PRAGMA user_version = 2");
+            statement.execute("INSERT INTO fact (at, visit, kind, body) VALUES ('2025-01-01T00:00:00Z', '" + VISIT.hex()
+                    + "', 'Claimed', '{\"owed\":300}')");
+        }
+        try (Ledger ledger = open()) {
+            assertEquals(List.of(new Fact.Claimed(300, true)), ledger.facts(VISIT));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,22 @@ class PdfPagesTest {
         try (PdfPages pages = new PdfPages("no PDF".getBytes(StandardCharsets.US_ASCII), 1)) {
             assertThrows(IOException.class, () -> pages.side(0, 300));
         }
+    }
+
+    @Test
+    void side_thatCannotBeDrawnToItsEnd_isWiped() {
+        Bitmap side = new Bitmap(8, 600);
+        BufferedImage strip = new BufferedImage(8, 512, BufferedImage.TYPE_INT_RGB);
+        assertThrows(
+                IllegalStateException.class,
+                () -> PdfPages.drawAll(side, strip, top -> {
+                    if (top > 0) {
+                        throw new IllegalStateException("a page that PDFBox cannot draw");
+                    }
+                    strip.setRGB(0, 0, 0x010203); // all black, as the rest
+                }));
+        assertEquals(0, ink(side, 0, 0, 8, 600));
+        assertEquals(0, strip.getRGB(0, 0) & 0xFFFFFF);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -151,5 +152,17 @@ class VisitRunnerTest {
         runner.post(new Event.Begin(Language.EN));
         run();
         assertEquals(List.of(before + 1), seen);
+    }
+
+    @Test
+    void money_toldAfterTheEndOfItsVisit_closesThatVisitAnewAndIsNotTheNextOnes() {
+        begin();
+        VisitId first = runner.screen().visit().id();
+        runner.post(new Event.Cancelled());
+        run();
+        runner.post(first, new Event.CoinInserted(new Yen(1000)));
+        run();
+        verify(hands).closeAnew(first);
+        assertEquals(Yen.ZERO, runner.screen().visit().money().inserted());
     }
 }

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +53,15 @@ record Paperwork(List<Line> lines) {
 
     int sumOf(String visit, String kind, String member) {
         return of(visit, kind).mapToInt(body -> body.path(member).asInt()).sum();
+    }
+
+    /** Over the visits' ends, of which the last counts for each. */
+    int ended(String member) {
+        Map<String, Integer> last = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> line.kind().equals("Ended"))
+                .forEach(line -> last.put(line.visit(), line.body().path(member).asInt()));
+        return last.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     int sum(String kind, String member) {

@@ -83,18 +83,18 @@ final class Rules {
         check(
                 certain ? paid == truth.paidOut() : paid <= truth.paidOut(),
                 truth.paidOut() + " yen came out, " + paid + " recorded");
-        int returned = paperwork.sum("Ended", "returned");
+        int returned = paperwork.ended("returned");
         check(returned == paid, paid + " yen recorded as paid, " + returned + " as returned");
     }
 
     /** Against facts that the ends are not made of: what was credited, and the fee of each document that was printed. */
     private void balance() {
-        int inserted = paperwork.sum("Ended", "inserted");
+        int inserted = paperwork.ended("inserted");
         int credited = paperwork.sum("CoinInserted", "yen");
         check(inserted == credited, credited + " yen credited, " + inserted + " in the visits' ends");
-        int kept = paperwork.sum("Ended", "kept");
-        int returned = paperwork.sum("Ended", "returned");
-        int owed = paperwork.sum("Ended", "owed");
+        int kept = paperwork.ended("kept");
+        int returned = paperwork.ended("returned");
+        int owed = paperwork.ended("owed");
         check(
                 inserted == kept + returned + owed,
                 inserted + " yen inserted, " + (kept + returned + owed) + " accounted for");

@@ -66,8 +66,8 @@ record Truth(
     }
 
     String money(Paperwork paperwork) {
-        return "in " + taken() + ", out " + paidOut() + ", kept " + paperwork.sum("Ended", "kept") + ", owed "
-                + paperwork.sum("Ended", "owed");
+        return "in " + taken() + ", out " + paidOut() + ", kept " + paperwork.ended("kept") + ", owed "
+                + paperwork.ended("owed");
     }
 
     String paper(Paperwork paperwork) {

@@ -28,6 +28,13 @@ final class CardBench implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "rounds that count; 20")
     private int rounds;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "RATIO",
+            defaultValue = "1.10",
+            description = "exit 1 when this driver's ratio is above it; 1.10")
+    private double limit;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,6 +45,16 @@ final class CardBench implements Callable<Integer> {
             List<Long> sorted = nanos.stream().sorted().toList();
             return sorted.get((int) Math.round(ofRounds * (sorted.size() - 1))) / NANOS_PER_MS;
         }
+
+        /** What the card takes, in ms. */
+        double own(int delay) {
+            return (double) commands * delay;
+        }
+
+        /** The median over what the card takes; without a delay it takes nothing. */
+        double ratio(int delay) {
+            return millis(0.5) / own(delay);
+        }
     }
 
     public static void main(String... arguments) {
@@ -46,8 +63,9 @@ final class CardBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (delay < 0 || rounds < 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "a delay of 0 or more, and a round or more");
+        if (delay < 0 || rounds < 1 || !(limit > 0)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "a delay of 0 or more, a round or more, and a limit above 0");
         }
         PrintWriter out = spec.commandLine().getOut();
         Path dir = Files.createTempDirectory("madoguchi-bench");
@@ -64,20 +82,32 @@ final class CardBench implements Callable<Integer> {
                 rounds);
         out.printf("%-22s %8s %8s %8s %8s %8s %6s%n", "", "commands", "card's", "median", "min", "max", "ratio");
         for (Result result : results) {
-            double own = (double) result.commands() * delay;
             out.printf(
                     Locale.ROOT,
                     "%-22s %8d %8.0f %8.1f %8.1f %8.1f %6s%n",
                     result.name(),
                     result.commands(),
-                    own,
+                    result.own(delay),
                     result.millis(0.5),
                     result.millis(0),
                     result.millis(1),
-                    delay == 0 ? "-" : String.format(Locale.ROOT, "%.3f", result.millis(0.5) / own));
+                    delay == 0 ? "-" : String.format(Locale.ROOT, "%.3f", result.ratio(delay)));
+        }
+        boolean slow = tooSlow(results.get(0), delay, limit);
+        if (slow) {
+            out.printf(
+                    Locale.ROOT,
+                    "%n%s takes more than %.2f times what the card takes.%n",
+                    results.get(0).name(),
+                    limit);
         }
         out.flush();
-        return 0;
+        return slow ? 1 : 0;
+    }
+
+    /** A card without a delay sets no measure. */
+    static boolean tooSlow(Result driver, int delay, double limit) {
+        return delay > 0 && driver.ratio(delay) > limit;
     }
 
     /** In turn, so that whatever else this machine does meets all of them. Each must send the same commands every time. */

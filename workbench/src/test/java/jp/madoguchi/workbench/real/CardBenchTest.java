@@ -13,12 +13,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many commands certificate, PIN and signature take, as the card counts them. */
 @Timeout(60)
 final class CardBenchTest {
     @TempDir
     private Path dir;
+
+    @ParameterizedTest
+    @CsvSource({"15, 1.10, 166, true", "15, 1.10, 165, false", "15, 1.20, 166, false", "0, 1.10, 166, false"})
+    void tooSlow_medianOfTenCommands_isAboveTheLimit(int delay, double limit, int millis, boolean slow) {
+        CardBench.Result driver =
+                new CardBench.Result("driver", 10, List.of(1_000_000L, millis * 1_000_000L, 900_000_000L));
+        assertEquals(slow, CardBench.tooSlow(driver, delay, limit));
+    }
 
     @Test
     void driver_besideOpenSc_sendsWhatItMustAndOpenScMore() throws Exception {

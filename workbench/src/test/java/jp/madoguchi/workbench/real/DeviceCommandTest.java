@@ -75,6 +75,9 @@ final class DeviceCommandTest {
                 Arguments.of(List.of("device"), "./kiosk device: .*subcommand.*"),
                 Arguments.of(List.of("device", "card"), "./kiosk device card: .*--reader.*"),
                 Arguments.of(List.of("device", "card", "--reader"), "./kiosk device card: .*--reader.*"),
+                Arguments.of(
+                        List.of("device", "card", "--reader", READER, "--watch", "--json"),
+                        "./kiosk device card: --json does not go with --watch.*"),
                 Arguments.of(List.of("device", "card", "--reader", " "), "./kiosk device card: .*"),
                 Arguments.of(
                         List.of("device", "card", "sign", "--reader", READER, "--challenge", "00"),
@@ -95,7 +98,7 @@ final class DeviceCommandTest {
                 Map.of("PCSCLITE_CSOCK_NAME", dir.resolve("nobody").toString());
         refused(
                 NO_DEVICE,
-                "./kiosk device card: the PC/SC service does not answer \\(.+\\); is pcscd running\\?",
+                "./kiosk device card: the PC/SC service does not answer \\(.+\\)  CARD-13 SERVICE_DOWN  .+",
                 Jvm.run(dir, Jvm.kiosk(nobody, "device", "card", "--reader", READER), ""));
     }
 
@@ -103,7 +106,7 @@ final class DeviceCommandTest {
     void card_noReaderMatches_namesThoseThatAreThere() throws Exception {
         refused(
                 NO_DEVICE,
-                "./kiosk device card: no reader's name matches \"ACR\"; there are: Virtual PCD 00 00, Virtual PCD 00 01",
+                "./kiosk device card: no reader's name matches \"ACR\"; there are: Virtual PCD 00 00, Virtual PCD 00 01  CARD-11 NO_READER  .+",
                 kiosk("", "device", "card", "--reader", "ACR"));
     }
 
@@ -111,7 +114,7 @@ final class DeviceCommandTest {
     void card_severalReadersMatch_areNamed() throws Exception {
         refused(
                 NO_DEVICE,
-                "./kiosk device card: several readers match \"Virtual PCD\": Virtual PCD 00 00, Virtual PCD 00 01",
+                "./kiosk device card: several readers match \"Virtual PCD\": Virtual PCD 00 00, Virtual PCD 00 01  CARD-12 SEVERAL_READERS  .+",
                 kiosk("", "device", "card", "--reader", PrivatePcscd.BOTH_READERS));
     }
 
@@ -120,7 +123,7 @@ final class DeviceCommandTest {
         town.takeCard();
         refused(
                 NO_CARD,
-                "./kiosk device card: no card on the reader",
+                "./kiosk device card: " + READER + ": no card",
                 kiosk("", "device", "card", "--reader", READER, "--json"));
     }
 
@@ -129,7 +132,7 @@ final class DeviceCommandTest {
         town.placeCard("special-bank");
         refused(
                 NOT_USABLE,
-                "./kiosk device card: a card without the JPKI application",
+                "./kiosk device card: a card without the JPKI application: use a My Number card",
                 kiosk("", "device", "card", "--reader", READER));
     }
 
@@ -141,6 +144,24 @@ final class DeviceCommandTest {
         JsonNode told = new ObjectMapper().readTree(String.join("", ended.out()));
         assertEquals("JPKIAPICCTOKEN", told.path("label").asText());
         assertEquals("juki-card", told.path("kind").asText());
+    }
+
+    @Test
+    void card_expired_isToldWithItsRemedyAndKeepsItsFacts() throws Exception {
+        town.placeCard("special-expired");
+        Jvm.Ended ended = kiosk("", "device", "card", "--reader", READER, "--json");
+        assertEquals(NOT_USABLE, ended.code(), ended::toString);
+        assertEquals(
+                3,
+                new ObjectMapper()
+                        .readTree(String.join("", ended.out()))
+                        .path("triesLeft")
+                        .asInt());
+        assertTrue(
+                ended.err()
+                        .get(0)
+                        .matches("./kiosk device card: certificate EXPIRED since .+: renew at the municipal office"),
+                ended::toString);
     }
 
     @Test
@@ -160,16 +181,16 @@ final class DeviceCommandTest {
                 Jvm.kiosk(town.pcscd().environment(), "device", "card", "--reader", READER, "--watch");
         watching.environment().put("LANG", "ja_JP.UTF-8");
         try (RunningProgram watch = RunningProgram.start("watch", watching)) {
-            watch.await("^[-0-9]{10} [:0-9]{8}  " + READER + ": no card$");
+            watch.await("^[-0-9]{10} [:0-9]{8}  " + READER + ": カードなし$");
             town.placeCard("special-android");
-            watch.await(READER + ": android-phone, PIN tries left 3$");
+            watch.await(READER + ": android-phone、暗証番号の残り回数 3、");
             town.pcscd().stop();
             try {
                 watch.await("  CARD-13 SERVICE_DOWN  .*応答しません。 .*systemctl restart pcscd");
             } finally {
                 town.pcscd().start();
             }
-            watch.await(READER + ": android-phone, PIN tries left 3$");
+            watch.await(READER + ": android-phone、暗証番号の残り回数 3、");
             assertEquals(0, watch.stop(), () -> watch.said().toString());
         }
     }
@@ -235,6 +256,12 @@ final class DeviceCommandTest {
             refused(PIN_REFUSED, "./kiosk device card sign: " + told, sign("0000", "00"));
         }
         refused(PIN_REFUSED, "./kiosk device card sign: the PIN is blocked", sign("1234", "00"));
+        Jvm.Ended locked = kiosk("", "device", "card", "--reader", READER);
+        assertEquals(NOT_USABLE, locked.code(), locked::toString);
+        assertTrue(locked.out().contains("triesLeft  0"), locked::toString);
+        assertEquals(
+                List.of("./kiosk device card: PIN locked: reset at the municipal office, or by app and kiosk"),
+                locked.err());
     }
 
     /** standard input, challenge, what is said */
@@ -271,7 +298,7 @@ final class DeviceCommandTest {
         town.printer().load(0);
         refused(
                 NOT_USABLE,
-                "./kiosk device printer: not ready: out of paper",
+                "./kiosk device printer: not ready  PRINT-01 OUT_OF_PAPER  .+",
                 kiosk("", "device", "printer", "--uri", uri));
         town.printer().load(10);
     }
@@ -281,7 +308,7 @@ final class DeviceCommandTest {
         String uri = "ipp://localhost:" + FreePorts.one() + "/ipp/print";
         refused(
                 NO_DEVICE,
-                "./kiosk device printer: " + uri + " does not answer: .+",
+                "./kiosk device printer: not ready: " + uri + ": .+  PRINT-12 UNREACHABLE  .+",
                 kiosk("", "device", "printer", "--uri", uri));
     }
 
@@ -296,11 +323,11 @@ final class DeviceCommandTest {
     @Test
     void cash_asItIs_isToldInWords() throws Exception {
         assertEquals(
-                new Jvm.Ended(0, List.of("ready: coin acceptor and hopper answer"), List.of()),
+                new Jvm.Ended(0, List.of("ready (answering: coin acceptor, hopper 3)"), List.of()),
                 kiosk("", "device", "cash", "--port", town.cashPort().toString()));
         refused(
                 NO_DEVICE,
-                "./kiosk device cash: .* does not answer: .*",
+                "./kiosk device cash: not ready: the device file .* does not exist  CASH-01 UNREACHABLE  .+",
                 kiosk(
                         "",
                         "device",
@@ -320,11 +347,11 @@ final class DeviceCommandTest {
                         "--port",
                         town.cashPort().toString(),
                         "--watch"))) {
-            watch.await("  ready$");
+            watch.await("  ready \\(answering: ");
             town.cash().ask("jam", "^jammed");
             watch.await("  not ready: .* CASH-03 JAM ");
             town.cash().ask("clear", "^cleared");
-            watch.await("  ready$");
+            watch.await("  ready \\(answering: ");
             assertEquals(0, watch.stop());
         }
     }

@@ -59,7 +59,11 @@ final class PcscConnection implements ApduChannel {
         return atr;
     }
 
-    /** Keeps every other program from the card. Waits for a program that holds it. */
+    /**
+     * Keeps every other program from the card. Waits for a program that holds it, without a limit: neither SCardBeginTransaction
+     * nor the SCardConnect of another handle has one, and {@code javax.smartcardio} cancels neither. A watchdog could not help: to
+     * take the handle away from the waiting thread it would have to pass the same daemon and the one context of the process.
+     */
     void lock() throws CardFaultException {
         try {
             card.beginExclusive();

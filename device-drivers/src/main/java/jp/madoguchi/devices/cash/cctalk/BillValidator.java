@@ -74,7 +74,7 @@ final class BillValidator implements Mechanism {
 
     @Override
     public Reply events() {
-        return commands.ask(Header.READ_BUFFERED_BILL_EVENTS, EventBuffer.LENGTH);
+        return commands.askOnce(Header.READ_BUFFERED_BILL_EVENTS, EventBuffer.LENGTH);
     }
 
     @Override

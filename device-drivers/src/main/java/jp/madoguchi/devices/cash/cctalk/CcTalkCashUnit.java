@@ -3,6 +3,7 @@ package jp.madoguchi.devices.cash.cctalk;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
@@ -36,6 +38,7 @@ public final class CcTalkCashUnit implements CashUnit {
     private final Till till;
     private final ScheduledExecutorService owner = Executors.newSingleThreadScheduledExecutor(CcTalkCashUnit::thread);
     private final ScheduledFuture<?> ticking;
+    private final Consumer<Error> fatal;
 
     /**
      * Opens nothing yet.
@@ -44,6 +47,8 @@ public final class CcTalkCashUnit implements CashUnit {
      *     less those paid since. Coins that are taken go to the cash box and never count. Asked on the unit's thread.
      * @param lastCounters the counter of each device's last event that was durably told, so that money which came while the
      *     program was down is told now; empty when none ever was, or none is to be
+     * @param fatal ends the program: called on the unit's thread, with the slots shut as far as possible, when an error comes up
+     *     between two questions. One that comes up in a question is thrown to whoever asked, the slots shut likewise.
      */
     public CcTalkCashUnit(
             SerialOpener opener,
@@ -52,7 +57,9 @@ public final class CcTalkCashUnit implements CashUnit {
             IntUnaryOperator coinsAt,
             Map<CashDevice, Integer> lastCounters,
             CashWitness witness,
-            Pace pace) {
+            Pace pace,
+            Consumer<Error> fatal) {
+        this.fatal = fatal;
         this.line = new CcTalkLine(opener, settings.port(), pace);
         this.till = new Till(line, settings, dispenseCode, coinsAt, lastCounters, witness, pace);
         long poll = settings.poll().toMillis();
@@ -83,6 +90,16 @@ public final class CcTalkCashUnit implements CashUnit {
         });
     }
 
+    @Override
+    public boolean allShut() {
+        return onOwner(till::allShut);
+    }
+
+    @Override
+    public OptionalInt paidSince(int address, int lifetimeCount) {
+        return onOwner(() -> till.paidSince(address, lifetimeCount));
+    }
+
     /** Shuts the slots and leaves the line, within ten seconds. */
     @Override
     public void close() {
@@ -108,12 +125,27 @@ public final class CcTalkCashUnit implements CashUnit {
         } catch (RuntimeException e) { // a witness that could not write; an exception would end the ticking
             LOG.error("money could not be told; taking no more", e);
             till.mistrust();
+        } catch (Error e) { // as above, and nobody would know that nothing ticks any more
+            shutAfter(e);
+            fatal.accept(e);
         }
+    }
+
+    private void shutAfter(Error e) {
+        LOG.error("the cash unit cannot go on", e);
+        till.mistrust();
     }
 
     /** Waits even when interrupted: every question is bounded, and an outcome about money must not be dropped. */
     private <T> T onOwner(Callable<T> question) {
-        Future<T> answer = owner.submit(question);
+        Future<T> answer = owner.submit(() -> {
+            try {
+                return question.call();
+            } catch (Error e) {
+                shutAfter(e);
+                throw e;
+            }
+        });
         boolean interrupted = false;
         try {
             while (true) {
@@ -126,6 +158,9 @@ public final class CcTalkCashUnit implements CashUnit {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException defect) {
                 throw defect;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw new IllegalStateException("the cash unit's thread", e.getCause());
         } finally {

@@ -62,7 +62,7 @@ final class CoinAcceptor implements Mechanism {
 
     @Override
     public Reply events() {
-        return commands.ask(Header.READ_BUFFERED_CREDIT, EventBuffer.LENGTH);
+        return commands.askOnce(Header.READ_BUFFERED_CREDIT, EventBuffer.LENGTH);
     }
 
     @Override

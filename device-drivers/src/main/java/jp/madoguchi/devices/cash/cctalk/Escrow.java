@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>yes</td><td>1, 2, 3, 4 s</td><td>told to stack again: the command may have been lost, and no other note is let in</td></tr>
  * <tr><td>yes</td><td>5 s</td><td>told to give it back</td></tr>
  * <tr><td>no</td><td>1, 2, 3, 4 s</td><td>told to give it back again</td></tr>
- * <tr><td>no</td><td>5 s</td><td>{@code NOTE_JAM}; an event that still comes counts</td></tr>
+ * <tr><td>no</td><td>5 s</td><td>{@code NOTE_JAM}, once; an event that still comes counts, and until then it is astray</td></tr>
  * </table>
  */
 @CheckReturnValue
@@ -33,6 +33,9 @@ final class Escrow {
     /** Rounds of five seconds for a validator that did not even hear: it may have been away. */
     private static final int ROUNDS_UNHEARD = 3;
 
+    /** Header 154's word for an escrow with nothing in it. */
+    private static final int EMPTY = 254;
+
     private final Mechanism mechanism;
     private final Question question;
     private final Pace pace;
@@ -42,6 +45,7 @@ final class Escrow {
     private long asked;
     private boolean heard;
     private int unheard;
+    private boolean astray;
 
     /** Whether a note may be stacked. */
     @FunctionalInterface
@@ -64,16 +68,36 @@ final class Escrow {
         return note.isPresent();
     }
 
-    /** A note has arrived; {@code wanted}: if not, it is given back unasked. */
+    /** Nobody knows where a note went. It may still be stacked, or be given back to whoever stands there. */
+    boolean astray() {
+        return astray;
+    }
+
+    /** A note has arrived; {@code wanted}: if not, it is given back unasked, as are two at once. */
     void holds(Yen arrived, int counter, boolean wanted) {
+        if (holding()) {
+            giveBack();
+            return;
+        }
         note = Optional.of(arrived);
+        routing = Routing.RETURN; // as long as the question is not answered
+        since = pace.nanos();
+        asked = since;
         unheard = 0;
         send(wanted ? question.held(arrived, counter) : Routing.RETURN);
     }
 
-    /** It is there no longer, wherever it went. */
+    /** It is there no longer, and an event has told where it went, or that nobody will ever know. */
     void cleared() {
         note = Optional.empty();
+        astray = false;
+    }
+
+    /** The validator finds no fault in itself any more: what was stuck is given back, or was taken out. */
+    void seek() {
+        if (mechanism.clearEscrow() instanceof Reply.Given given && given.data().length > 0 && given.at(0) == EMPTY) {
+            cleared();
+        }
     }
 
     /** The note cannot be stacked. */
@@ -90,15 +114,20 @@ final class Escrow {
         }
         if (pace.left(GIVE_UP, since).isZero()) {
             if (routing == Routing.RETURN && (heard || ++unheard > ROUNDS_UNHEARD)) {
-                cleared();
-                return Optional.of(new CashStatus.NotReady(
-                        CashTrouble.NOTE_JAM, "a note in escrow is neither stacked nor given back"));
+                boolean told = astray;
+                note = Optional.empty();
+                astray = true;
+                return told ? Optional.empty() : Optional.of(stuck());
             }
             send(Routing.RETURN);
         } else if (pace.left(AGAIN, asked).isZero()) {
             route();
         }
         return Optional.empty();
+    }
+
+    static CashStatus.NotReady stuck() {
+        return new CashStatus.NotReady(CashTrouble.NOTE_JAM, "a note in escrow is neither stacked nor given back");
     }
 
     private void send(Routing where) {

@@ -8,6 +8,7 @@ import jp.madoguchi.devices.cash.Yen;
 @CheckReturnValue
 final class Hopper {
     private static final int ENABLE = 0xA5;
+    private static final int LIFETIME_MASK = 0xFFFFFF;
 
     private final CcTalkLine line;
     private final int address;
@@ -17,7 +18,12 @@ final class Hopper {
     record Status(int event, int remaining, int paid, int unpaid) {}
 
     /** Headers 166 and 168 together: where a hopper stands. {@code lifetime} survives power cuts, 24 bits. */
-    record Standing(Status status, int lifetime) {}
+    record Standing(Status status, int lifetime) {
+        /** Coins paid since {@code before}; right across the count's own end. */
+        int paidSince(int before) {
+            return (lifetime - before) & LIFETIME_MASK;
+        }
+    }
 
     /**
      * Header 163.
@@ -79,6 +85,15 @@ final class Hopper {
     /** After this it refuses to pay: a command that is still on its way comes to nothing. */
     Reply disable() {
         return line.ask(address, Header.ENABLE_HOPPER, 0, 0);
+    }
+
+    /** Where it stands once it can pay no more; empty while that is not certain. A hopper that pays is left to finish. */
+    Optional<Standing> idle() {
+        Optional<Status> status = status();
+        if (status.isEmpty() || status.get().remaining() > 0 || !(disable() instanceof Reply.Given)) {
+            return Optional.empty();
+        }
+        return standing().filter(standing -> standing.status().remaining() == 0);
     }
 
     Optional<byte[]> code(DispenseCode code) {

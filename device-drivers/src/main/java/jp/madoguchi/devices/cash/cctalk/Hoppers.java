@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -136,6 +137,13 @@ final class Hoppers {
             left.remove(hopper.address()); // asked once, whatever came of it
         }
         return sum.outcome();
+    }
+
+    /** Empty when it cannot be known, or not yet. */
+    OptionalInt paidSince(int address, int lifetimeCount) {
+        Optional<Hopper.Standing> now =
+                Optional.ofNullable(hoppers.get(address)).flatMap(Hopper::idle);
+        return now.isPresent() ? OptionalInt.of(now.get().paidSince(lifetimeCount)) : OptionalInt.empty();
     }
 
     private Hopper hopper(int address) {

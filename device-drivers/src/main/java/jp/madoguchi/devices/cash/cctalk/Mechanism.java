@@ -27,10 +27,10 @@ interface Mechanism {
     /** Takes the money whose channel's bit is set; channel 1 is bit 0. */
     Reply open(int channels);
 
-    /** One byte: bit 0 as {@link #admit} and {@link #shut} left it. */
+    /** One byte: bit 0 as {@link #admit} and {@link #shut} left it. Asked once. */
     Reply admits();
 
-    /** The newest events, {@link EventBuffer#LENGTH} bytes. */
+    /** The newest events, {@link EventBuffer#LENGTH} bytes. Asked once. */
     Reply events();
 
     /** The fault code first; 0 when there is none. */

@@ -13,6 +13,8 @@ import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One slot, for coins or for notes: when it is open, for which money, and who is told what came. Owned by the unit's thread, which
@@ -22,10 +24,18 @@ import jp.madoguchi.devices.cash.Yen;
  */
 @CheckReturnValue
 final class MoneySlot {
+    private static final Logger LOG = LoggerFactory.getLogger(MoneySlot.class);
+
     /** More polls than this with something new in each, or a note that stays, and it is not money that moves the counter. */
     private static final int SETTLING_POLLS = 60;
 
+    /** Longer than {@link Escrow} chases one note; a device with news after that never ends. */
+    private static final Duration SETTLING = Duration.ofSeconds(45);
+
     private static final int QUIET_POLLS = 2;
+
+    /** Polls in vain while it is open. Between two of them the other slot is polled. */
+    private static final int MISSES = 3;
 
     /** After so many polls without news it is asked whether it is still open: power may have failed between two of them. */
     private static final int POLLS_TO_A_CHECK = 10;
@@ -40,6 +50,8 @@ final class MoneySlot {
     private SlotState state = SlotState.UNKNOWN;
     private Set<Yen> open = Set.of();
     private int quietPolls;
+    private int missed;
+    private boolean settled;
     private Optional<CashStatus.NotReady> fault = Optional.empty();
 
     /**
@@ -61,6 +73,7 @@ final class MoneySlot {
         this.witness = witness;
         this.pace = pace;
         this.poll = poll;
+        this.settled = last.isEmpty(); // it was never opened
         this.events = new SlotEvents(mechanism, last, witness, question, pace);
     }
 
@@ -84,7 +97,22 @@ final class MoneySlot {
         if (state != SlotState.SHUT) {
             return fault.or(() -> Optional.of(silent("does not shut")));
         }
-        return events.stillJammed();
+        return events.stillJammed().or(this::astray);
+    }
+
+    private Optional<CashStatus.NotReady> astray() {
+        if (events.escrow().astray()) {
+            events.escrow().seek();
+        }
+        return events.escrow().astray() ? Optional.of(Escrow.stuck()) : Optional.empty();
+    }
+
+    /**
+     * Whether all that came while it was open has been told: it was found shut since, and no note is astray. A device that goes
+     * silent after that has no more to tell.
+     */
+    boolean settled() {
+        return settled && !events.escrow().astray();
     }
 
     /** While it is shut nothing is taken; but a note may come back, and it may have been away. */
@@ -160,6 +188,8 @@ final class MoneySlot {
         events.begin();
         fault = Optional.empty();
         quietPolls = 0;
+        missed = 0;
+        settled = false;
         open = money;
         state = SlotState.CLOSING; // until both commands are answered it may be open or not
         if (!(mechanism.open(mask(money)) instanceof Reply.Given) || !(mechanism.admit() instanceof Reply.Given)) {
@@ -189,16 +219,20 @@ final class MoneySlot {
                 .reduce(0, (mask, bit) -> mask | bit);
     }
 
-    /** One poll, when there is something to poll for. */
+    /** One poll, when there is something to poll for. Whoever finds it no longer open shuts it, the coins first. */
     void tick() {
         if (state == SlotState.CLOSING) {
             shut();
         } else if (state == SlotState.OPEN) {
-            Optional<EventBuffer> news = events.news();
+            Optional<EventBuffer> news = events.poll();
             if (news.isEmpty()) {
-                giveUp(silent("does not report what came"));
+                missed++;
+                if (missed == MISSES) {
+                    giveUp(silent("does not report what came"));
+                }
                 return;
             }
+            missed = 0;
             fault = events.tell(news.get(), state);
             if (fault.isEmpty() && unheardReset(news.get())) {
                 fault = Optional.of(events.lost("lost power while it was open"));
@@ -208,12 +242,11 @@ final class MoneySlot {
             }
             if (fault.isPresent()) {
                 close();
-                shut();
             }
         }
     }
 
-    /** It does not answer while it is open. The next tick begins to shut it. */
+    /** It does not answer while it is open. */
     private void giveUp(CashStatus.NotReady trouble) {
         fault = Optional.of(trouble);
         close();
@@ -239,17 +272,28 @@ final class MoneySlot {
         }
     }
 
+    /** As {@link #close()}, and the device is told so, once; what came is not asked for. */
+    void inhibit() {
+        close();
+        if (state == SlotState.CLOSING && !(mechanism.shut() instanceof Reply.Given)) {
+            LOG.warn("the {} does not say that it is shut", mechanism.name());
+        }
+    }
+
     /** Shuts and waits for what had already passed; the state stays what it is when the device does not answer. */
     void shut() {
         if (!(mechanism.shut() instanceof Reply.Given)) {
             return;
         }
         events.escrow().giveBack();
+        long since = pace.nanos();
         int quiet = 0;
         int polls = 0;
         while (quiet < QUIET_POLLS) {
             Optional<EventBuffer> news = events.news();
-            if (news.isEmpty() || polls == SETTLING_POLLS) {
+            if (news.isEmpty()
+                    || polls == SETTLING_POLLS
+                    || pace.left(SETTLING, since).isZero()) {
                 return;
             }
             OptionalInt before = events.last();
@@ -263,6 +307,7 @@ final class MoneySlot {
             }
         }
         state = SlotState.SHUT;
+        settled = true;
     }
 
     private CashStatus.NotReady silent(String detail) {

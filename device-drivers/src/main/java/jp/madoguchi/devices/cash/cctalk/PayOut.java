@@ -26,8 +26,10 @@ final class PayOut {
     /** A hopper gives up by itself after some ten seconds without a coin. */
     private static final Duration STUCK = Duration.ofSeconds(20);
 
+    /** Even one that turns back at every coin is quicker. */
+    private static final Duration LONGEST_PER_COIN = Duration.ofSeconds(5);
+
     private static final Duration UNREACHED = Duration.ofSeconds(10);
-    private static final int LIFETIME_MASK = 0xFFFFFF;
     private static final int EVENTS = 255;
 
     private final Hopper hopper;
@@ -85,8 +87,10 @@ final class PayOut {
     }
 
     private Result follow(Hopper.Standing before, Reply sent) {
-        long heard = pace.nanos();
-        long moved = heard;
+        long begun = pace.nanos();
+        Duration longest = STUCK.plus(LONGEST_PER_COIN.multipliedBy(coins));
+        long heard = begun;
+        long moved = begun;
         int left = coins;
         boolean stopping = false;
         while (true) {
@@ -98,18 +102,19 @@ final class PayOut {
                     if (after.isPresent()) {
                         return verdict(before, after.get(), sent);
                     }
-                } else if (status.get().remaining() != left) {
+                } else if (status.get().remaining() < left) {
                     left = status.get().remaining();
-                    moved = pace.nanos();
+                    moved = stopping ? moved : pace.nanos();
                 }
             }
             if (pace.left(UNREACHED, heard).isZero()) {
                 return new Result.Uncertain("the hopper no longer answers; dispense was " + sent.said());
             }
-            if (pace.left(STUCK, moved).isZero()) {
-                if (stopping) {
-                    return new Result.Uncertain("the hopper neither pays nor stops");
-                }
+            boolean stuck = pace.left(STUCK, moved).isZero();
+            if (stopping && stuck) {
+                return new Result.Uncertain("the hopper neither pays nor stops");
+            }
+            if (!stopping && (stuck || pace.left(longest, begun).isZero())) {
                 stopping = true;
                 moved = pace.nanos();
                 // Its answer is a count that the status tells as well, and the status is what is asked next.
@@ -130,7 +135,7 @@ final class PayOut {
     }
 
     private Result verdict(Hopper.Standing before, Hopper.Standing after, Reply sent) {
-        int given = (after.lifetime() - before.lifetime()) & LIFETIME_MASK;
+        int given = after.paidSince(before.lifetime());
         Hopper.Status now = after.status();
         boolean took = now.event() == before.status().event() % EVENTS + 1;
         boolean agrees = took && now.paid() == given && now.paid() + now.unpaid() == coins;

@@ -36,7 +36,7 @@ final class SlotCommands {
     }
 
     Reply admits() {
-        return ask(Header.REQUEST_MASTER_INHIBIT_STATUS, 1);
+        return askOnce(Header.REQUEST_MASTER_INHIBIT_STATUS, 1);
     }
 
     Reply selfCheck() {

@@ -20,6 +20,8 @@ import jp.madoguchi.devices.cash.Yen;
  */
 @CheckReturnValue
 final class SlotEvents {
+    private static final int ATTEMPTS = 3;
+
     private final Mechanism mechanism;
     private final CashWitness witness;
     private final Escrow escrow;
@@ -96,7 +98,17 @@ final class SlotEvents {
         return jam;
     }
 
+    /** Asks up to three times: nothing else is waiting. */
     Optional<EventBuffer> news() {
+        Optional<EventBuffer> news = poll();
+        for (int attempt = 1; attempt < ATTEMPTS && news.isEmpty(); attempt++) {
+            news = poll();
+        }
+        return news;
+    }
+
+    /** Asks once. */
+    Optional<EventBuffer> poll() {
         return mechanism.events() instanceof Reply.Given given
                 ? Optional.of(EventBuffer.since(last, given))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package jp.madoguchi.devices.cash.cctalk;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -40,6 +42,9 @@ final class Till {
 
     /** The slots of the sale, or of the last one. */
     private List<MoneySlot> used = List.of();
+
+    /** How a sale ended that nobody has been told of. */
+    private Optional<CashEvent.Broken> untold = Optional.empty();
 
     private CashStatus.Ready opened = new CashStatus.Ready(Yen.ZERO, Set.of());
 
@@ -94,6 +99,8 @@ final class Till {
             Optional<CashStatus.NotReady> without = bills.trouble();
             without.ifPresent(each ->
                     warnings.add(each.trouble() == CashTrouble.UNREACHABLE ? CashTrouble.PART_SILENT : each.trouble()));
+            // A note that may still be told would be taken for the next resident's.
+            trouble = bills.settled() ? trouble : trouble.or(() -> without);
             warnings.addAll(bills.conditions());
             notes.addAll(without.isPresent() ? Set.of() : bills.takes());
         }
@@ -136,7 +143,9 @@ final class Till {
         sale = Optional.of(openings);
         opened = ready;
         used = look.notes().isEmpty() ? List.of(coins) : List.copyOf(slots);
-        for (MoneySlot slot : used) {
+        List<MoneySlot> coinsLast = new ArrayList<>(used); // they fall fast, and nobody polls before all is open
+        Collections.reverse(coinsLast);
+        for (MoneySlot slot : coinsLast) {
             if (slot.open(openings.at(Yen.ZERO)).isPresent()) {
                 return stop();
             }
@@ -146,12 +155,7 @@ final class Till {
 
     CashStatus stop() {
         sale = Optional.empty();
-        slots.forEach(MoneySlot::close);
-        for (MoneySlot slot : slots) {
-            if (slot.isClosing()) {
-                slot.shut();
-            }
-        }
+        shut();
         for (MoneySlot slot : used) {
             if (slot.fault().isPresent()) {
                 return slot.fault().get();
@@ -162,20 +166,32 @@ final class Till {
                 : status();
     }
 
-    /** One poll of each slot, when there is something to poll for. */
+    private void shut() {
+        slots.forEach(MoneySlot::close);
+        slots.stream().filter(MoneySlot::isClosing).forEach(MoneySlot::shut);
+    }
+
+    /** One poll of each slot, when there is something to poll for. A slot that breaks tells so and ends the sale for all. */
     void tick() {
         slots.forEach(MoneySlot::tick);
-        boolean broken =
-                slots.stream().anyMatch(slot -> slot.isClosing() || slot.fault().isPresent());
+        boolean broken = !used.stream().allMatch(MoneySlot::isOpen);
         if (sale.isPresent() && (broken || !narrow(openNow(sale.get())))) {
-            mistrust();
+            sale = Optional.empty();
+            shut();
+        }
+        if (untold.isPresent()) {
+            witness.happened(untold.get());
+            untold = Optional.empty();
         }
     }
 
-    /** Take no more, and let the next tick tell what this one could not. */
+    /** Takes no more, whoever cannot be told of it, and lets the next tick tell what this one could not. */
     void mistrust() {
+        if (sale.isPresent()) {
+            untold = Optional.of(new CashEvent.Broken(CashTrouble.EVENTS_LOST, "money could not be told"));
+        }
         sale = Optional.empty();
-        slots.forEach(MoneySlot::close);
+        slots.forEach(MoneySlot::inhibit);
     }
 
     private Yen inserted() {
@@ -210,5 +226,15 @@ final class Till {
             LOG.info("paying out; the slots answer {}", shut);
         }
         return amount.isZero() ? new CashOutcome.Paid(amount) : hoppers.payOut(amount, payOutWitness);
+    }
+
+    boolean allShut() {
+        return sale.isEmpty()
+                && slots.stream()
+                        .noneMatch(slot -> slot.isClosing() || slot.inEscrow().isPresent());
+    }
+
+    OptionalInt paidSince(int address, int lifetimeCount) {
+        return hoppers.paidSince(address, lifetimeCount);
     }
 }

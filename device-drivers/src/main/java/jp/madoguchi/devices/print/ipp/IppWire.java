@@ -109,7 +109,11 @@ final class IppWire {
         record Silent(Silence why, String detail) implements Answer {
             @Override
             public PrinterTrouble trouble() {
-                return why == Silence.STRANGER ? PrinterTrouble.WRONG_CERTIFICATE : PrinterTrouble.UNREACHABLE;
+                return switch (why) {
+                    case STRANGER -> PrinterTrouble.WRONG_CERTIFICATE;
+                    case ELSEWHERE -> PrinterTrouble.NOT_A_PRINTER;
+                    case NO_CONNECTION, BROKEN, LATE, GARBLED -> PrinterTrouble.UNREACHABLE;
+                };
             }
 
             @Override
@@ -132,6 +136,8 @@ final class IppWire {
         /** The connection ended. */
         BROKEN,
         LATE,
+        /** An HTTP server that has no printer under this path: it refuses with a 4xx of HTTP, before any IPP. */
+        ELSEWHERE,
         /** Something came that is no IPP answer to this request. */
         GARBLED
     }
@@ -196,7 +202,7 @@ final class IppWire {
             HttpResponse<byte[]> response = pending.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             return response.statusCode() == 200
                     ? read(packet.getRequestId(), response.body())
-                    : new Answer.Silent(Silence.GARBLED, "HTTP status " + response.statusCode());
+                    : new Answer.Silent(refusal(response.statusCode()), "HTTP status " + response.statusCode());
         } catch (TimeoutException e) {
             pending.cancel(true);
             return new Answer.Silent(Silence.LATE, "no answer within " + atMost.toMillis() + " ms");
@@ -211,6 +217,10 @@ final class IppWire {
             }
             throw new IllegalStateException("HTTP client", cause);
         }
+    }
+
+    private static Silence refusal(int status) {
+        return status / 100 == 4 ? Silence.ELSEWHERE : Silence.GARBLED;
     }
 
     private static Silence silence(Throwable cause) {

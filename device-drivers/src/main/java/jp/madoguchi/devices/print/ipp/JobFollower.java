@@ -15,10 +15,14 @@ import jp.madoguchi.devices.print.ipp.IppWire.Answer;
 /**
  * Asks after one job until nobody need ask any more. Used once.
  *
- * <p>Two clocks bound it: the printer may be silent for {@link Patience#lost()}, and the job may stand still (stopped, or
- * without a new side) for {@link Patience#stopped()} before it is cancelled; after that it has {@link Patience#lost()} to end.
+ * <p>Three clocks bound it: the printer may be silent for {@link Patience#lost()}; the job may stand still (stopped, or
+ * without a new side) for {@link Patience#stopped()} before it is cancelled, but all in all it has no longer than that and
+ * {@link #SHEET} for each sheet, whatever comes and goes meanwhile; cancelled, it has {@link Patience#lost()} to end.
  */
 final class JobFollower {
+    /** Longer than any printer that serves a counter needs, waking up included. */
+    static final Duration SHEET = Duration.ofMinutes(1);
+
     private final IppWire wire;
     private final JobRequests requests;
     private final Patience patience;
@@ -32,6 +36,7 @@ final class JobFollower {
     private Set<PrinterTrouble> told = Set.of();
     private boolean cancelled;
     private boolean cancelUnheard;
+    private final long begun;
     private long heard;
     private long moved;
 
@@ -50,8 +55,9 @@ final class JobFollower {
         this.job = job;
         this.jobId = jobId;
         this.witness = witness;
-        this.heard = pace.nanos();
-        this.moved = heard;
+        this.begun = pace.nanos();
+        this.heard = begun;
+        this.moved = begun;
     }
 
     /** Asks the printer to drop the job. What comes of it shows in the job's state, so an unwilling answer changes nothing. */
@@ -109,7 +115,7 @@ final class JobFollower {
             if (cancelled && over(patience.lost(), moved)) {
                 return unknown("cancelled, and yet it does not end: " + lastWords);
             }
-            if (!cancelled && over(patience.stopped(), moved)) {
+            if (!cancelled && (over(patience.stopped(), moved) || over(longest(), begun))) {
                 lastWords = "cancelling: " + cancel().said();
             }
             if (cancelled && cancelUnheard) {
@@ -121,11 +127,15 @@ final class JobFollower {
         }
     }
 
+    private Duration longest() {
+        return patience.stopped().plus(SHEET.multipliedBy(job.sheets()));
+    }
+
     private void tell(JobReport report) {
         int sides = report.sides().orElse(-1);
         if (sides > sidesSeen) {
             sidesSeen = sides;
-            moved = cancelled ? moved : pace.nanos();
+            moved = cancelled || sides > job.sides() ? moved : pace.nanos();
             if (sides > 0) {
                 witness.progress(sides);
             }

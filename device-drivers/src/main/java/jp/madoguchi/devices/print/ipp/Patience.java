@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param document sending a document, beside some seconds for each sheet
  * @param poll between two questions after a job
  * @param busy to take a job, while it says that it is busy
- * @param stopped a job may stand still before it is cancelled: time enough to add paper
+ * @param stopped a job may stand still before it is cancelled: time enough to add paper. All its standstills together may last
+ *     no longer than this and a minute for each sheet
  * @param lost a printer may be silent, and a cancelled job may go on, before the outcome is called unknown
  */
 public record Patience(

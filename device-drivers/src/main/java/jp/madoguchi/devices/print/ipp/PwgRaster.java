@@ -1,6 +1,5 @@
 package jp.madoguchi.devices.print.ipp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ final class PwgRaster extends InputStream {
 
     private final PrintPages pages;
     private final RasterKind kind;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream();
+    private final WipedBytes made = new WipedBytes();
     private byte[] ready = SYNC.clone();
     private int at;
     private Optional<Bitmap> side = Optional.empty();
@@ -95,9 +94,8 @@ final class PwgRaster extends InputStream {
             times++;
         }
         row += times;
-        made.reset();
         RasterRow.write(dots, RasterHeader.bytesPerLine(kind, drawn), times, made);
-        return made.toByteArray();
+        return made.taken();
     }
 
     /** Row {@code number} of what is sent, counted from its top, turned and in the printer's kind of dots. */

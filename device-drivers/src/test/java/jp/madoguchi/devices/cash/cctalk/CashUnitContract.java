@@ -1,6 +1,7 @@
 package jp.madoguchi.devices.cash.cctalk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,7 +68,10 @@ abstract class CashUnitContract {
                 address -> 200,
                 Map.of(),
                 witness(),
-                Pace.real());
+                Pace.real(),
+                fatal -> {
+                    throw fatal;
+                });
     }
 
     private CashWitness witness() {
@@ -92,6 +97,31 @@ abstract class CashUnitContract {
     void close() {
         unit.close();
         cash.close();
+    }
+
+    @Test
+    void allShut_silentWhenItIsToBeShut_isFalseUntilItIsBack() throws InterruptedException {
+        assertInstanceOf(CashStatus.Ready.class, unit.accept(PRICE));
+        assertFalse(unit.allShut());
+        cash.unplug();
+        assertInstanceOf(CashStatus.NotReady.class, unit.stop());
+        assertFalse(unit.allShut());
+        cash.plugIn();
+        await(() -> unit.status() instanceof CashStatus.Ready);
+        assertTrue(unit.allShut());
+    }
+
+    @Test
+    void paidSince_hopperThatDoesNotAnswer_isEmptyAndElseWhatCameOut() {
+        OptionalInt before = unit.paidSince(3, 0);
+        assertTrue(before.isPresent());
+        assertEquals(OptionalInt.empty(), unit.paidSince(9, 0), "no such hopper");
+        assertEquals(new CashOutcome.Paid(new Yen(200)), unit.payOut(new Yen(200), ledger));
+        assertEquals(OptionalInt.of(2), unit.paidSince(3, before.getAsInt()));
+        assertEquals(OptionalInt.of(3), unit.paidSince(3, (before.getAsInt() - 1) & 0xFFFFFF), "the count wraps");
+        cash.unplug();
+        assertEquals(OptionalInt.empty(), unit.paidSince(3, 0));
+        cash.plugIn();
     }
 
     @Test

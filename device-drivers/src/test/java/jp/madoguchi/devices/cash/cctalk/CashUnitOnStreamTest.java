@@ -15,6 +15,10 @@ final class CashUnitOnStreamTest extends CashUnitContract {
 
     @Override
     SerialOpener opener(CashSimulator simulator) {
+        return streamTo(simulator);
+    }
+
+    static SerialOpener streamTo(CashSimulator simulator) {
         return port -> {
             HostLine line = simulator.connect();
             return new SerialLine() {

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -20,6 +21,7 @@ import jp.madoguchi.devices.cash.Yen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three coins of 100 yen are asked of hopper 3, which has taken 7 commands since power-up and paid 500 coins in its life. */
@@ -204,6 +206,46 @@ final class PayOutTest {
         wire.assertPlayed();
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 2", "3, 4", "200, 1"})
+    void pay_remainingGoesToAndFro_isStoppedOnceAndThenUnknown(int first, int last) {
+        AtomicInteger polls = new AtomicInteger();
+        accepted(wire).always(166, () -> {
+            assertTrue(polls.incrementAndGet() < 5000, "it is asked for ever");
+            return new int[] {8, polls.get() % 2 == 0 ? first : last, 0, 0};
+        });
+        wire.given(172, NONE, 3);
+        assertInstanceOf(PayOut.Result.Uncertain.class, pay(wire));
+        assertTrue(wire.pace.nanos() < Duration.ofMinutes(1).toNanos());
+        wire.assertPlayed();
+    }
+
+    /** One coin in nineteen seconds, and twenty were asked for. */
+    @Test
+    void pay_hopperCrawls_isStoppedInTimeAndTellsWhatCameOut() {
+        long begun = wire.pace.nanos();
+        List<Integer> stopped = new ArrayList<>();
+        ready(wire).given(164, ENABLE).given(167, new int[] {0x11, 0x22, 0x33, 20}, 8);
+        wire.always(166, () -> {
+            int out =
+                    (int) ((wire.pace.nanos() - begun) / Duration.ofSeconds(19).toNanos());
+            return stopped.isEmpty()
+                    ? new int[] {8, 20 - out, out, 0}
+                    : new int[] {8, 0, stopped.get(0), 20 - stopped.get(0)};
+        });
+        wire.says(172, NONE, () -> {
+            stopped.add(6);
+            return ScriptedLine.frame(1, 3, 0, 14);
+        });
+        wire.given(164, DISABLE)
+                .given(168, NONE, 0xFA, 1, 0)
+                .given(163, NONE, 1)
+                .refused(217);
+        assertEquals(partial(6, CashTrouble.JAM), payOut(20).pay(new Told(told)));
+        assertTrue(wire.pace.nanos() < Duration.ofMinutes(3).toNanos());
+        wire.assertPlayed();
+    }
+
     @Test
     void pay_stuckHopperStops_tellsWhatCameOut() {
         Deque<int[]> standing = new ArrayDeque<>(List.of(new int[] {8, 2, 1, 0}));
@@ -298,8 +340,12 @@ final class PayOutTest {
     }
 
     private PayOut payOut() {
+        return payOut(3);
+    }
+
+    private PayOut payOut(int coins) {
         CcTalkLine line = new CcTalkLine(wire, "port", wire.pace);
-        return new PayOut(new Hopper(line, 3, new Yen(100)), DispenseCode.SERIAL_NUMBER, wire.pace, 3);
+        return new PayOut(new Hopper(line, 3, new Yen(100)), DispenseCode.SERIAL_NUMBER, wire.pace, coins);
     }
 
     private static ScriptedLine status(ScriptedLine w, int event, int remaining, int paid, int unpaid) {

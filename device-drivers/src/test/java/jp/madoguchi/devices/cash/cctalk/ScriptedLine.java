@@ -77,8 +77,13 @@ final class ScriptedLine implements SerialLine, SerialOpener {
 
     /** A question without data that may come at any time, when it is not the next step. */
     ScriptedLine always(int header, Supplier<int[]> answer) {
+        return always(header, none(), answer);
+    }
+
+    ScriptedLine always(int header, int[] data, Supplier<int[]> answer) {
         int from = device;
-        standing.put(HexFormat.of().formatHex(frame(device, HOST, header)), () -> frame(HOST, from, 0, answer.get()));
+        standing.put(
+                HexFormat.of().formatHex(frame(device, HOST, header, data)), () -> frame(HOST, from, 0, answer.get()));
         return this;
     }
 

@@ -8,6 +8,7 @@ import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Types;
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,16 @@ final class IppPrinterStatusTest {
         device.hangsUp(Operation.getPrinterAttributes).printer();
         assertInstanceOf(PrinterStatus.Ready.class, printer.status());
         device.assertPlayed();
+    }
+
+    @Test
+    void status_noPrinterUnderThisPath_isNotTakenForAPulledCable() {
+        URI elsewhere = device.uri("ipp").resolve("/nowhere");
+        try (IppPrinter other = new IppPrinter(
+                IppPrinter.Settings.of(elsewhere, Optional.empty(), DocumentFormat.PDF), new FakePace())) {
+            assertEquals(
+                    new PrinterStatus.Unreachable(PrinterTrouble.NOT_A_PRINTER, "HTTP status 404"), other.status());
+        }
     }
 
     private static List<Attribute<?>> reasons(String reason) {

@@ -222,6 +222,32 @@ final class IppPrinterTest implements PrintWitness {
         device.assertPlayed();
     }
 
+    /** Every second poll says that all is well again. */
+    @Test
+    void print_troubleThatComesAndGoes_isCancelledInTheEnd() {
+        device.printer().validates().creates().takesDocument();
+        Duration longest = PATIENCE.stopped().plus(JobFollower.SHEET);
+        long polls = longest.dividedBy(PATIENCE.poll());
+        for (int poll = 0; poll <= polls; poll++) {
+            device.job(JobState.processing, "job-printing", 0)
+                    .printer(Types.printerStateReasons.of(poll % 2 == 0 ? "media-empty" : "none"));
+        }
+        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 0);
+        assertEquals("notprinted", said(printer.print(TWO_SIDES, this)));
+        device.assertPlayed();
+    }
+
+    @Test
+    void print_moreSidesThanTheJobHas_areNoProgress() {
+        device.printer().validates().creates().takesDocument();
+        for (int side = 0; side <= 6; side++) { // the second, after a second, is the last that counts
+            device.job(JobState.processing, "job-printing", side).printer();
+        }
+        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 7);
+        assertEquals("unknown 7", said(printer.print(TWO_SIDES, this)));
+        device.assertPlayed();
+    }
+
     @Test
     void print_paperAddedInTime_goesOnAndIsPrinted() {
         device.printer().validates().creates().takesDocument();
