@@ -48,7 +48,7 @@ class ShippedResidentsTest {
         "shinki-kumi,        403 certificate-unknown-yet",
         "special-expired,    403 certificate-expired",
         "special-unknown-ca, 403 certificate-unknown-issuer",
-        "special-android,    403 resident-unknown",
+        "special-android,    200 2",
         "futaba-wakaba,      403 resident-under-15",
         "tenshutsu-saburo,   403 resident-transferred-out",
         "mukashi-goro,       403 resident-deceased",
