@@ -50,11 +50,27 @@ class HeadlessDemoTest {
         special-iphone     | 1234 | residence-record | 1      | 1    | M-16
         special-android    | 1234 | residence-record | 1      | 0    | welcome
         special-android-expired | 1234 | residence-record | 1 | 1    | M-30
+        shikko-nanae       | 1234 | residence-record | 1      | 1    | M-34
+        teishi-yae         | 1234 | residence-record | 1      | 1    | M-35
+        shinki-kumi        | 1234 | residence-record | 1      | 1    | M-36
         kyohi-jiro         | 1234 | residence-record | 1      | 1    | M-51
+        gaiji-rokuro       | 1234 | residence-record | 1      | 1    | M-52
+        futaba-wakaba      | 1234 | residence-record | 1      | 1    | M-55
+        tenshutsu-saburo   | 1234 | residence-record | 1      | 1    | M-56
+        mukashi-goro       | 1234 | residence-record | 1      | 1    | M-57
         aomori-hanako      | 1234 | nonsense         | 1      | 1    | document nonsense is not offered; offered: residence-record
         aomori-hanako      | 1234 | residence-record | 0      | 1    | copies 0 is not offered; offered: 1, 2, 3, 4, 5
         aomori-hanako      | 1234 | residence-record | 99     | 1    | copies 99 is not offered; offered: 1, 2, 3, 4, 5
         aomori-hanako      | 1234 | residence-record | 3      | 0    | welcome
+        aomori-hanako      | 1234 | residence-record-statement | 1 | 0 | welcome
+        aomori-hanako      | 1234 | seal-registration          | 1 | 0 | welcome
+        aomori-hanako      | 1234 | tax-certificate            | 1 | 0 | welcome
+        aomori-hanako      | 1234 | income-certificate         | 1 | 0 | welcome
+        aomori-hanako      | 1234 | family-register-whole      | 1 | 0 | welcome
+        aomori-hanako      | 1234 | family-register-individual | 1 | 0 | welcome
+        aomori-hanako      | 1234 | address-history            | 1 | 0 | welcome
+        sample-anna        | 1234 | residence-record           | 1 | 0 | welcome
+        katsuragi-mihon    | 1234 | residence-record           | 1 | 0 | welcome
         """)
     void visit_ends_withItsCodeAndReason(String card, String pin, String document, int copies, int code, String reason)
             throws IOException, InterruptedException {

@@ -77,9 +77,9 @@ final class CenterHand implements AutoCloseable {
             if (proof.isEmpty()) {
                 return; // the visit is over
             }
-            answer(visit, center.authenticate(visit, proof.get()), offers -> {
-                kept.get().keep(offers);
-                return new Event.Welcomed(offers);
+            answer(visit, center.authenticate(visit, proof.get()), catalogue -> {
+                kept.get().keep(catalogue.offers());
+                return new Event.Welcomed(catalogue.offers());
             });
         });
     }
@@ -195,8 +195,13 @@ final class CenterHand implements AutoCloseable {
         return status.toString();
     }
 
-    private static Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
+    private Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
         if (status instanceof CenterAnswer.Given<CenterStatus> given) {
+            Duration skew = given.value().skew(desk.clock().instant());
+            if (skew.abs().compareTo(CenterStatus.TOLERATED_SKEW) > 0) {
+                LOG.error("this kiosk's clock is {} ahead of the center's", skew);
+                return Set.of(Obstacle.CLOCK_WRONG);
+            }
             return given.value().open() ? Set.of() : Set.of(Obstacle.CENTER_CLOSED);
         }
         if (status instanceof CenterAnswer.Refused<CenterStatus> refused) {

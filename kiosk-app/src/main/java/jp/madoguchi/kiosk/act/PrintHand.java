@@ -29,6 +29,7 @@ import jp.madoguchi.kiosk.paper.DocumentJob;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.paper.PdfPages;
 import jp.madoguchi.kiosk.paper.Receipt;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
@@ -199,7 +200,9 @@ final class PrintHand implements AutoCloseable {
                 terminal.kiosk(),
                 terminal.store(),
                 municipality,
-                order.kind().equals("residence-record") ? "住民票の写し" : order.kind(),
+                DocumentKind.ofWireName(order.kind())
+                        .map(DocumentKind::japanese)
+                        .orElse(order.kind()),
                 order.copies(),
                 order.fee(),
                 money.inserted().amount(),

@@ -12,7 +12,11 @@ public sealed interface CenterAnswer<T> {
     record Given<T>(T value) implements CenterAnswer<T> {}
 
     /** The center said no. */
-    record Refused<T>(Refusal refusal) implements CenterAnswer<T> {}
+    record Refused<T>(Refusal refusal, Circumstances circumstances) implements CenterAnswer<T> {
+        public Refused(Refusal refusal) {
+            this(refusal, Circumstances.NONE);
+        }
+    }
 
     /**
      * The center said nothing that counts.

@@ -2,8 +2,8 @@ package jp.madoguchi.kiosk.center;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
-import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -18,8 +18,21 @@ public interface IssuanceCenter {
     /** Opens the visit, or renews its nonce. */
     CenterAnswer<OpenedVisit> open(VisitId visit);
 
-    /** Proves who stands before the kiosk; answers what this resident can have now, maybe nothing. */
-    CenterAnswer<List<Offer>> authenticate(VisitId visit, Authentication authentication);
+    /**
+     * Does this certificate of a card still hold? Needs no visit.
+     *
+     * @param certificate of either kind, DER
+     */
+    CenterAnswer<CertificateStatus> certificateStatus(byte[] certificate);
+
+    /** Proves who stands before the kiosk; answers what this resident can have now, maybe nothing, and what not and why. */
+    CenterAnswer<Catalogue> authenticate(VisitId visit, Authentication authentication);
+
+    /** Files a 本籍地利用登録, or asks how it stands by now. The visit is authenticated. */
+    CenterAnswer<Registration> register(VisitId visit, Registration.Application application);
+
+    /** All 本籍地利用登録 of this resident, the oldest first. The visit is authenticated. */
+    CenterAnswer<List<Registration>> registrations(VisitId visit);
 
     /** Asks for one document and waits while it is being made. Nothing of the answer is verified: see {@link DocumentBinding}. */
     CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order);

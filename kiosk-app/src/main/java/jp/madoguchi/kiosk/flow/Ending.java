@@ -138,6 +138,11 @@ final class Ending {
             case RESIDENT_REFUSED -> EndReason.RESIDENT_REFUSED;
             case NOT_OFFERED -> EndReason.NOT_OFFERED;
             case FEE_CHANGED -> EndReason.FEE_CHANGED;
+            case CERTIFICATE_STATUS_UNAVAILABLE -> EndReason.CERTIFICATE_STATUS_UNAVAILABLE;
+            case RESIDENT_UNDER_15 -> EndReason.RESIDENT_UNDER_15;
+            case RESIDENT_TRANSFERRED_OUT -> EndReason.RESIDENT_TRANSFERRED_OUT;
+            case RESIDENT_DECEASED -> EndReason.RESIDENT_DECEASED;
+            case OUTSIDE_HOURS, MUNICIPALITY_STOPPED -> EndReason.OFFICE_CLOSED;
             case CLOSED -> EndReason.CENTER_CLOSED;
             case UNAVAILABLE -> EndReason.CENTER_UNREACHABLE;
             default -> EndReason.CENTER_REFUSED_KIOSK;

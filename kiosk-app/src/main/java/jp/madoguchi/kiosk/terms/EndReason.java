@@ -33,6 +33,8 @@ public enum EndReason {
     CERTIFICATE_SUSPENDED("M-35"),
     /** Issued so lately that the validity service does not know it yet. */
     CERTIFICATE_UNKNOWN_YET("M-36"),
+    /** Nobody could say whether it still holds. */
+    CERTIFICATE_STATUS_UNAVAILABLE("M-37"),
 
     CENTER_UNREACHABLE("M-40"),
     /** Something was sent and no answer came. */
@@ -49,6 +51,11 @@ public enum EndReason {
     NOTHING_OFFERED("M-52"),
     NOT_OFFERED("M-53"),
     FEE_CHANGED("M-54"),
+    RESIDENT_UNDER_15("M-55"),
+    RESIDENT_TRANSFERRED_OUT("M-56"),
+    RESIDENT_DECEASED("M-57"),
+    /** The municipality closed, or stopped issuing, during the visit. */
+    OFFICE_CLOSED("M-58"),
     /** The document's signature does not hold. */
     DOCUMENT_UNTRUSTED("M-60"),
     /** The document is not valid at this hour: it came too late, or the kiosk's clock is wrong. */

@@ -27,6 +27,8 @@ public enum Obstacle {
     CENTER_UNREACHABLE(""),
     CENTER_UNTRUSTED(""),
     CENTER_CLOSED(""),
+    /** The center would refuse every authentication. */
+    CLOCK_WRONG(""),
     LEDGER_FAILED("");
 
     private final String code;

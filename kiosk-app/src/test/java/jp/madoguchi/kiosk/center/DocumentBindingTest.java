@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,26 @@ import org.junit.jupiter.api.Test;
 /** What the matrix of wrong documents leaves over: the right one, noise, and the second look before the first page. */
 final class DocumentBindingTest {
     private final Scene scene = new Scene();
+
+    /** While the signer is rotated both are trusted, though their authorities have one name; before and after, one is. */
+    @Test
+    void verify_twoGenerationsOfSigner_eachUnderItsOwnAnchor() {
+        TestPki.Identity nextCa = TestPki.authority("CN=Signer CA, O=MADOGUCHI-TEST");
+        TestPki.Identity next = TestPki.documentSigner(nextCa, TestPki.ec(), draft -> {});
+        Set<X509Certificate> tls = Set.of(Scene.TLS_CA.certificate());
+        Set<X509Certificate> both = Set.of(Scene.SIGNER_CA.certificate(), nextCa.certificate());
+        Scene scene = new Scene();
+        for (TestPki.Identity signer : List.of(Scene.SIGNER, next)) {
+            assertInstanceOf(
+                    Verification.Verified.class,
+                    new DocumentBinding(SignerTrust.of(both, tls))
+                            .verify(scene.binding, scene.key, scene.signedBy(signer), TestPki.NOW));
+        }
+        assertInstanceOf(
+                Verification.Untrusted.class,
+                new DocumentBinding(SignerTrust.of(Set.of(nextCa.certificate()), tls))
+                        .verify(scene.binding, scene.key, scene.signedBy(Scene.SIGNER), TestPki.NOW));
+    }
 
     @Test
     void verify_answersOfTwoVisitsCrossed_bothAreRefused() {

@@ -21,7 +21,7 @@ final class RefusalTest {
     @Test
     void reasons_areExactlyThoseOfTheApi() throws IOException {
         List<String> documented = Files.readAllLines(Path.of("../docs/center-api.yaml")).stream()
-                .dropWhile(line -> !line.strip().equals("reason:"))
+                .dropWhile(line -> !line.strip().equals("Problem:"))
                 .map(String::strip)
                 .filter(line -> line.startsWith("- "))
                 .map(line -> line.substring(2))

@@ -13,8 +13,20 @@ sealed interface Answer {
     /** 202: ask again after so many seconds. */
     record Later(int seconds) implements Answer {}
 
-    /** A problem document. */
-    record Refused(int status, Reason reason) implements Answer {
+    /**
+     * A problem document.
+     *
+     * @param details further members, such as when the office opens
+     */
+    record Refused(int status, Reason reason, Map<String, Object> details) implements Answer {
+        Refused(Reason reason, Map<String, Object> details) {
+            this(reason.status(), reason, details);
+        }
+
+        Refused(int status, Reason reason) {
+            this(status, reason, Map.of());
+        }
+
         Refused(Reason reason) {
             this(reason.status(), reason);
         }

@@ -5,10 +5,14 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** The center's checks of a proof, in the order of binding.md section 1. */
 final class Authentication {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final String center;
@@ -23,7 +27,11 @@ final class Authentication {
 
     /** The first thing that is wrong, or who the visit belongs to now. */
     sealed interface Verdict {
-        record Refused(Reason reason) implements Verdict {}
+        record Refused(Answer.Refused answer) implements Verdict {
+            Refused(Reason reason) {
+                this(new Answer.Refused(reason));
+            }
+        }
 
         record Accepted(Visit.Authenticated owner, Resident resident) implements Verdict {}
     }
@@ -52,7 +60,9 @@ final class Authentication {
             return new Verdict.Refused(Reason.NONCE_EXPIRED);
         }
         if (Duration.between(text.issued(), now).abs().compareTo(CLOCK_TOLERANCE) > 0) {
-            return new Verdict.Refused(Reason.CLOCK_SKEW);
+            return new Verdict.Refused(new Answer.Refused(
+                    Reason.CLOCK_SKEW,
+                    Map.of("time", now.truncatedTo(ChronoUnit.SECONDS).toString())));
         }
         if (!text.visitKey().equals(proof.publicKey().hash())) {
             return new Verdict.Refused(Reason.WRONG_KEY);
@@ -72,7 +82,7 @@ final class Authentication {
         } catch (Malformed e) {
             return new Verdict.Refused(Reason.MALFORMED);
         }
-        Optional<Reason> unfit = certificates.refusal(certificate, now);
+        Optional<Answer.Refused> unfit = certificates.refusal(certificate, now);
         if (unfit.isPresent()) {
             return new Verdict.Refused(unfit.get());
         }
@@ -83,8 +93,9 @@ final class Authentication {
         if (resident.isEmpty()) {
             return new Verdict.Refused(Reason.RESIDENT_UNKNOWN);
         }
-        if (resident.get().refused()) {
-            return new Verdict.Refused(Reason.RESIDENT_REFUSED);
+        Optional<Reason> refusal = resident.get().refusal(now.atZone(JAPAN).toLocalDate());
+        if (refusal.isPresent()) {
+            return new Verdict.Refused(refusal.get());
         }
         return new Verdict.Accepted(new Visit.Authenticated(proof.t().hash(), key, certificate), resident.get());
     }

@@ -1,20 +1,17 @@
 package jp.madoguchi.simulators.center;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.simulators.center.status.CardAuthority;
+import jp.madoguchi.simulators.center.status.CertificateStatus;
+import jp.madoguchi.simulators.center.status.StatusService;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -26,10 +23,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
 /**
  * Which user-authentication certificates are good: issued by one of the folder's {@code auth_ca*.pem}, valid now, made for
- * authentication, not in {@code revoked.txt}. Files are read at each check.
- *
- * <p>A line of {@code revoked.txt} is a serial in hex and, optionally, {@code suspended} or {@code unknown-yet};
- * {@code #} starts a comment.
+ * authentication, and good as its authority's status services say.
  */
 final class CardCertificates {
     private static final ASN1ObjectIdentifier AUTHENTICATION_POLICY =
@@ -37,64 +31,87 @@ final class CardCertificates {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_CERT_SIGN = 5;
     private static final int LEAST_RSA_BITS = 2048;
-    private static final Map<String, Reason> STATES = Map.of(
-            "revoked", Reason.CERTIFICATE_REVOKED,
-            "suspended", Reason.CERTIFICATE_SUSPENDED,
-            "unknown-yet", Reason.CERTIFICATE_UNKNOWN_YET);
 
-    private final Path dir;
+    private final CardAuthorities authorities;
+    private final StatusService service;
 
-    CardCertificates(Path dir) {
-        this.dir = dir;
+    CardCertificates(CardAuthorities authorities, StatusService service) {
+        this.authorities = authorities;
+        this.service = service;
     }
 
     /** Empty when the certificate is good. */
-    Optional<Reason> refusal(X509Certificate certificate, Instant now) throws IOException {
-        Optional<X509Certificate> issuer = issuer(certificate);
+    Optional<Answer.Refused> refusal(X509Certificate certificate, Instant now) throws IOException {
+        Optional<CardAuthority> issuer = authorities.issuer(certificate, CardAuthorities.AUTHENTICATION);
+        Optional<Reason> unfit = issuer.isEmpty()
+                ? Optional.of(Reason.CERTIFICATE_UNKNOWN_ISSUER)
+                : unfit(certificate, issuer.get().certificate(), now);
+        return unfit.isPresent()
+                ? Optional.of(new Answer.Refused(unfit.get()))
+                : refusal(service.status(certificate, issuer.get(), authorities.all(), now));
+    }
+
+    /** {@code POST /certificate-status}: of either certificate of a card, whatever else may be wrong with it. */
+    Answer status(X509Certificate certificate, Instant now) throws IOException {
+        Optional<CardAuthority> issuer = authorities.issuer(certificate, CardAuthorities.ANY);
         if (issuer.isEmpty()) {
-            return Optional.of(Reason.CERTIFICATE_UNKNOWN_ISSUER);
+            return new Answer.Refused(Reason.CERTIFICATE_UNKNOWN_ISSUER);
         }
+        CertificateStatus status = service.status(certificate, issuer.get(), authorities.all(), now);
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (status instanceof CertificateStatus.Good good) {
+            json.put("state", "good");
+            json.put("asOf", good.asOf().toString());
+        } else if (status instanceof CertificateStatus.UnknownYet) {
+            json.put("state", "unknown-yet");
+        } else if (status instanceof CertificateStatus.Unavailable) {
+            json.put("state", "unavailable");
+        } else {
+            json.put("state", status instanceof CertificateStatus.Revoked ? "revoked" : "suspended");
+            json.putAll(details(status));
+        }
+        return new Answer.Given(json);
+    }
+
+    private static Optional<Answer.Refused> refusal(CertificateStatus status) {
+        if (status instanceof CertificateStatus.Good) {
+            return Optional.empty();
+        }
+        Reason reason;
+        if (status instanceof CertificateStatus.Revoked) {
+            reason = Reason.CERTIFICATE_REVOKED;
+        } else if (status instanceof CertificateStatus.Suspended) {
+            reason = Reason.CERTIFICATE_SUSPENDED;
+        } else if (status instanceof CertificateStatus.UnknownYet) {
+            reason = Reason.CERTIFICATE_UNKNOWN_YET;
+        } else {
+            reason = Reason.CERTIFICATE_STATUS_UNAVAILABLE;
+        }
+        return Optional.of(new Answer.Refused(reason, details(status)));
+    }
+
+    private static Map<String, Object> details(CertificateStatus status) {
+        if (status instanceof CertificateStatus.Revoked revoked) {
+            return Map.of("since", revoked.at().toString(), "cause", revoked.reason());
+        }
+        return status instanceof CertificateStatus.Suspended suspended
+                ? Map.of("since", suspended.at().toString())
+                : Map.of();
+    }
+
+    private static Optional<Reason> unfit(X509Certificate certificate, X509Certificate issuer, Instant now)
+            throws IOException {
         if (now.isBefore(certificate.getNotBefore().toInstant())) {
             return Optional.of(Reason.CERTIFICATE_NOT_YET_VALID);
         }
         if (now.isAfter(certificate.getNotAfter().toInstant())
-                || now.isAfter(issuer.get().getNotAfter().toInstant())) {
+                || now.isAfter(issuer.getNotAfter().toInstant())) {
             return Optional.of(Reason.CERTIFICATE_EXPIRED);
         }
-        if (!isForAuthentication(certificate) || !keyIdentifiersAgree(certificate, issuer.get())) {
+        if (!isForAuthentication(certificate) || !keyIdentifiersAgree(certificate, issuer)) {
             return Optional.of(Reason.CERTIFICATE_UNSUITABLE);
         }
-        return state(certificate.getSerialNumber());
-    }
-
-    /** Generations of one CA share a name, so only the signature tells the issuer. */
-    private Optional<X509Certificate> issuer(X509Certificate certificate) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(dir, "auth_ca*.pem")) {
-            for (Path file : files) {
-                X509Certificate authority = CertificateFile.read(file);
-                if (isAuthority(authority) && isSignedBy(certificate, authority)) {
-                    return Optional.of(authority);
-                }
-            }
-        }
         return Optional.empty();
-    }
-
-    private static boolean isAuthority(X509Certificate authority) {
-        boolean[] usage = authority.getKeyUsage();
-        return authority.getBasicConstraints() >= 0 && usage != null && usage[KEY_CERT_SIGN];
-    }
-
-    private static boolean isSignedBy(X509Certificate certificate, X509Certificate authority) {
-        if (!certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
-            return false;
-        }
-        try {
-            certificate.verify(authority.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private static boolean isForAuthentication(X509Certificate certificate) throws IOException {
@@ -135,34 +152,6 @@ final class CardCertificates {
             return new JcaX509CertificateHolder(certificate).getExtensions();
         } catch (GeneralSecurityException e) {
             throw new Malformed("a certificate cannot be encoded");
-        }
-    }
-
-    private Optional<Reason> state(BigInteger serial) throws IOException {
-        for (String line : lines(dir.resolve("revoked.txt"))) {
-            String[] words = line.replaceFirst("#.*", "")
-                    .strip()
-                    .toLowerCase(Locale.ROOT)
-                    .split("\\s+", 3);
-            if (words[0].isEmpty()) {
-                continue;
-            }
-            Reason state = STATES.get(words.length > 1 ? words[1] : "revoked");
-            if (!words[0].matches("[0-9a-f]+") || state == null || words.length > 2) {
-                throw new Malformed("revoked.txt has a line that is not: serial in hex [suspended|unknown-yet]");
-            }
-            if (new BigInteger(words[0], 16).equals(serial)) {
-                return Optional.of(state);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            return List.of();
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.simulators.center;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,29 +26,55 @@ final class Center {
     private final Register register;
     private final Authentication authentication;
     private final DocumentOffice office;
+    private final CardCertificates certificates;
+    private final Announcements announcements;
+    private final boolean keepsHours;
+    private final Registrations registrations = new Registrations();
     private final Map<String, Visit> visits = new HashMap<>();
     private final Map<String, Issued> issued = new HashMap<>();
     private final Map<String, OutcomeRecord> outcomes = new LinkedHashMap<>();
 
-    Center(Clock clock, SecureRandom random, Register register, CardCertificates certificates, DocumentOffice office) {
-        this.clock = clock;
-        this.random = random;
+    Center(
+            CenterSettings settings,
+            Register register,
+            CardCertificates certificates,
+            DocumentOffice office,
+            Announcements announcements) {
+        this.clock = settings.clock();
+        this.random = settings.random();
+        this.keepsHours = settings.keepsHours();
         this.register = register;
+        this.certificates = certificates;
         this.authentication = new Authentication(ID, certificates, register);
         this.office = office;
+        this.announcements = announcements;
     }
 
     /** A request and its answer, kept so that a repetition gets the same bytes. */
     private record Issued(String visit, DocumentRequest request, SealedDocument document) {}
 
-    /** {@code GET /status}, with a notice when the service is closed. */
-    Answer status(Optional<String> closedNotice) {
+    /** {@code GET /status}: known before any card is read. */
+    Answer status() throws IOException {
+        Announcements.State state = announcements.at(clock.instant());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("center", ID);
-        body.put("open", closedNotice.isEmpty());
+        body.put("open", state.open());
         body.put("time", now().toString());
-        closedNotice.ifPresent(notice -> body.put("notice", Map.of("ja", notice)));
+        state.notice().ifPresent(notice -> body.put("notice", notice.json()));
+        state.opens().ifPresent(opens -> body.put("opens", opens.toString()));
+        body.put("notices", announcements.notices(register.municipalities(), clock.instant()));
         return new Answer.Given(body);
+    }
+
+    /** Empty when the service is open. */
+    Optional<Answer> closed() {
+        Announcements.State state = announcements.at(clock.instant());
+        return state.open() ? Optional.empty() : Optional.of(new Answer.Refused(Reason.CLOSED, state.details()));
+    }
+
+    /** {@code POST /certificate-status}. */
+    synchronized Answer certificateStatus(X509Certificate certificate) throws IOException {
+        return certificates.status(certificate, clock.instant());
     }
 
     /** {@code PUT /visits/{visit}}. */
@@ -91,14 +118,17 @@ final class Center {
         Authentication.Verdict verdict = authentication.check(proof, visit, peer, clock.instant());
         if (verdict instanceof Authentication.Verdict.Accepted accepted) {
             visit.belongsTo(accepted.owner());
-            return offers(accepted.resident());
+            return new Answer.Given(offers(accepted.resident()).json());
         }
-        return new Answer.Refused(((Authentication.Verdict.Refused) verdict).reason());
+        return ((Authentication.Verdict.Refused) verdict).answer();
     }
 
     /** {@code GET /visits/{visit}/catalogue}. */
     synchronized Answer catalogue(Kiosk peer, String id) throws IOException {
-        return forResident(peer, id, (visit, owner, resident) -> offers(resident));
+        return forResident(
+                peer,
+                id,
+                (visit, owner, resident) -> new Answer.Given(offers(resident).json()));
     }
 
     /** {@code PUT /visits/{visit}/documents/{request}}. */
@@ -111,21 +141,38 @@ final class Center {
                         ? new Answer.Given(before.document().json())
                         : new Answer.Refused(Reason.REQUEST_CONFLICT);
             }
-            Optional<Municipality> municipality = resident.municipality().equals(asked.municipality())
-                    ? register.municipality(asked.municipality())
-                    : Optional.empty();
-            if (municipality.isEmpty()) {
+            Optional<CatalogueLine> line = offers(resident).line(asked.municipality(), asked.kind());
+            if (line.isEmpty()) {
                 return new Answer.Refused(Reason.NOT_OFFERED);
             }
-            Optional<Reason> refusal = office.refusal(asked, municipality.get(), resident);
+            Optional<Answer.Refused> refusal = line.get().refusal(asked);
             if (refusal.isPresent()) {
-                return new Answer.Refused(refusal.get());
+                return refusal.get();
             }
-            SealedDocument document =
-                    office.issue(asked, request, visit, owner, resident, municipality.get(), clock.instant());
+            SealedDocument document = office.issue(
+                    new DocumentOffice.Order(asked, request, visit, owner, resident, line.get()), clock.instant());
             issued.put(request, new Issued(id, asked, document));
             return new Answer.Given(document.json());
         });
+    }
+
+    /** {@code PUT /visits/{visit}/registrations/{request}}. */
+    synchronized Answer fileRegistration(Kiosk peer, String id, String request, Registrations.Application application)
+            throws IOException {
+        return forResident(
+                peer,
+                id,
+                (visit, owner, resident) -> registrations.file(
+                        request,
+                        resident,
+                        application,
+                        register.municipality(application.municipality()),
+                        clock.instant()));
+    }
+
+    /** {@code GET /visits/{visit}/registrations}. */
+    synchronized Answer registrations(Kiosk peer, String id) throws IOException {
+        return forResident(peer, id, (visit, owner, resident) -> registrations.of(resident, clock.instant()));
     }
 
     /** {@code PUT /visits/{visit}/outcome}. */
@@ -175,11 +222,13 @@ final class Center {
         });
     }
 
-    private Answer offers(Resident resident) throws IOException {
-        List<Map<String, Object>> offers = register.municipality(resident.municipality())
-                .map(Municipality::offers)
-                .orElse(List.of());
-        return new Answer.Given(Map.of("offers", offers));
+    private Catalogue offers(Resident resident) throws IOException {
+        Instant now = clock.instant();
+        return new Catalogue(
+                resident,
+                register,
+                new Catalogue.Conditions(
+                        now, keepsHours, office.canWrite(resident), registrations.isGranted(resident, now)));
     }
 
     private void forgetBefore(Instant time) {

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +34,10 @@ import picocli.CommandLine.Spec;
             "  delay MS         answers so many milliseconds later",
             "  close TEXT       closes the center; the text is shown to residents",
             "  open             opens it again",
+            "  maintain FROM UNTIL TEXT   announces a stop; times as 2026-12-01T01:00:00Z",
+            "  validity both | crl | none the services that answer for cards' certificates",
+            "  signer announce | change | retire   the next document signer, step by step",
+            "  kiosk announce   writes DIR/kiosk-next.p12, good beside kiosk.p12",
             "  outcomes         what kiosks have reported, visit by visit",
             "  quit             ends"
         })
@@ -63,6 +66,11 @@ public final class CenterCommand implements Callable<Integer> {
     private String kiosk = "";
 
     @Option(
+            names = "--hours",
+            description = "Keeps the hours of the service and of each office; else open at any hour.")
+    private boolean hours;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this and ends.")
@@ -86,6 +94,7 @@ public final class CenterCommand implements Callable<Integer> {
             settings = CenterSettings.in(Objects.requireNonNull(dir))
                     .withPort(port)
                     .withKiosk(kiosk);
+            settings = hours ? settings.keepingHours() : settings;
         } catch (IllegalArgumentException e) {
             err.println("center: " + e.getMessage());
             return 2;
@@ -106,6 +115,7 @@ public final class CenterCommand implements Callable<Integer> {
 
     /** Until {@code quit}; when the input ends, until the process is ended from outside. */
     private void obey(CenterSimulator center, PrintWriter out) throws IOException, InterruptedException {
+        CenterConsole console = new CenterConsole(center);
         BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.strip().split("\\s+", 2);
@@ -113,53 +123,10 @@ public final class CenterCommand implements Callable<Integer> {
                 return;
             }
             if (!words[0].isEmpty()) {
-                out.println(obey(center, words[0], words.length > 1 ? words[1] : ""));
+                out.println(console.obey(words[0], words.length > 1 ? words[1] : ""));
                 out.flush();
             }
         }
         new CountDownLatch(1).await();
-    }
-
-    private static String obey(CenterSimulator center, String word, String rest) {
-        CenterFaults faults = center.faults();
-        switch (word) {
-            case "cut" -> faults.cut();
-            case "restore" -> {
-                try {
-                    faults.restore();
-                } catch (IOException e) {
-                    return "the port is taken: " + e.getMessage();
-                }
-            }
-            case "delay" -> {
-                if (!rest.matches("[0-9]{1,7}")) {
-                    return "delay wants milliseconds";
-                }
-                faults.delay(Duration.ofMillis(Integer.parseInt(rest)));
-            }
-            case "close" -> faults.close(rest.isEmpty() ? "ただいま休止しています。" : rest);
-            case "open" -> faults.open();
-            case "outcomes" -> {
-                return outcomes(center);
-            }
-            default -> {
-                return "unknown: " + word + " (cut, restore, delay MS, close TEXT, open, outcomes, quit)";
-            }
-        }
-        return "ok";
-    }
-
-    private static String outcomes(CenterSimulator center) {
-        StringBuilder lines = new StringBuilder();
-        for (OutcomeRecord outcome : center.records()) {
-            lines.append("outcome: visit=").append(outcome.visit());
-            outcome.request().ifPresent(request -> lines.append(" request=").append(request));
-            lines.append(" result=").append(outcome.result().wireName());
-            lines.append(" inserted=").append(outcome.inserted());
-            lines.append(" kept=").append(outcome.kept());
-            lines.append(" returned=").append(outcome.returned());
-            lines.append(" owed=").append(outcome.owed()).append('\n');
-        }
-        return lines + "outcomes: " + center.records().size();
     }
 }

@@ -2,12 +2,15 @@ package jp.madoguchi.simulators.center;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import jp.madoguchi.simulators.center.hours.Stop;
+import jp.madoguchi.simulators.center.status.StatusService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class CenterFaults {
     private final Line line;
     private final Tampering tampering;
+    private final Announcements announcements;
+    private final StatusService statuses;
     private final Map<Operation, Reason> refusals = new EnumMap<>(Operation.class);
     private final Map<Operation, UnaryOperator<Map<String, Object>>> changes = new EnumMap<>(Operation.class);
     private final AtomicInteger notReady = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean truncating;
-    private volatile @Nullable String closedNotice;
     private volatile @Nullable String replayed;
 
-    CenterFaults(Line line, Tampering tampering) {
+    CenterFaults(Line line, Tampering tampering, Announcements announcements, StatusService statuses) {
         this.line = line;
         this.tampering = tampering;
+        this.announcements = announcements;
+        this.statuses = statuses;
     }
 
     /** The wire that can be cut. */
@@ -54,12 +60,23 @@ public final class CenterFaults {
 
     /** The service is closed, with a notice in Japanese; outcomes are still accepted. */
     public void close(String notice) {
-        closedNotice = notice;
+        announcements.breakDown(notice);
     }
 
     /** Takes {@link #close} back. */
     public void open() {
-        closedNotice = null;
+        announcements.recover();
+    }
+
+    /** Announces that nothing is issued from then until then; kiosks are told two weeks beforehand. */
+    public void planMaintenance(Instant from, Instant until, String notice) {
+        announcements.plan(new Stop(from, until, notice, Optional.empty()));
+    }
+
+    /** Whether the validity services for cards answer: the OCSP responder, and the directory with the CRLs. */
+    public void serveStatus(boolean ocsp, boolean crl) {
+        statuses.respond(ocsp);
+        statuses.list(crl);
     }
 
     /** Refuses the operation before it is looked at. */
@@ -120,10 +137,6 @@ public final class CenterFaults {
 
     Duration delay() {
         return delay;
-    }
-
-    Optional<String> closedNotice() {
-        return Optional.ofNullable(closedNotice);
     }
 
     boolean truncating() {

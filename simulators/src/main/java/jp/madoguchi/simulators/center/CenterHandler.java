@@ -24,14 +24,16 @@ final class CenterHandler implements HttpHandler {
 
     private final Center center;
     private final CenterFaults faults;
+    private final KeyRotation rotation;
     private final CountDownLatch closing;
 
     /**
      * @param closing reaches zero when the simulator closes, which ends every delay
      */
-    CenterHandler(Center center, CenterFaults faults, CountDownLatch closing) {
+    CenterHandler(Center center, CenterFaults faults, KeyRotation rotation, CountDownLatch closing) {
         this.center = center;
         this.faults = faults;
+        this.rotation = rotation;
         this.closing = closing;
     }
 
@@ -63,18 +65,25 @@ final class CenterHandler implements HttpHandler {
         if (malformed.isPresent()) {
             return malformed.get();
         }
-        if (operation == Operation.STATUS) {
-            return altered(operation, center.status(faults.closedNotice()));
-        }
-        String visit = operation.id(path, 1);
-        if (!Ids.isId(visit)) {
-            return new Answer.Refused(Reason.MALFORMED);
-        }
-        if (faults.closedNotice().isPresent() && operation != Operation.REPORT_OUTCOME) {
-            return new Answer.Refused(Reason.CLOSED);
-        }
         try {
-            return altered(operation, call(operation, peer((HttpsExchange) exchange), visit, path, body));
+            if (operation == Operation.STATUS) {
+                return altered(operation, center.status());
+            }
+            if (operation == Operation.CERTIFICATE_STATUS) {
+                return altered(operation, certificateStatus(body));
+            }
+            String visit = operation.id(path, 1);
+            if (!Ids.isId(visit)) {
+                return new Answer.Refused(Reason.MALFORMED);
+            }
+            Optional<Answer> closed = operation == Operation.REPORT_OUTCOME ? Optional.empty() : center.closed();
+            if (closed.isPresent()) {
+                return closed.get();
+            }
+            Kiosk peer = peer((HttpsExchange) exchange);
+            return rotation.isRetired(peer)
+                    ? new Answer.Refused(403, Reason.WRONG_KIOSK)
+                    : altered(operation, call(operation, peer, visit, path, body));
         } catch (IOException | RuntimeException e) {
             log.error("{} failed", operation, e);
             return new Answer.Refused(Reason.UNAVAILABLE);
@@ -83,11 +92,13 @@ final class CenterHandler implements HttpHandler {
 
     private Answer call(Operation operation, Kiosk peer, String visit, String path, byte[] body) throws IOException {
         return switch (operation) {
-            case STATUS -> throw new IllegalArgumentException("status has no visit");
+            case STATUS, CERTIFICATE_STATUS -> throw new IllegalArgumentException(operation + " has no visit");
             case OPEN_VISIT -> center.openVisit(peer, visit);
             case AUTHENTICATE -> authenticate(peer, visit, body);
             case CATALOGUE -> center.catalogue(peer, visit);
             case REQUEST_DOCUMENT -> requestDocument(peer, visit, operation.id(path, 2), body);
+            case FILE_REGISTRATION -> fileRegistration(peer, visit, operation.id(path, 2), body);
+            case REGISTRATIONS -> center.registrations(peer, visit);
             case REPORT_OUTCOME -> reportOutcome(peer, visit, body);
         };
     }
@@ -117,6 +128,29 @@ final class CenterHandler implements HttpHandler {
         }
         Answer honest = center.requestDocument(peer, visit, request, asked);
         return faults.replayed().flatMap(center::answerTo).orElse(honest);
+    }
+
+    private Answer certificateStatus(byte[] body) throws IOException {
+        X509Certificate certificate;
+        try {
+            certificate = CertificateFile.parse(
+                    JsonObject.read(body).only("certificate").base64("certificate"));
+        } catch (Malformed e) {
+            return malformed(Operation.CERTIFICATE_STATUS, e);
+        }
+        return center.certificateStatus(certificate);
+    }
+
+    private Answer fileRegistration(Kiosk peer, String visit, String request, byte[] body) throws IOException {
+        Registrations.Application application;
+        try {
+            application = Registrations.Application.read(body);
+        } catch (Malformed e) {
+            return malformed(Operation.FILE_REGISTRATION, e);
+        }
+        return Ids.isId(request)
+                ? center.fileRegistration(peer, visit, request, application)
+                : new Answer.Refused(Reason.MALFORMED);
     }
 
     private Answer reportOutcome(Kiosk peer, String visit, byte[] body) {
@@ -178,6 +212,7 @@ final class CenterHandler implements HttpHandler {
             problem.put("type", "urn:madoguchi:problem");
             problem.put("status", refused.status());
             problem.put("reason", refused.reason().wireName());
+            problem.putAll(refused.details());
             send(exchange, refused.status(), "application/problem+json", JsonObject.write(problem));
         } else if (answer instanceof Answer.Later later) {
             exchange.getResponseHeaders().set("Retry-After", Integer.toString(later.seconds()));

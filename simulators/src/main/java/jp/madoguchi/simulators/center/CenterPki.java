@@ -30,14 +30,14 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 final class CenterPki {
     private final Identity server;
     private final Identity kioskAuthority;
-    private final Identity signerAuthority;
-    private final Identity signer;
+    private final Identity responder;
+    private final SignerKeys signers;
 
-    private CenterPki(Identity server, Identity kioskAuthority, Identity signerAuthority, Identity signer) {
+    private CenterPki(Identity server, Identity kioskAuthority, Identity responder, SignerKeys signers) {
         this.server = server;
         this.kioskAuthority = kioskAuthority;
-        this.signerAuthority = signerAuthority;
-        this.signer = signer;
+        this.responder = responder;
+        this.signers = signers;
     }
 
     /** Makes whatever is missing, an identity for the kiosk named included. */
@@ -48,19 +48,16 @@ final class CenterPki {
         Identity tlsAuthority = keep(keys.resolve("tls-ca.pem"), () -> TestAuthority.root("Test TLS CA", now, random));
         Identity kioskAuthority =
                 keep(keys.resolve("kiosk-ca.pem"), () -> TestAuthority.root("Test Kiosk CA", now, random));
-        Identity signerAuthority =
-                keep(keys.resolve("signer-ca.pem"), () -> TestAuthority.root("Test Signer CA", now, random));
         Identity server = keep(
                 keys.resolve("center-tls.pem"),
                 () -> new TestAuthority(tlsAuthority, random)
                         .issue(TestAuthority.Profile.TLS_SERVER, "localhost", now));
-        Identity signer = keep(
-                keys.resolve("signer.pem"),
-                () -> new TestAuthority(signerAuthority, random)
-                        .issue(TestAuthority.Profile.DOCUMENT_SIGNER, "Test Document Signer", now));
+        Identity responder = keep(
+                keys.resolve("ocsp.pem"),
+                () -> new TestAuthority(TestAuthority.root("Test Status CA", now, random), random)
+                        .issue(TestAuthority.Profile.OCSP_RESPONDER, "Test OCSP Responder", now));
         tlsAuthority.writeCertificate(dir.resolve("center-tls-ca.pem"));
-        signerAuthority.writeCertificate(dir.resolve("center-signer-ca.pem"));
-        CenterPki pki = new CenterPki(server, kioskAuthority, signerAuthority, signer);
+        CenterPki pki = new CenterPki(server, kioskAuthority, responder, SignerKeys.keep(dir, now, random));
         pki.keepKiosk(dir, kiosk, now, random);
         return pki;
     }
@@ -69,12 +66,13 @@ final class CenterPki {
         return server;
     }
 
-    Identity signerAuthority() {
-        return signerAuthority;
+    /** Who answers OCSP. */
+    Identity responder() {
+        return responder;
     }
 
-    Identity signer() {
-        return signer;
+    SignerKeys signers() {
+        return signers;
     }
 
     /** TLS with the center's certificate, trusting kiosks alone. */
@@ -114,6 +112,18 @@ final class CenterPki {
         random.nextBytes(secret);
         // Kept in a file beside it: the password protects nothing here, the format wants one.
         String password = HexFormat.of().formatHex(secret);
+        writeKiosk(file, kiosk, password, now, random);
+        Identity.writePrivately(passwordFile, password.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Another identity for the same kiosk, valid beside the first: {@code kiosk-next.p12}, with the same password. */
+    void writeNextKiosk(Path dir, String kiosk, Instant now, SecureRandom random) throws IOException {
+        String password = Files.readString(dir.resolve("kiosk.p12.password")).strip();
+        writeKiosk(dir.resolve("kiosk-next.p12"), kiosk, password, now, random);
+    }
+
+    private void writeKiosk(Path file, String kiosk, String password, Instant now, SecureRandom random)
+            throws IOException {
         Identity identity = new TestAuthority(kioskAuthority, random).issue(TestAuthority.Profile.KIOSK, kiosk, now);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -123,7 +133,6 @@ final class CenterPki {
             throw new IllegalStateException("PKCS #12 is missing", e);
         }
         Identity.writePrivately(file, bytes.toByteArray());
-        Identity.writePrivately(passwordFile, password.getBytes(StandardCharsets.US_ASCII));
     }
 
     private boolean isFor(String kiosk, Path file, Path passwordFile) throws IOException {
@@ -157,7 +166,7 @@ final class CenterPki {
         }
     }
 
-    private static Identity keep(Path file, Making making) throws IOException {
+    static Identity keep(Path file, Making making) throws IOException {
         if (Files.exists(file)) {
             return Identity.read(file);
         }
@@ -167,7 +176,7 @@ final class CenterPki {
     }
 
     @FunctionalInterface
-    private interface Making {
+    interface Making {
         Identity make() throws IOException;
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import jp.madoguchi.simulators.center.pages.Typeface;
+import jp.madoguchi.simulators.center.status.StatusService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class CenterSimulator implements AutoCloseable {
     private final CenterHandler handler;
     private final Center center;
     private final CenterFaults faults;
+    private final KeyRotation rotation;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "center");
@@ -54,14 +56,23 @@ public final class CenterSimulator implements AutoCloseable {
         Tampering tampering = new Tampering();
         DocumentSealer sealer = new DocumentSealer(pki, settings.random(), tampering);
         tls = pki.tls();
+        Register register = new Register(dir);
+        StatusService statuses = new StatusService(
+                dir.resolve("directory"),
+                pki.responder().key(),
+                pki.responder().certificate(),
+                new RevocationFiles(dir, register),
+                settings.random());
+        Announcements announcements = new Announcements(settings.keepsHours());
         center = new Center(
-                settings.clock(),
-                settings.random(),
-                new Register(dir),
-                new CardCertificates(dir),
-                new DocumentOffice(typeface, sealer, settings.random()));
-        faults = new CenterFaults(new Line(), tampering);
-        handler = new CenterHandler(center, faults, closing);
+                settings,
+                register,
+                new CardCertificates(new CardAuthorities(dir), statuses),
+                new DocumentOffice(typeface, sealer, settings.random()),
+                announcements);
+        faults = new CenterFaults(new Line(), tampering, announcements, statuses);
+        rotation = new KeyRotation(pki, settings);
+        handler = new CenterHandler(center, faults, rotation, closing);
         port = listen(settings.port());
         Files.writeString(dir.resolve("center.toml"), configuration());
     }
@@ -88,6 +99,11 @@ public final class CenterSimulator implements AutoCloseable {
 
     public CenterFaults faults() {
         return faults;
+    }
+
+    /** New keys beside the old ones, without a pause in the service. */
+    public KeyRotation rotation() {
+        return rotation;
     }
 
     /** Every outcome that kiosks reported, in the order in which they came. */

@@ -11,10 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import jp.madoguchi.simulators.center.pages.RecordSheet;
-import jp.madoguchi.simulators.center.pages.ResidenceRecord;
+import jp.madoguchi.simulators.center.pages.Attestation;
+import jp.madoguchi.simulators.center.pages.CertificatePrinter;
 import jp.madoguchi.simulators.center.pages.Typeface;
 
 /** Makes the document asked for: the paper from the register, the manifest from the visit. */
@@ -24,103 +23,61 @@ final class DocumentOffice {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     private final Typeface typeface;
-    private final ResidenceRecord residenceRecord;
+    private final CertificatePrinter printer;
     private final DocumentSealer sealer;
     private final SecureRandom random;
 
     DocumentOffice(Typeface typeface, DocumentSealer sealer, SecureRandom random) {
         this.typeface = typeface;
-        this.residenceRecord = new ResidenceRecord(typeface);
+        this.printer = new CertificatePrinter(typeface);
         this.sealer = sealer;
         this.random = random;
     }
 
-    /** Empty when the document can be had as asked. */
-    Optional<Reason> refusal(DocumentRequest asked, Municipality municipality, Resident resident) {
-        Optional<Municipality.OfferedDocument> offer = municipality.document(asked.kind());
-        if (offer.isEmpty()
-                || !offer.get().allows(asked.options())
-                || asked.copies() > offer.get().maxCopies()
-                || !canBeWritten(resident)) {
-            return Optional.of(Reason.NOT_OFFERED);
-        }
-        return (long) offer.get().fee() * asked.copies() == asked.fee()
-                ? Optional.empty()
-                : Optional.of(Reason.FEE_CHANGED);
-    }
-
-    SealedDocument issue(
+    /** A document that can be had, and for whom. */
+    record Order(
             DocumentRequest asked,
             String request,
             Visit visit,
             Visit.Authenticated owner,
             Resident resident,
-            Municipality municipality,
-            Instant now)
-            throws IOException {
+            CatalogueLine line) {}
+
+    SealedDocument issue(Order order, Instant now) throws IOException {
         String issueNumber = issueNumber(now);
-        List<byte[]> pages = residenceRecord.draw(sheet(asked, resident, municipality, issueNumber, now));
+        Municipality municipality = order.line().municipality();
+        Attestation attestation = new Attestation(
+                municipality.mayor(), municipality.seal(), now.atZone(JAPAN).toLocalDate(), issueNumber);
+        List<byte[]> pages =
+                printer.draw(Papers.sheet(order.line().issue().kind(), order.resident(), order.asked(), attestation));
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("version", 1);
-        manifest.put("t", owner.t());
-        manifest.put("kiosk", visit.kiosk());
-        manifest.put("visit", visit.id());
-        manifest.put("request", request);
-        manifest.put("municipality", asked.municipality());
-        manifest.put("certificate", DocumentSealer.hash(owner.certificate()));
-        manifest.put("kind", asked.kind());
-        manifest.put("options", asked.options());
-        manifest.put("copies", asked.copies());
-        manifest.put("fee", asked.fee());
+        manifest.put("t", order.owner().t());
+        manifest.put("kiosk", order.visit().kiosk());
+        manifest.put("visit", order.visit().id());
+        manifest.put("request", order.request());
+        manifest.put("municipality", order.asked().municipality());
+        manifest.put("certificate", DocumentSealer.hash(order.owner().certificate()));
+        manifest.put("kind", order.asked().kind());
+        manifest.put("options", order.asked().options());
+        manifest.put("copies", order.asked().copies());
+        manifest.put("fee", order.asked().fee());
         manifest.put("issueNumber", issueNumber);
         manifest.put("issued", issued.toString());
         manifest.put("expires", issued.plus(MANIFEST_LIFETIME).toString());
-        return sealer.seal(manifest, pages, owner.key(), now);
-    }
-
-    private static RecordSheet sheet(
-            DocumentRequest asked, Resident resident, Municipality municipality, String issueNumber, Instant now) {
-        boolean household = "household".equals(asked.options().get("scope"));
-        List<Resident.Member> members = household ? resident.household() : List.of(resident.self());
-        return new RecordSheet(
-                household ? "世帯全員" : "個人",
-                resident.address(),
-                when(asked, "relationship", Optional.of(resident.householder())),
-                members.stream().map(member -> person(asked, resident, member)).toList(),
-                new RecordSheet.Attestation(
-                        municipality.mayor(),
-                        municipality.seal(),
-                        now.atZone(JAPAN).toLocalDate(),
-                        issueNumber));
-    }
-
-    private static RecordSheet.Person person(DocumentRequest asked, Resident resident, Resident.Member member) {
-        return new RecordSheet.Person(
-                member.name(),
-                member.kana(),
-                member.birth(),
-                member.sex(),
-                member.since(),
-                when(asked, "relationship", Optional.of(member.relationship())),
-                when(asked, "domicile", resident.domicile()),
-                when(asked, "domicile", resident.domicileHead()),
-                when(asked, "my-number", member.myNumber()));
-    }
-
-    /** What was asked for and is not in the register is said to be unrecorded, so that no box stays empty. */
-    private static Optional<String> when(DocumentRequest asked, String option, Optional<String> value) {
-        return asked.asksFor(option) ? Optional.of(value.orElse("記載なし")) : Optional.empty();
+        return sealer.seal(manifest, pages, order.owner().key(), now);
     }
 
     /** A center cannot issue a paper with a hole where a character has no glyph. */
-    private boolean canBeWritten(Resident resident) {
+    boolean canWrite(Resident resident) {
         Stream<String> names = resident.household().stream().flatMap(member -> Stream.of(member.name(), member.kana()));
         Stream<String> places = Stream.of(
                 resident.address(),
                 resident.householder(),
                 resident.domicile().orElse(""),
-                resident.domicileHead().orElse(""));
+                resident.domicileHead().orElse(""),
+                resident.seal().orElse(""));
         return Stream.concat(names, places).allMatch(typeface::writes);
     }
 

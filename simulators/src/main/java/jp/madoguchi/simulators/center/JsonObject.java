@@ -97,16 +97,33 @@ final class JsonObject {
         return value.intValue();
     }
 
+    boolean has(String name) {
+        return node.has(name);
+    }
+
     LocalDate date(String name) throws Malformed {
+        return day(text(name));
+    }
+
+    static LocalDate day(String text) throws Malformed {
         try {
-            return LocalDate.parse(text(name));
+            return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new Malformed(name + " is not a date");
+            throw new Malformed("not a date");
         }
     }
 
     JsonObject object(String name) throws Malformed {
         return new JsonObject(member(name));
+    }
+
+    Optional<JsonObject> optionalObject(String name) throws Malformed {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
+    /** Empty when there is no such member. */
+    List<JsonObject> optionalObjects(String name) throws Malformed {
+        return has(name) ? objects(name) : List.of();
     }
 
     List<JsonObject> objects(String name) throws Malformed {

@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 /** The calls of center-api.yaml, named by their {@code operationId}. */
 public enum Operation {
     STATUS("GET", "/v1/status"),
+    CERTIFICATE_STATUS("POST", "/v1/certificate-status"),
     OPEN_VISIT("PUT", "/v1/visits/([^/]*)"),
     AUTHENTICATE("POST", "/v1/visits/([^/]*)/authentication"),
     CATALOGUE("GET", "/v1/visits/([^/]*)/catalogue"),
     REQUEST_DOCUMENT("PUT", "/v1/visits/([^/]*)/documents/([^/]*)"),
+    FILE_REGISTRATION("PUT", "/v1/visits/([^/]*)/registrations/([^/]*)"),
+    REGISTRATIONS("GET", "/v1/visits/([^/]*)/registrations"),
     REPORT_OUTCOME("PUT", "/v1/visits/([^/]*)/outcome");
 
     private final String method;
@@ -37,7 +40,10 @@ public enum Operation {
 
     /** Whether a JSON body comes with the call. */
     boolean hasBody() {
-        return this == AUTHENTICATE || this == REQUEST_DOCUMENT || this == REPORT_OUTCOME;
+        return switch (this) {
+            case CERTIFICATE_STATUS, AUTHENTICATE, REQUEST_DOCUMENT, FILE_REGISTRATION, REPORT_OUTCOME -> true;
+            case STATUS, OPEN_VISIT, CATALOGUE, REGISTRATIONS -> false;
+        };
     }
 
     /** The n-th id in a path of this operation, counted from 1. */

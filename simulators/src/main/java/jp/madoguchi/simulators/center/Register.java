@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.simulators.center.status.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Municipalities and residents as files in the center's folder, read each time they are needed. */
 final class Register {
     private static final Logger log = LoggerFactory.getLogger(Register.class);
-    private static final List<String> SHIPPED = List.of("02201.json", "13999.json");
+    private static final List<String> SHIPPED = List.of("02201.json", "02999.json", "13999.json");
 
     private final Path dir;
 
@@ -47,6 +49,18 @@ final class Register {
         }
     }
 
+    /** Every municipality here, by code. */
+    List<Municipality> municipalities() throws IOException {
+        List<Municipality> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(dir.resolve("municipalities"), "*.json")) {
+            for (Path file : files) {
+                all.add(Municipality.read(JsonObject.read(Files.readAllBytes(file))));
+            }
+        }
+        all.sort(Comparator.comparing(Municipality::code));
+        return all;
+    }
+
     /**
      * The resident whose certificate file holds this certificate. Empty when nobody is, and when two are: then nobody can
      * say whose paper it would be. A file that cannot be read stands in nobody else's way.
@@ -69,6 +83,27 @@ final class Register {
             log.warn("{} residents share one certificate file; none of them is served", found.size());
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** What residents' files say of their certificates. */
+    List<Ledger.Entry> certificateStates() throws IOException {
+        List<Ledger.Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(residents(), "*.json")) {
+            for (Path file : files) {
+                try {
+                    JsonObject json = JsonObject.read(Files.readAllBytes(file));
+                    Optional<String> state = json.optionalText("certificateState");
+                    Path certificate = dir.resolve(json.text("certificate"));
+                    if (state.isPresent() && Files.exists(certificate)) {
+                        entries.add(Ledger.Entry.read(
+                                CertificateFile.read(certificate).getSerialNumber(), state.get()));
+                    }
+                } catch (Malformed e) {
+                    log.warn("a resident's file is left out: {}", e.getMessage());
+                }
+            }
+        }
+        return entries;
     }
 
     private static boolean holds(Path file, X509Certificate certificate) throws IOException {

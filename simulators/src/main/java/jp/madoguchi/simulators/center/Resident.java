@@ -2,10 +2,18 @@ package jp.madoguchi.simulators.center;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A fictional resident as the municipality's register knows them, from {@code residents/*.json}. */
+/**
+ * A fictional resident as the municipality's registers know them, from {@code residents/*.json}.
+ *
+ * @param seal the letters of the registered seal
+ * @param taxes the years whose return was filed, the latest first
+ * @param refused why nothing at all is issued to them
+ */
 record Resident(
         Member self,
         String address,
@@ -15,7 +23,16 @@ record Resident(
         Optional<String> domicileHead,
         List<Member> others,
         String certificate,
-        boolean refused) {
+        Optional<Reason> refused,
+        Optional<String> seal,
+        List<TaxYear> taxes,
+        Optional<ForeignStatus> foreign,
+        Optional<FamilyRegister> family) {
+
+    private static final int FIRST_AGE = 15;
+
+    private static final Set<Reason> REFUSALS =
+            EnumSet.of(Reason.RESIDENT_REFUSED, Reason.RESIDENT_TRANSFERRED_OUT, Reason.RESIDENT_DECEASED);
 
     /** One member of the household. What the register does not say of them is empty. */
     record Member(
@@ -59,10 +76,12 @@ record Resident(
         }
         // Files may list the resident among the household or not.
         others.removeIf(self::isSamePersonAs);
-        Optional<String> refused = json.optionalText("refused");
-        if (refused.isPresent() && !refused.get().equals(Reason.RESIDENT_REFUSED.wireName())) {
-            throw new Malformed("refused is not resident-refused");
+        List<TaxYear> taxes = new ArrayList<>();
+        for (JsonObject year : json.optionalObjects("taxes")) {
+            taxes.add(TaxYear.read(year));
         }
+        taxes.sort((a, b) -> b.year() - a.year());
+        Optional<JsonObject> foreign = json.optionalObject("foreign");
         return new Resident(
                 self,
                 json.text("address"),
@@ -72,7 +91,37 @@ record Resident(
                 json.optionalText("domicileHead"),
                 others,
                 json.text("certificate"),
-                refused.isPresent());
+                refused(json),
+                json.optionalText("seal"),
+                taxes,
+                foreign.isPresent() ? Optional.of(ForeignStatus.read(foreign.get())) : Optional.empty(),
+                family(json));
+    }
+
+    private static Optional<Reason> refused(JsonObject json) throws Malformed {
+        Optional<String> refused = json.optionalText("refused");
+        if (refused.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Reason> reason = REFUSALS.stream()
+                .filter(known -> known.wireName().equals(refused.get()))
+                .findFirst();
+        if (reason.isEmpty()) {
+            throw new Malformed("refused is no reason that concerns a resident");
+        }
+        return reason;
+    }
+
+    private static Optional<FamilyRegister> family(JsonObject json) throws Malformed {
+        Optional<JsonObject> family = json.optionalObject("family");
+        return family.isPresent()
+                ? Optional.of(FamilyRegister.read(family.get(), json.text("domicile"), json.text("domicileHead")))
+                : Optional.empty();
+    }
+
+    /** Why nothing is issued to them on that day, if nothing is. */
+    Optional<Reason> refusal(LocalDate today) {
+        return self.birth().plusYears(FIRST_AGE).isAfter(today) ? Optional.of(Reason.RESIDENT_UNDER_15) : refused;
     }
 
     /** Everyone in the household, its head first. */

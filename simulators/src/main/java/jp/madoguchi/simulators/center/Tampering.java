@@ -96,10 +96,10 @@ public final class Tampering {
     }
 
     Identity signer(CenterPki pki, Instant now, SecureRandom random) throws IOException {
-        TestAuthority legitimate = new TestAuthority(pki.signerAuthority(), random);
+        TestAuthority legitimate = new TestAuthority(pki.signers().authority(), random);
         String name = "Test Document Signer";
         return switch (signer) {
-            case LEGITIMATE -> pki.signer();
+            case LEGITIMATE -> pki.signers().signer();
             case STRANGER ->
                 new TestAuthority(TestAuthority.root("Test Signer CA", now, random), random)
                         .issue(TestAuthority.Profile.DOCUMENT_SIGNER, name, now);

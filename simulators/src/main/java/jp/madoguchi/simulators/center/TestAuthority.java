@@ -48,7 +48,8 @@ final class TestAuthority {
     enum Profile {
         TLS_SERVER("1.3.6.1.5.5.7.3.1"),
         KIOSK("1.3.6.1.5.5.7.3.2"),
-        DOCUMENT_SIGNER("1.3.6.1.5.5.7.3.36");
+        DOCUMENT_SIGNER("1.3.6.1.5.5.7.3.36"),
+        OCSP_RESPONDER("1.3.6.1.5.5.7.3.9");
 
         private final String purpose;
 

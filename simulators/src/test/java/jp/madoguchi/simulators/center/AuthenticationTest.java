@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AuthenticationTest {
@@ -253,6 +256,35 @@ class AuthenticationTest {
         TestCard card = TestCard.issue(draft -> {});
         town.addResident("protected", card, Map.of("refused", "resident-refused"));
         assertEquals("403 resident-refused", town.send(town.attempt(card)).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"resident-transferred-out", "resident-deceased"})
+    void authenticate_residentGone_saysHow(String refused) throws IOException, InterruptedException {
+        TestCard card = TestCard.issue(draft -> {});
+        town.addResident(refused, card, Map.of("refused", refused));
+        assertEquals("403 " + refused, town.send(town.attempt(card)).reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 403 resident-under-15", "0, 200"})
+    void authenticate_residentAroundFifteen_servedFromTheBirthdayOn(int daysTooYoung, String answer)
+            throws IOException, InterruptedException {
+        TestCard card = TestCard.issue(draft -> {});
+        LocalDate birth = LocalDate.ofInstant(town.clock.instant(), ZoneId.of("Asia/Tokyo"))
+                .minusYears(15)
+                .plusDays(daysTooYoung);
+        town.addResident("young" + daysTooYoung, card, Map.of("birth", birth.toString()));
+        assertEquals(answer, town.send(town.attempt(card)).reason().strip());
+    }
+
+    @Test
+    void authenticate_clockWrong_saysWhatTimeItIs() throws IOException, InterruptedException {
+        Attempt attempt = town.attempt(town.hanako);
+        attempt.issued = time(Duration.ofMinutes(6));
+        TestKiosk.Reply reply = town.send(attempt);
+        assertEquals("403 clock-skew", reply.reason());
+        assertEquals(town.clock.instant().toString(), reply.body().path("time").asText());
     }
 
     @Test

@@ -74,13 +74,32 @@ class CenterCommandTest {
 
     @Test
     void input_commands_obeyedUntilQuit() throws Exception {
-        Future<Integer> exit =
-                runner.submit(() -> command().execute("--dir", dir.toString(), "--port", "0", "--kiosk", "K-0007"));
+        Future<Integer> exit = runner.submit(
+                () -> command().execute("--dir", dir.toString(), "--port", "0", "--kiosk", "K-0007", "--hours"));
         assertTrue(lines.next().startsWith("ready: https://localhost:"));
-        assertEquals("unknown: fly (cut, restore, delay MS, close TEXT, open, outcomes, quit)", answerTo("fly"));
+        assertTrue(answerTo("fly").startsWith("unknown: fly (cut, restore, "));
         assertEquals("delay wants milliseconds", answerTo("delay long"));
-        for (String word : new String[] {"cut", "restore", "delay 10", "close 休止中", "open"}) {
-            assertEquals("ok", answerTo(word));
+        assertEquals("validity wants both, crl or none", answerTo("validity ocsp"));
+        assertEquals("maintain wants two times and a text", answerTo("maintain today"));
+        assertEquals(
+                "maintain wants two times, the first before the second",
+                answerTo("maintain 2027-01-01T01:00:00Z 2027-01-01T00:00:00Z 点検"));
+        assertEquals("not done: no signer was announced", answerTo("signer change"));
+        assertTrue(answerTo("signer").startsWith("signer wants"));
+        for (String word : new String[] {
+            "cut",
+            "restore",
+            "delay 10",
+            "close 休止中",
+            "open",
+            "maintain 2027-01-01T00:00:00Z 2027-01-01T01:00:00Z 点検 のため",
+            "validity none",
+            "signer announce",
+            "signer change",
+            "signer retire",
+            "kiosk announce"
+        }) {
+            assertEquals("ok", answerTo(word), word);
         }
         assertEquals("outcomes: 0", answerTo("outcomes"));
         typing.write("quit\n".getBytes(StandardCharsets.UTF_8));

@@ -66,7 +66,7 @@ class CenterPkiTest {
         try (Stream<Path> keys = Files.list(dir.resolve("private"))) {
             keys.forEach(secrets::add);
         }
-        assertEquals(7, secrets.size());
+        assertEquals(8, secrets.size());
         for (Path secret : secrets) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
         }

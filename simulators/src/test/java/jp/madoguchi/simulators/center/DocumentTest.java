@@ -49,6 +49,7 @@ class DocumentTest {
                 asking("403 not-offered", body -> body.put("municipality", "13999")),
                 asking("403 not-offered", body -> body.put("municipality", "../x")),
                 asking("403 not-offered", body -> body.put("kind", "seal-certificate")),
+                asking("403 not-offered", body -> body.put("kind", "seal-registration")),
                 asking("403 not-offered", body -> body.put("options", Map.of("scope", "self"))),
                 asking("403 not-offered", body -> body.put("options", plainWith("years", "1"))),
                 asking("403 not-offered", body -> body.put("options", plainWith("scope", "everyone"))),
@@ -221,7 +222,7 @@ class DocumentTest {
         TestKiosk.Reply catalogue = town.kiosk.get(visit.path() + "/catalogue");
         assertEquals(200, catalogue.status());
         assertEquals("application/json", catalogue.type());
-        assertEquals(1, catalogue.body().path("offers").size());
+        assertEquals(2, catalogue.body().path("offers").size());
         TreeSet<String> members = new TreeSet<>();
         catalogue.body().path("offers").path(0).fieldNames().forEachRemaining(members::add);
         assertEquals(
@@ -240,7 +241,7 @@ class DocumentTest {
         town.addResident("elsewhere", card, Map.of("municipality", "99999"));
         TestTown.Visit visit = town.authenticated(card);
         assertEquals(
-                "{\"offers\":[]}",
+                "{\"municipalities\":[],\"offers\":[],\"withheld\":[]}",
                 town.kiosk.get(visit.path() + "/catalogue").body().toString());
     }
 

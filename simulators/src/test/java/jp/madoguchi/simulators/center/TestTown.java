@@ -6,11 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import jp.madoguchi.simulators.center.hours.OfficeHours;
+import jp.madoguchi.simulators.center.hours.Opening;
+import jp.madoguchi.simulators.center.hours.Timetable;
 
 /** A running center with fictional residents, their cards and a kiosk before it. */
 final class TestTown implements AutoCloseable {
@@ -26,11 +36,30 @@ final class TestTown implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong();
 
     TestTown(Path dir) throws IOException, GeneralSecurityException {
+        this(dir, UnaryOperator.identity());
+    }
+
+    private TestTown(Path dir, UnaryOperator<CenterSettings> change) throws IOException, GeneralSecurityException {
         this.dir = dir;
-        center = CenterSimulator.start(CenterSettings.in(dir).withClock(clock));
+        center = CenterSimulator.start(change.apply(CenterSettings.in(dir).withClock(clock)));
         kiosk = TestKiosk.of(dir, center.url());
         TestCard.AUTHORITY.writeTo(dir.resolve("auth_ca.pem"));
         addResident("hanako", hanako, Map.of());
+    }
+
+    static TestTown keepingHours(Path dir) throws IOException, GeneralSecurityException {
+        return new TestTown(dir, CenterSettings::keepingHours);
+    }
+
+    /** A Monday that is neither a holiday nor at the year's end. */
+    static LocalDate nextMonday(Instant now) {
+        Timetable weekdays = Timetable.of(new OfficeHours(true, LocalTime.of(9, 0), LocalTime.of(17, 0)));
+        ZoneId japan = ZoneId.of("Asia/Tokyo");
+        LocalDate day = now.atZone(japan).toLocalDate();
+        do {
+            day = day.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        } while (weekdays.at(day.atTime(12, 0).atZone(japan).toInstant()) instanceof Opening.Closed);
+        return day;
     }
 
     /** A visit authenticated by its card, with the key that its documents are enveloped to. */

@@ -82,10 +82,10 @@ class ResidentsTest {
                     resident.id() + "'s householder is in the household");
         }
         assertEquals(
-                Set.of("02201", "13999"),
+                Set.of("02201", "02999", "13999"),
                 everybody.stream().map(Resident::municipality).collect(Collectors.toSet()));
         assertEquals(
-                List.of("kyohi-jiro"),
+                List.of("kyohi-jiro", "mukashi-goro", "tenshutsu-saburo"),
                 everybody.stream()
                         .filter(resident -> resident.refused() != null)
                         .map(Resident::id)

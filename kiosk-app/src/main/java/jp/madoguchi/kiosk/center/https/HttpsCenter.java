@@ -18,13 +18,15 @@ import java.util.Set;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.Registration;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
-import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -119,16 +121,39 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     @Override
+    public CenterAnswer<CertificateStatus> certificateStatus(byte[] certificate) {
+        HttpRequest request = json(base.resolve("certificate-status"))
+                .POST(BodyPublishers.ofByteArray(Messages.certificate(certificate)))
+                .build();
+        return ask(request, 200, Messages::certificateStatus);
+    }
+
+    @Override
+    public CenterAnswer<Registration> register(VisitId visit, Registration.Application application) {
+        HttpRequest request = put(
+                of(visit, "/registrations/" + application.request().hex()),
+                BodyPublishers.ofByteArray(Messages.application(application)));
+        return ask(request, 200, Messages::registration);
+    }
+
+    @Override
+    public CenterAnswer<List<Registration>> registrations(VisitId visit) {
+        HttpRequest request =
+                HttpRequest.newBuilder(of(visit, "/registrations")).GET().build();
+        return ask(request, 200, Messages::registrations);
+    }
+
+    @Override
     public CenterAnswer<OpenedVisit> open(VisitId visit) {
         return ask(put(of(visit, ""), BodyPublishers.noBody()), 200, Messages::opened);
     }
 
     @Override
-    public CenterAnswer<List<Offer>> authenticate(VisitId visit, Authentication authentication) {
+    public CenterAnswer<Catalogue> authenticate(VisitId visit, Authentication authentication) {
         HttpRequest request = json(of(visit, "/authentication"))
                 .POST(BodyPublishers.ofByteArray(Messages.authentication(authentication)))
                 .build();
-        return ask(request, 200, Messages::catalogue);
+        return ask(request, 200, CatalogueMessages::catalogue);
     }
 
     @Override
@@ -236,7 +261,7 @@ public final class HttpsCenter implements IssuanceCenter {
             throw NoAnswer.garbled("status " + status);
         }
         try {
-            return new CenterAnswer.Refused<>(Messages.problem(JsonMembers.read(response.body())));
+            return Messages.problem(JsonMembers.read(response.body()));
         } catch (NoAnswer unreadable) {
             CenterTrouble trouble = status >= 500 ? CenterTrouble.UNCERTAIN : CenterTrouble.GARBLED;
             throw new NoAnswer(trouble, "status " + status + " without a reason");

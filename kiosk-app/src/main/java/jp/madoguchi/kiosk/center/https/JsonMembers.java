@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The members of a JSON object from the center. A member that is required and missing, or of another type, is a garbled answer; one
@@ -81,6 +82,21 @@ final class JsonMembers {
         }
     }
 
+    Optional<Instant> optionalInstant(String name) throws NoAnswer {
+        return object.has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    /** The value with that name on the wire; any other is garbled. */
+    <T> T oneOf(String name, T[] values, Function<T, String> wireName) throws NoAnswer {
+        String text = text(name);
+        for (T value : values) {
+            if (wireName.apply(value).equals(text)) {
+                return value;
+            }
+        }
+        throw NoAnswer.garbled(name + " is none of its values");
+    }
+
     byte[] base64(String name) throws NoAnswer {
         String text = text(name);
         demand(text.length() % 4 == 0, name); // the decoder would let missing padding pass
@@ -110,6 +126,11 @@ final class JsonMembers {
             list.add(new JsonMembers(element));
         }
         return list;
+    }
+
+    /** Empty when there is no such member. */
+    List<JsonMembers> optionalList(String name) throws NoAnswer {
+        return object.has(name) ? list(name) : List.of();
     }
 
     List<String> texts(String name) throws NoAnswer {

@@ -1,47 +1,99 @@
 package jp.madoguchi.kiosk.center.https;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.AuthenticationText;
+import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.center.CertificateStatus;
+import jp.madoguchi.kiosk.center.Circumstances;
 import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.Registration;
 import jp.madoguchi.kiosk.center.SealedDocument;
+import jp.madoguchi.kiosk.center.ServiceNotice;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Nonce;
-import jp.madoguchi.kiosk.terms.Offer;
-import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.RequestId;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
 final class Messages {
-    private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{5}");
+    private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{32}");
     private static final int NONCE_BYTES = 32;
-
-    /** What this program has words for; an offer with anything else comes from a later center and is not shown. */
-    private static final Set<String> KINDS = Set.of("residence-record");
-
-    private static final Set<String> OPTIONS = Set.of("scope", "domicile", "relationship", "my-number");
 
     private Messages() {}
 
     // ── read ──
 
     static CenterStatus status(JsonMembers status) throws NoAnswer {
-        Optional<JsonMembers> notice = status.optional("notice");
+        List<ServiceNotice> notices = new ArrayList<>();
+        for (JsonMembers notice : status.optionalList("notices")) {
+            notice(notice).ifPresent(notices::add);
+        }
         return new CenterStatus(
                 id(status),
                 status.truth("open"),
                 status.instant("time"),
-                notice.isPresent() ? Optional.of(text(notice.get())) : Optional.empty());
+                optionalText(status, "notice"),
+                status.optionalInstant("opens"),
+                notices);
+    }
+
+    /** Empty when it is of a kind that a later center knows. */
+    private static Optional<ServiceNotice> notice(JsonMembers notice) throws NoAnswer {
+        String name = notice.text("kind");
+        for (ServiceNotice.Kind kind : ServiceNotice.Kind.values()) {
+            if (CatalogueMessages.wireName(kind).equals(name)) {
+                return Optional.of(new ServiceNotice(
+                        kind,
+                        optionalText(notice, "municipalityName"),
+                        text(notice.members("text")),
+                        notice.optionalInstant("from"),
+                        notice.optionalInstant("until")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static CertificateStatus certificateStatus(JsonMembers status) throws NoAnswer {
+        return switch (status.text("state")) {
+            case "good" -> new CertificateStatus.Good(status.instant("asOf"));
+            case "revoked" -> new CertificateStatus.Revoked(status.instant("since"), status.text("cause"));
+            case "suspended" -> new CertificateStatus.Suspended(status.instant("since"));
+            case "unknown-yet" -> new CertificateStatus.UnknownYet();
+            case "unavailable" -> new CertificateStatus.Unavailable();
+            default -> throw NoAnswer.garbled("state is none of its values");
+        };
+    }
+
+    static List<Registration> registrations(JsonMembers registrations) throws NoAnswer {
+        List<Registration> list = new ArrayList<>();
+        for (JsonMembers member : registrations.list("registrations")) {
+            list.add(registration(member));
+        }
+        return list;
+    }
+
+    static Registration registration(JsonMembers registration) throws NoAnswer {
+        String request = registration.text("request");
+        registration.demand(REQUEST.matcher(request).matches(), "request");
+        Optional<Instant> answered = registration.optionalInstant("answered");
+        return new Registration(
+                new RequestId(request),
+                CatalogueMessages.municipality(registration, "municipality"),
+                text(registration.members("municipalityName")),
+                registration.oneOf("state", Registration.State.values(), CatalogueMessages::wireName),
+                registration.instant("received"),
+                answered.isPresent() ? answered : registration.optionalInstant("expected"));
     }
 
     static OpenedVisit opened(JsonMembers opened) throws NoAnswer {
@@ -50,25 +102,21 @@ final class Messages {
         return new OpenedVisit(id(opened), Nonce.of(nonce), opened.instant("expires"));
     }
 
-    static List<Offer> catalogue(JsonMembers catalogue) throws NoAnswer {
-        List<Offer> offers = new ArrayList<>();
-        for (JsonMembers member : catalogue.list("offers")) {
-            Offer offer = offer(member);
-            if (isKnown(offer)) {
-                offers.add(offer);
-            }
-        }
-        return offers;
-    }
-
     static SealedDocument document(JsonMembers document) throws NoAnswer {
         return new SealedDocument(document.base64("manifest"), document.base64("pages"));
     }
 
-    static Refusal problem(JsonMembers problem) throws NoAnswer {
+    static <T> CenterAnswer.Refused<T> problem(JsonMembers problem) throws NoAnswer {
         problem.demand(!problem.text("type").isEmpty(), "type");
         problem.integer("status", 400, 599);
-        return Refusal.ofReason(problem.text("reason"));
+        return new CenterAnswer.Refused<>(
+                Refusal.ofReason(problem.text("reason")),
+                new Circumstances(
+                        problem.optionalInstant("opens"),
+                        problem.optionalInstant("since"),
+                        problem.optionalText("cause"),
+                        problem.optionalInstant("time"),
+                        optionalText(problem, "notice")));
     }
 
     private static String id(JsonMembers members) throws NoAnswer {
@@ -77,39 +125,14 @@ final class Messages {
         return center;
     }
 
-    private static Offer offer(JsonMembers offer) throws NoAnswer {
-        String municipality = offer.text("municipality");
-        offer.demand(MUNICIPALITY.matcher(municipality).matches(), "municipality");
-        List<OfferOption> options = new ArrayList<>();
-        for (JsonMembers option : offer.list("options")) {
-            options.add(option(option));
-        }
-        long names = options.stream().map(OfferOption::name).distinct().count();
-        offer.demand(names == options.size(), "options");
-        return new Offer(
-                municipality,
-                text(offer.members("municipalityName")),
-                offer.text("kind"),
-                offer.integer("fee", 0, 1_000_000),
-                offer.integer("maxCopies", 1, 10),
-                options);
-    }
-
-    private static OfferOption option(JsonMembers option) throws NoAnswer {
-        List<String> values = option.texts("values");
-        String preset = option.text("default");
-        option.demand(values.contains(preset), "default");
-        return new OfferOption(option.text("name"), values, preset);
-    }
-
-    private static boolean isKnown(Offer offer) {
-        return KINDS.contains(offer.kind())
-                && offer.options().stream().allMatch(option -> OPTIONS.contains(option.name()));
-    }
-
-    private static LocalText text(JsonMembers text) throws NoAnswer {
+    static LocalText text(JsonMembers text) throws NoAnswer {
         String ja = text.text("ja");
         return new LocalText(ja, text.optionalText("en").orElse(ja));
+    }
+
+    static Optional<LocalText> optionalText(JsonMembers members, String name) throws NoAnswer {
+        Optional<JsonMembers> text = members.optional(name);
+        return text.isPresent() ? Optional.of(text(text.get())) : Optional.empty();
     }
 
     // ── written ──
@@ -120,6 +143,17 @@ final class Messages {
                 .put("signature", base64(authentication.signature()))
                 .put("certificate", base64(authentication.certificate()))
                 .put("publicKey", base64(authentication.visitKey())));
+    }
+
+    static byte[] certificate(byte[] der) {
+        return JsonMembers.write(JsonMembers.create().put("certificate", base64(der)));
+    }
+
+    static byte[] application(Registration.Application application) {
+        return JsonMembers.write(JsonMembers.create()
+                .put("municipality", application.municipality())
+                .put("domicile", application.domicile())
+                .put("head", application.head()));
     }
 
     static byte[] order(DocumentOrder order) {

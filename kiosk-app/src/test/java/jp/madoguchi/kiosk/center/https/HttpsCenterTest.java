@@ -158,8 +158,12 @@ final class HttpsCenterTest {
         return Stream.concat(
                 Stream.of(
                                 "{}",
-                                "{\"offers\":{}}",
-                                "{\"offers\":[1]}",
+                                "{\"offers\":[],\"withheld\":[]}",
+                                "{\"offers\":[],\"municipalities\":[]}",
+                                catalogue("").replace("\"offers\":[]", "\"offers\":{}"),
+                                catalogue("1"),
+                                catalogue("").replace("\"withheld\":[]", "\"withheld\":[{}]"),
+                                catalogue("").replace("\"municipalities\":[]", "\"municipalities\":[{}]"),
                                 catalogue(OFFER.replace("\"02201\"", "\"2201\"")),
                                 catalogue(OFFER.replace("\"ja\"", "\"jp\"")),
                                 catalogue(OFFER.replace("300", "300.5")),
@@ -230,7 +234,12 @@ final class HttpsCenterTest {
 
         assertEquals(
                 new Given<>(new CenterStatus(
-                        "C", false, Instant.parse("2026-11-22T13:40:00Z"), Optional.of(new LocalText("休止", "休止")))),
+                        "C",
+                        false,
+                        Instant.parse("2026-11-22T13:40:00Z"),
+                        Optional.of(new LocalText("休止", "休止")),
+                        Optional.empty(),
+                        List.of())),
                 CENTER.status());
         assertSeen("GET", "/v1/status", "");
     }
@@ -253,7 +262,7 @@ final class HttpsCenterTest {
                         + OFFER.replace("residence-record", "of-a-later-version") + ","
                         + OFFER.replace("scope", "of-a-later-version")));
 
-        List<Offer> offers = given(CENTER.authenticate(VISIT, proof()));
+        List<Offer> offers = given(CENTER.authenticate(VISIT, proof())).offers();
 
         OfferOption scope = new OfferOption("scope", List.of("self", "household"), "self");
         LocalText aomori = new LocalText("青森市", "Aomori City");
@@ -299,7 +308,7 @@ final class HttpsCenterTest {
     }
 
     private static String catalogue(String offers) {
-        return "{\"offers\":[" + offers + "]}";
+        return "{\"municipalities\":[],\"withheld\":[],\"offers\":[" + offers + "]}";
     }
 
     private static Authentication proof() {

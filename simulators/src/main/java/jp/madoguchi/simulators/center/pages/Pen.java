@@ -1,6 +1,9 @@
 package jp.madoguchi.simulators.center.pages;
 
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -20,13 +23,18 @@ final class Pen {
     /** Points by which an engraved letter is bolder than a printed one. */
     private static final float CUT = 0.45f;
 
+    /** How far the handles of a Bézier curve reach for a quarter of a circle of radius 1. */
+    private static final float QUARTER = 0.5523f;
+
     private static final float NARROWEST = 0.55f;
 
     private final PDPageContentStream stream;
+    private final Typeface typeface;
     private final PDFont font;
 
-    Pen(PDPageContentStream stream, PDFont font) {
+    Pen(PDPageContentStream stream, Typeface typeface, PDFont font) {
         this.stream = stream;
+        this.typeface = typeface;
         this.font = font;
     }
 
@@ -45,7 +53,15 @@ final class Pen {
 
     /** The width in millimetres. */
     float width(String text, float size) throws IOException {
-        return font.getStringWidth(text) / 1000 * size / POINTS;
+        float ems = 0;
+        for (Run run : typeface.runs(text)) {
+            ems += ems(run);
+        }
+        return ems * size / POINTS;
+    }
+
+    private float ems(Run run) throws IOException {
+        return run.isVariant() ? typeface.advance(run.glyph()) : font.getStringWidth(run.text()) / 1000;
     }
 
     /** Writes one line, its middle at {@code y}; what is too wide is narrowed, and made smaller when that is not enough. */
@@ -120,6 +136,21 @@ final class Pen {
         stream.stroke();
     }
 
+    void circle(float x, float y, float radius, float points, Color color) throws IOException {
+        float middleX = x * POINTS;
+        float middleY = (HEIGHT - y) * POINTS;
+        float r = radius * POINTS;
+        float c = r * QUARTER;
+        stream.setStrokingColor(color);
+        stream.setLineWidth(points);
+        stream.moveTo(middleX + r, middleY);
+        stream.curveTo(middleX + r, middleY + c, middleX + c, middleY + r, middleX, middleY + r);
+        stream.curveTo(middleX - c, middleY + r, middleX - r, middleY + c, middleX - r, middleY);
+        stream.curveTo(middleX - r, middleY - c, middleX - c, middleY - r, middleX, middleY - r);
+        stream.curveTo(middleX + c, middleY - r, middleX + r, middleY - c, middleX + r, middleY);
+        stream.closeAndStroke();
+    }
+
     void shade(float left, float top, float width, float height, Color color) throws IOException {
         stream.setNonStrokingColor(color);
         stream.addRect(left * POINTS, (HEIGHT - top - height) * POINTS, width * POINTS, height * POINTS);
@@ -127,11 +158,55 @@ final class Pen {
     }
 
     private void glyphs(String text, float x, float y, float size, float narrowing, Color color) throws IOException {
+        float left = x;
+        for (Run run : typeface.runs(text)) {
+            Matrix place = new Matrix(narrowing, 0, 0, 1, left * POINTS, (HEIGHT - y) * POINTS - size * MIDDLE);
+            // Under an outline the character stands unseen, for whoever searches or reads aloud.
+            letters(run.text(), place, size, run.isVariant() ? RenderingMode.NEITHER : RenderingMode.FILL, color);
+            if (run.isVariant()) {
+                outline(typeface.outline(run.glyph()), place, size, color);
+            }
+            left += ems(run) * size * narrowing / POINTS;
+        }
+    }
+
+    private void letters(String text, Matrix place, float size, RenderingMode mode, Color color) throws IOException {
         stream.beginText();
         stream.setNonStrokingColor(color);
         stream.setFont(font, size);
-        stream.setTextMatrix(new Matrix(narrowing, 0, 0, 1, x * POINTS, (HEIGHT - y) * POINTS - size * MIDDLE));
+        stream.setTextMatrix(place);
+        stream.setRenderingMode(mode);
         stream.showText(text);
+        stream.setRenderingMode(RenderingMode.FILL);
         stream.endText();
+    }
+
+    private void outline(Path2D outline, Matrix place, float size, Color color) throws IOException {
+        stream.saveGraphicsState();
+        stream.transform(place);
+        stream.setNonStrokingColor(color);
+        PathIterator parts = outline.getPathIterator(AffineTransform.getScaleInstance(size, size));
+        float[] p = new float[6];
+        float x = 0;
+        float y = 0;
+        for (; !parts.isDone(); parts.next()) {
+            switch (parts.currentSegment(p)) {
+                case PathIterator.SEG_MOVETO -> stream.moveTo(p[0], p[1]);
+                case PathIterator.SEG_LINETO -> stream.lineTo(p[0], p[1]);
+                case PathIterator.SEG_QUADTO -> {
+                    // The cubic curve that is the same as the quadratic one.
+                    float[] c = {x + (p[0] - x) * 2 / 3, y + (p[1] - y) * 2 / 3};
+                    float[] d = {p[2] + (p[0] - p[2]) * 2 / 3, p[3] + (p[1] - p[3]) * 2 / 3};
+                    stream.curveTo(c[0], c[1], d[0], d[1], p[2], p[3]);
+                    System.arraycopy(p, 2, p, 0, 2);
+                }
+                case PathIterator.SEG_CLOSE -> stream.closePath();
+                default -> throw new IllegalStateException("a TrueType outline has no cubic curve");
+            }
+            x = p[0];
+            y = p[1];
+        }
+        stream.fill();
+        stream.restoreGraphicsState();
     }
 }

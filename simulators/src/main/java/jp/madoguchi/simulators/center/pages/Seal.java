@@ -8,6 +8,9 @@ final class Seal {
     private static final Color VERMILION = new Color(0xC8, 0x1E, 0x1E);
     private static final float BORDER = 1.3f;
 
+    /** The black of a registered imprint: a certificate shows it as scanned, not as stamped. */
+    private static final Color SCANNED = new Color(0x20, 0x20, 0x20);
+
     private Seal() {}
 
     /** Stamps the letters, e.g. {@code 青森市長之印}, into a square of {@code side} millimetres. */
@@ -17,6 +20,22 @@ final class Seal {
         int columns = Math.max(1, (int) Math.round(Math.sqrt(characters.length) * 0.9));
         int rows = (characters.length + columns - 1) / columns;
         float inner = side - 2 * BORDER;
+        letters(pen, characters, columns, rows, left + BORDER, top + BORDER, inner, VERMILION);
+    }
+
+    /** The round imprint of a resident's seal, its letters in columns from right to left. */
+    static void imprint(Pen pen, String letters, float x, float y, float radius) throws IOException {
+        pen.circle(x, y, radius, 1.6f, SCANNED);
+        int[] characters = letters.codePoints().toArray();
+        int columns = characters.length > 3 ? 2 : 1;
+        int rows = (characters.length + columns - 1) / columns;
+        float inner = radius * 1.36f;
+        letters(pen, characters, columns, rows, x - inner / 2, y - inner / 2, inner, SCANNED);
+    }
+
+    private static void letters(
+            Pen pen, int[] characters, int columns, int rows, float left, float top, float inner, Color color)
+            throws IOException {
         float cellWidth = inner / columns;
         for (int column = 0; column < columns; column++) {
             int first = column * rows;
@@ -26,11 +45,11 @@ final class Seal {
                 float cellHeight = inner / count;
                 pen.fill(
                         Character.toString(characters[first + row]),
-                        left + BORDER + inner - (column + 1) * cellWidth,
-                        top + BORDER + row * cellHeight,
+                        left + inner - (column + 1) * cellWidth,
+                        top + row * cellHeight,
                         cellWidth,
                         cellHeight,
-                        VERMILION);
+                        color);
             }
         }
     }

@@ -1,0 +1,98 @@
+package jp.madoguchi.simulators.center;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.simulators.center.pages.Attestation;
+import jp.madoguchi.simulators.center.pages.Block;
+import jp.madoguchi.simulators.center.pages.Eras;
+import jp.madoguchi.simulators.center.pages.Field;
+import jp.madoguchi.simulators.center.pages.Sheet;
+
+/** 住民票の写し and 住民票記載事項証明書. What was not asked for is said to be left out (省略). */
+final class ResidencePapers {
+    private final Resident resident;
+    private final DocumentRequest asked;
+    private final boolean household;
+
+    ResidencePapers(Resident resident, DocumentRequest asked) {
+        this.resident = resident;
+        this.asked = asked;
+        this.household = "household".equals(asked.options().get("scope"));
+    }
+
+    Sheet record(Attestation by) {
+        return sheet("住民票の写し", "この写しは、住民票の原本と相違ないことを証明する。", by);
+    }
+
+    Sheet statement(Attestation by) {
+        return sheet("住民票記載事項証明書", "上記の事項は、住民票に記載があることを証明する。", by);
+    }
+
+    private Sheet sheet(String title, String statement, Attestation by) {
+        List<Resident.Member> members = household ? resident.household() : List.of(resident.self());
+        List<Block> people = new ArrayList<>();
+        for (Resident.Member member : members) {
+            people.add(new Block.Fields(Integer.toString(people.size() + 1), person(member)));
+        }
+        return new Sheet(title + (household ? "（世帯全員）" : "（個人）"), head(), people, statement, by);
+    }
+
+    private List<Block> head() {
+        return List.of(
+                new Block.Fields(
+                        "",
+                        List.of(
+                                List.of(Field.of("住所", resident.address())),
+                                List.of(Field.of("世帯主", when("relationship", Optional.of(resident.householder())))))),
+                new Block.Gap(2));
+    }
+
+    private List<List<Field>> person(Resident.Member member) {
+        List<List<Field>> rows = new ArrayList<>();
+        rows.add(List.of(
+                Field.name("氏名", member.name(), member.kana()).share(104),
+                Field.of("性別", member.sex()).share(25),
+                Field.of("続柄", when("relationship", Optional.of(member.relationship())))
+                        .share(33)));
+        rows.add(List.of(
+                Field.of("生年月日", Eras.format(member.birth())), Field.of("住民となった日", Eras.format(member.since()))));
+        Optional<ForeignStatus> foreign = resident.foreign().filter(status -> isSelf(member));
+        if (foreign.isPresent()) {
+            rows.addAll(foreign(member, foreign.get()));
+        } else {
+            rows.add(List.of(Field.of("本籍", when("domicile", ofSelf(member, resident.domicile())))));
+            rows.add(List.of(
+                    Field.of("筆頭者", when("domicile", ofSelf(member, resident.domicileHead()))),
+                    Field.of("個人番号", when("my-number", member.myNumber()))));
+        }
+        return rows;
+    }
+
+    private List<List<Field>> foreign(Resident.Member member, ForeignStatus status) {
+        return List.of(
+                List.of(
+                        Field.of("国籍・地域", when("nationality", Optional.of(status.nationality()))),
+                        Field.of("在留カード番号", when("residence-status", Optional.of(status.card())))),
+                List.of(
+                        Field.of("在留資格", when("residence-status", Optional.of(status.status()))),
+                        Field.of("在留期間", when("residence-status", Optional.of(status.period())))),
+                List.of(
+                        Field.of("満了の日", when("residence-status", Optional.of(Eras.format(status.until())))),
+                        Field.of("個人番号", when("my-number", member.myNumber()))));
+    }
+
+    /** The household's members share it with the resident, as these files tell it. */
+    private Optional<String> ofSelf(Resident.Member member, Optional<String> value) {
+        return resident.foreign().isPresent() && !isSelf(member) ? Optional.empty() : value;
+    }
+
+    private boolean isSelf(Resident.Member member) {
+        return member.equals(resident.self());
+    }
+
+    /** What was asked for and is not in the register is said to be unrecorded, so that no box stays empty. */
+    private Optional<String> when(String option, Optional<String> value) {
+        return asked.asksFor(option) ? Optional.of(value.orElse("記載なし")) : Optional.empty();
+    }
+}

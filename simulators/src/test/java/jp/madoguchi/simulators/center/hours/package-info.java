@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.simulators.center.hours;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.simulators.center.status;
+
+import org.jspecify.annotations.NullMarked;
