@@ -11,14 +11,27 @@ public interface DeviceFailure {
     /** The constant's own name, for a technician. */
     String name();
 
+    /** What stands in the table of failures. */
+    Text text();
+
     /** {@code CARD-02}, {@code PRINT-04}, {@code CASH-01}: the port and two digits. */
-    String code();
+    default String code() {
+        return text().code();
+    }
 
     /** What has happened. */
-    Words meaning();
+    default Words meaning() {
+        return text().meaning();
+    }
 
     /** What whoever stands before the machine does about it. */
-    Words action();
+    default Words action() {
+        return text().action();
+    }
+
+    /** A code and what it says. */
+    @Immutable
+    record Text(String code, Words meaning, Words action) {}
 
     /** One sentence or two in each language, without a name, a brand or an expression of the program's insides. */
     @Immutable

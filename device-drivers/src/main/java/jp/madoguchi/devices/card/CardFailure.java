@@ -34,28 +34,14 @@ public enum CardFailure implements DeviceFailure {
             new Words("カードリーダーとの接続が切れました。", "The card reader went away."),
             new Words("リーダーのケーブルを確かめます。つながると自動で戻ります。", "Check the reader's cable. Service comes back by itself."));
 
-    private final String code;
-    private final Words meaning;
-    private final Words action;
+    private final Text text;
 
     CardFailure(String code, Words meaning, Words action) {
-        this.code = code;
-        this.meaning = meaning;
-        this.action = action;
+        this.text = new Text(code, meaning, action);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Words meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Words action() {
-        return action;
+    public Text text() {
+        return text;
     }
 }

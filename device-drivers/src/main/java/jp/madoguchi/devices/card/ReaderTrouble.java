@@ -23,28 +23,14 @@ public enum ReaderTrouble implements DeviceFailure {
                     "systemctl restart pcscd を実行します。動き出すと自動で戻ります。",
                     "Run systemctl restart pcscd. Service comes back by itself."));
 
-    private final String code;
-    private final Words meaning;
-    private final Words action;
+    private final Text text;
 
     ReaderTrouble(String code, Words meaning, Words action) {
-        this.code = code;
-        this.meaning = meaning;
-        this.action = action;
+        this.text = new Text(code, meaning, action);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Words meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Words action() {
-        return action;
+    public Text text() {
+        return text;
     }
 }

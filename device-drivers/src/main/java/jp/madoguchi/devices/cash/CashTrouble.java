@@ -95,28 +95,14 @@ public enum CashTrouble implements DeviceFailure {
                     "その装置の電源とケーブルを確かめます。ほかの装置で続けています。",
                     "Check that device's power and cable. Service goes on with the others."));
 
-    private final String code;
-    private final Words meaning;
-    private final Words action;
+    private final Text text;
 
     CashTrouble(String code, Words meaning, Words action) {
-        this.code = code;
-        this.meaning = meaning;
-        this.action = action;
+        this.text = new Text(code, meaning, action);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Words meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Words action() {
-        return action;
+    public Text text() {
+        return text;
     }
 }

@@ -17,28 +17,14 @@ public enum PrintFailure implements DeviceFailure {
                     "排紙トレイと紙の通り道を見て、出た枚数を受付番号とともに記録します。同じ証明書は印刷し直しません。",
                     "Look into tray and paper path; note the sheets with the claim number. It is never printed again."));
 
-    private final String code;
-    private final Words meaning;
-    private final Words action;
+    private final Text text;
 
     PrintFailure(String code, Words meaning, Words action) {
-        this.code = code;
-        this.meaning = meaning;
-        this.action = action;
+        this.text = new Text(code, meaning, action);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Words meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Words action() {
-        return action;
+    public Text text() {
+        return text;
     }
 }

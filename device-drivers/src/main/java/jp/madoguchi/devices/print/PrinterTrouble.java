@@ -79,28 +79,14 @@ public enum PrinterTrouble implements DeviceFailure {
                     "Something answers at this address, and it is no printer there."),
             new Words("設定の uri の機器名、ポート番号、パスを確かめます。", "Check host, port and path of the uri in the configuration."));
 
-    private final String code;
-    private final Words meaning;
-    private final Words action;
+    private final Text text;
 
     PrinterTrouble(String code, Words meaning, Words action) {
-        this.code = code;
-        this.meaning = meaning;
-        this.action = action;
+        this.text = new Text(code, meaning, action);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Words meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Words action() {
-        return action;
+    public Text text() {
+        return text;
     }
 }

@@ -1,7 +1,5 @@
 package jp.madoguchi.workbench.campaign;
 
-import java.util.Arrays;
-
 /** What strikes one exchange between the kiosk and a device. */
 public enum Blow {
     CARD_PULLED(Device.CARD, "pulled before the command"),
@@ -31,14 +29,6 @@ public enum Blow {
     Blow(Device device, String words) {
         this.device = device;
         this.words = words;
-    }
-
-    /** The first of a device's blows. */
-    static Blow of(Device device) {
-        return Arrays.stream(values())
-                .filter(blow -> blow.device == device)
-                .findFirst()
-                .orElseThrow();
     }
 
     public Device device() {

@@ -90,8 +90,8 @@ public final class CampaignMain implements Callable<Integer> {
 
     private void describe(Campaign campaign, Token token, Device device) {
         List<String> exchanges = campaign.exchanges(token, device);
-        out.println(new Strike(token, Blow.of(device), exchanges.size()).where() + ": " + exchanges.size()
-                + " exchanges: " + String.join(", ", exchanges));
+        out.println(
+                Strike.where(token, device) + ": " + exchanges.size() + " exchanges: " + String.join(", ", exchanges));
     }
 
     /** A visit that dies is a row like the others. */

@@ -42,7 +42,7 @@ final class Journey implements AutoCloseable {
     private final Token token;
     private final Optional<Strike> strike;
     private final Aim aim;
-    private final List<AutoCloseable> cables = new ArrayList<>();
+    private final List<StruckPrinter> cables = new ArrayList<>();
     private final Workbench world;
     private final JpkiCard card;
     private final StruckCard hand;
@@ -113,7 +113,7 @@ final class Journey implements AutoCloseable {
         try {
             visitor.awaitStage(Stage.WELCOME);
             next = nextVisit();
-            if (next.end().endsWith("-not-ready") && next.money().inserted().isZero()) {
+            if (turnedAway(next)) {
                 // What was asked of a device before it was put right is told after: one may be turned away.
                 visitor.awaitStage(Stage.WELCOME);
                 next = nextVisit();
@@ -198,6 +198,12 @@ final class Journey implements AutoCloseable {
         return false;
     }
 
+    /** Before anything was asked of the resident: with a last screen, or back to the first, which says why. */
+    private static boolean turnedAway(Visitor.Result visit) {
+        return (visit.end().isEmpty() || visit.end().endsWith("-not-ready"))
+                && visit.money().inserted().isZero();
+    }
+
     private Visitor.Result nextVisit() throws IOException, InterruptedException {
         return new Visitor(world, NEXT, Map.of("pay", this::payAgain)).play();
     }
@@ -223,12 +229,6 @@ final class Journey implements AutoCloseable {
     @Override
     public void close() {
         world.close();
-        for (AutoCloseable cable : cables) {
-            try {
-                cable.close();
-            } catch (Exception broken) {
-                throw new IllegalStateException(broken);
-            }
-        }
+        cables.forEach(StruckPrinter::close);
     }
 }

@@ -9,15 +9,17 @@ import java.util.Locale;
  * @param exchange with the blow's device, from 1, counted since the visit came so far that the device matters
  */
 public record Strike(Token token, Blow blow, int exchange) {
-    /** Who is struck: a token at its reader, or a device. */
+    /** Who is struck. */
     String where() {
-        return blow.device() == Device.CARD
-                ? token.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : device();
+        return where(token, blow.device());
     }
 
-    private String device() {
-        return blow.device().name().toLowerCase(Locale.ROOT);
+    /** A device, and with the reader what lies on it, in words. */
+    static String where(Token token, Device device) {
+        return (device == Device.CARD ? token : device)
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     @Override
