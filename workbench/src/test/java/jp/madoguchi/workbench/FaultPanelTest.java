@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,24 @@ class FaultPanelTest {
         panel.press(slug);
         visitor.awaitStage(Stage.WELCOME);
         assertEquals(false, on(slug));
+    }
+
+    @Test
+    void faults_allOfThem_canBePressedAndMended() throws IOException, InterruptedException {
+        JpkiCard card = world.cards().open("aomori-hanako");
+        panel.placed(Optional.of(card));
+        for (Map<String, Object> fault : panel.state()) {
+            String slug = String.valueOf(fault.get("slug"));
+            panel.press(slug);
+            assertEquals(fault.get("lasting"), on(slug), slug);
+            if (on(slug)) {
+                panel.press(slug);
+            }
+        }
+        world.cash().fillHopper(Workbench.COINS);
+        card.script();
+        panel.placed(Optional.empty());
+        visitor.awaitStage(Stage.WELCOME);
     }
 
     private boolean on(String slug) {

@@ -259,7 +259,8 @@ final class CashHand implements CashWitness, AutoCloseable {
                     switch (notReady.trouble()) {
                         case UNREACHABLE, PART_SILENT -> Obstacle.CASH_UNREACHABLE;
                         case NO_CHANGE, HOPPER_EMPTY, NEARLY_EMPTY -> Obstacle.CASH_NO_CHANGE;
-                        case JAM, NOTE_JAM, WITHHELD, PAY_OUT_UNKNOWN, POWER_LOST, STACKER_FULL, STACKER_REMOVED ->
+                        case NOTE_JAM -> Obstacle.CASH_NOTE_JAM;
+                        case JAM, WITHHELD, PAY_OUT_UNKNOWN, POWER_LOST, STACKER_FULL, STACKER_REMOVED ->
                             Obstacle.CASH_JAM;
                         case EVENTS_LOST -> Obstacle.CASH_EVENTS_LOST;
                         case UNSUITABLE -> Obstacle.CASH_UNSUITABLE;

@@ -41,6 +41,11 @@ final class BillValidator implements Mechanism {
     }
 
     @Override
+    public SlotCommands commands() {
+        return commands;
+    }
+
+    @Override
     public CashTrouble jam() {
         return CashTrouble.NOTE_JAM;
     }
@@ -50,41 +55,16 @@ final class BillValidator implements Mechanism {
         return "bill validator";
     }
 
-    @Override
-    public Reply shut() {
-        return commands.master(false);
-    }
-
     /** {@inheritDoc} Without the mode a note would be stacked unasked. */
     @Override
     public Reply admit() {
         Reply mode = commands.ask(Header.MODIFY_BILL_OPERATING_MODE, 0, STACKER_AND_ESCROW);
-        return mode instanceof Reply.Given ? commands.master(true) : mode;
-    }
-
-    @Override
-    public Reply open(int channels) {
-        return commands.inhibits(channels);
-    }
-
-    @Override
-    public Reply admits() {
-        return commands.admits();
+        return mode instanceof Reply.Given ? Mechanism.super.admit() : mode;
     }
 
     @Override
     public Reply events() {
         return commands.askOnce(Header.READ_BUFFERED_BILL_EVENTS, EventBuffer.LENGTH);
-    }
-
-    @Override
-    public Reply selfCheck() {
-        return commands.selfCheck();
-    }
-
-    @Override
-    public Optional<String> category() {
-        return commands.category();
     }
 
     @Override

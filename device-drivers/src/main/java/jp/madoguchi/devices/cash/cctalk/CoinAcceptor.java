@@ -31,6 +31,11 @@ final class CoinAcceptor implements Mechanism {
     }
 
     @Override
+    public SlotCommands commands() {
+        return commands;
+    }
+
+    @Override
     public CashTrouble jam() {
         return CashTrouble.JAM;
     }
@@ -41,38 +46,8 @@ final class CoinAcceptor implements Mechanism {
     }
 
     @Override
-    public Reply shut() {
-        return commands.master(false);
-    }
-
-    @Override
-    public Reply admit() {
-        return commands.master(true);
-    }
-
-    @Override
-    public Reply open(int channels) {
-        return commands.inhibits(channels);
-    }
-
-    @Override
-    public Reply admits() {
-        return commands.admits();
-    }
-
-    @Override
     public Reply events() {
         return commands.askOnce(Header.READ_BUFFERED_CREDIT, EventBuffer.LENGTH);
-    }
-
-    @Override
-    public Reply selfCheck() {
-        return commands.selfCheck();
-    }
-
-    @Override
-    public Optional<String> category() {
-        return commands.category();
     }
 
     @Override

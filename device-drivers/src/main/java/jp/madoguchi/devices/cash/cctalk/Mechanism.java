@@ -12,6 +12,9 @@ import jp.madoguchi.devices.cash.Yen;
 interface Mechanism {
     CashDevice device();
 
+    /** Those that both know. */
+    SlotCommands commands();
+
     /** What its fault is called. */
     CashTrouble jam();
 
@@ -19,25 +22,37 @@ interface Mechanism {
     String name();
 
     /** Takes nothing any more. */
-    Reply shut();
+    default Reply shut() {
+        return commands().master(false);
+    }
 
     /** Takes money at all; what, says {@link #open}. After a power-up it has to be told how first. */
-    Reply admit();
+    default Reply admit() {
+        return commands().master(true);
+    }
 
     /** Takes the money whose channel's bit is set; channel 1 is bit 0. */
-    Reply open(int channels);
+    default Reply open(int channels) {
+        return commands().inhibits(channels);
+    }
 
     /** One byte: bit 0 as {@link #admit} and {@link #shut} left it. Asked once. */
-    Reply admits();
+    default Reply admits() {
+        return commands().admits();
+    }
 
     /** The newest events, {@link EventBuffer#LENGTH} bytes. Asked once. */
     Reply events();
 
     /** The fault code first; 0 when there is none. */
-    Reply selfCheck();
+    default Reply selfCheck() {
+        return commands().selfCheck();
+    }
 
     /** What kind of device it says it is. */
-    Optional<String> category();
+    default Optional<String> category() {
+        return commands().category();
+    }
 
     /** Whether {@link #category} is the right one. */
     boolean is(String category);
