@@ -12,27 +12,17 @@ import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Operation;
-import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import jp.madoguchi.devices.FakePace;
-import jp.madoguchi.devices.print.DocumentFormat;
-import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintWitness;
 import jp.madoguchi.devices.print.PrinterStatus;
 import jp.madoguchi.devices.print.PrinterTrouble;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,31 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
-final class IppPrinterTest implements PrintWitness {
-    /** The fake pace does not move while a request runs, so only what is paused for counts. */
-    private static final Patience PATIENCE = new Patience(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(1));
-
-    private static final byte[] PDF = "%PDF-1.7 fictional".getBytes(StandardCharsets.US_ASCII);
-    private static final PrintJob TWO_SIDES = TestPages.job(IppDouble.NAME, PDF, 2, 1);
-
-    private final IppDouble device = new IppDouble();
-    private final IppPrinter printer = new IppPrinter(
-            new IppPrinter.Settings(device.uri("ipp"), Optional.empty(), DocumentFormat.PDF, PATIENCE), new FakePace());
-    private final List<String> told = new ArrayList<>();
-
+final class IppPrinterTest extends ScriptedPrint {
     IppPrinterTest() throws IOException {}
-
-    @AfterEach
-    void stop() {
-        printer.close();
-        device.close();
-    }
 
     @Test
     void status_noPrinter_isUnreachable() {
@@ -207,85 +174,6 @@ final class IppPrinterTest implements PrintWitness {
     }
 
     @Test
-    void print_stoppedForLongerThanPatience_isCancelledAndDecidedByTheSidesOut() {
-        device.printer().validates().creates().takesDocument();
-        for (int poll = 0; poll < 5; poll++) {
-            device.job(JobState.processingStopped, "printer-stopped", 1)
-                    .printer(
-                            Types.printerState.of(PrinterState.stopped),
-                            Types.printerStateReasons.of("media-jam-error"));
-        }
-        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 1);
-        PrintOutcome.Unknown outcome = assertInstanceOf(PrintOutcome.Unknown.class, printer.print(TWO_SIDES, this));
-        assertEquals(Set.of(PrinterTrouble.JAM), outcome.troubles());
-        assertEquals(List.of("created 17", "progress 1", "stopped [JAM]"), told);
-        device.assertPlayed();
-    }
-
-    /** Every second poll says that all is well again. */
-    @Test
-    void print_troubleThatComesAndGoes_isCancelledInTheEnd() {
-        device.printer().validates().creates().takesDocument();
-        Duration longest = PATIENCE.stopped().plus(JobFollower.SHEET);
-        long polls = longest.dividedBy(PATIENCE.poll());
-        for (int poll = 0; poll <= polls; poll++) {
-            device.job(JobState.processing, "job-printing", 0)
-                    .printer(Types.printerStateReasons.of(poll % 2 == 0 ? "media-empty" : "none"));
-        }
-        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 0);
-        assertEquals("notprinted", said(printer.print(TWO_SIDES, this)));
-        device.assertPlayed();
-    }
-
-    @Test
-    void print_moreSidesThanTheJobHas_areNoProgress() {
-        device.printer().validates().creates().takesDocument();
-        for (int side = 0; side <= 6; side++) { // the second, after a second, is the last that counts
-            device.job(JobState.processing, "job-printing", side).printer();
-        }
-        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 7);
-        assertEquals("unknown 7", said(printer.print(TWO_SIDES, this)));
-        device.assertPlayed();
-    }
-
-    @Test
-    void print_paperAddedInTime_goesOnAndIsPrinted() {
-        device.printer().validates().creates().takesDocument();
-        device.job(JobState.processing, "job-printing", 0)
-                .printer(Types.printerStateReasons.of("media-empty"))
-                .job(JobState.processing, "job-printing", 1)
-                .printer()
-                .job(JobState.completed, "job-completed-successfully", 2);
-        assertEquals("printed 2", said(printer.print(TWO_SIDES, this)));
-        assertEquals(List.of("created 17", "stopped [OUT_OF_PAPER]", "progress 1", "stopped []", "progress 2"), told);
-        device.assertPlayed();
-    }
-
-    @Test
-    void print_cancelledJobThatNeverEnds_isUnknown() {
-        device.printer().validates().creates().takesDocument();
-        for (int poll = 0; poll < 5; poll++) {
-            device.job(JobState.processing, "none", 0).printer();
-        }
-        device.refuses(Operation.cancelJob, Status.successfulOk);
-        for (int poll = 0; poll < 2; poll++) {
-            device.job(JobState.canceled, "processing-to-stop-point", 0).printer();
-        }
-        assertEquals("unknown 0", said(printer.print(TWO_SIDES, this)));
-        device.assertPlayed();
-    }
-
-    @Test
-    void print_cancellingNotHeard_isAskedForAgain() {
-        device.printer().validates().creates().refuses(Operation.sendDocument, Status.serverErrorInternalError);
-        device.hangsUp(Operation.cancelJob).hangsUp(Operation.cancelJob);
-        device.job(JobState.pending, "job-incoming", 0).printer();
-        device.refuses(Operation.cancelJob, Status.successfulOk).job(JobState.canceled, "job-canceled-by-user", 0);
-        assertEquals("notprinted", said(printer.print(TWO_SIDES, this)));
-        device.assertPlayed();
-    }
-
-    @Test
     void print_busyAtFirst_asksForTheJobAgain() {
         busy(device.printer().validates(), 2).creates().takesDocument();
         device.job(JobState.completed, "job-completed-successfully", 2);
@@ -361,21 +249,6 @@ final class IppPrinterTest implements PrintWitness {
         device.assertPlayed();
     }
 
-    @Override
-    public void created(int jobId) {
-        told.add("created " + jobId);
-    }
-
-    @Override
-    public void progress(int sidesDone) {
-        told.add("progress " + sidesDone);
-    }
-
-    @Override
-    public void stopped(Set<PrinterTrouble> troubles) {
-        told.add("stopped " + troubles);
-    }
-
     private AttributeGroup group(int request, Tag tag) {
         return java.util.Objects.requireNonNull(
                 device.received.get(request).packet().get(tag));
@@ -383,15 +256,6 @@ final class IppPrinterTest implements PrintWitness {
 
     private static Set<PrinterTrouble> notPrinted(PrintOutcome outcome) {
         return assertInstanceOf(PrintOutcome.NotPrinted.class, outcome).troubles();
-    }
-
-    private static String said(PrintOutcome outcome) {
-        if (outcome instanceof PrintOutcome.Printed printed) {
-            return "printed " + printed.sides();
-        }
-        return outcome instanceof PrintOutcome.Unknown unknown
-                ? "unknown " + unknown.sidesSeen()
-                : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static Arguments refusal(PrinterTrouble trouble, Consumer<IppDouble> script) {
