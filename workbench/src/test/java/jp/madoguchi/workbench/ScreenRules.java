@@ -72,7 +72,7 @@ final class ScreenRules {
         if (!page.evaluate("() => typeof axe").equals("object")) {
             page.evaluate(axe);
         }
-        String where = KioskBrowser.attribute(page, "data-stage") + " " + KioskBrowser.attribute(page, "lang");
+        String where = KioskBrowser.attribute(page, "data-stage") + " " + KioskBrowser.attribute(page, "data-language");
         assertEquals(List.of(), page.evaluate(SIZES), where);
         assertEquals(List.of(), page.evaluate(AXE), where);
     }

@@ -42,7 +42,7 @@ final class ScreenGallery {
                     Locale.ROOT,
                     "%03d-%s-%s%s.html",
                     i,
-                    screen.visit().language().locale(),
+                    screen.visit().language().code(),
                     screen.visit().stage().slug(),
                     screen.visit().end().map(end -> "-" + end.slug()).orElse(""));
             Files.writeString(directory.resolve(name), html);
