@@ -56,6 +56,11 @@ final class CenterHand implements AutoCloseable {
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
 
+    /** For all who ask the center: it is asked one thing at a time. */
+    Worker worker() {
+        return worker;
+    }
+
     void start() {
         worker.start();
     }
@@ -79,7 +84,7 @@ final class CenterHand implements AutoCloseable {
             }
             answer(visit, center.authenticate(visit, proof.get()), catalogue -> {
                 kept.get().keep(catalogue.offers());
-                return new Event.Welcomed(catalogue.offers());
+                return new Event.Welcomed(catalogue);
             });
         });
     }

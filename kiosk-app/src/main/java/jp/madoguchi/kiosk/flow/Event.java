@@ -12,13 +12,14 @@ import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
-import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 
 /**
  * Everything that can happen to a visit: what the resident did, what a device or the center answered, that time went by.
@@ -42,6 +43,12 @@ public sealed interface Event {
             options = Map.copyOf(options);
         }
     }
+
+    /** {@code municipality}: the 5-digit code of the one to be asked for 本籍地利用登録. */
+    record RegistrationWanted(String municipality) implements Event {}
+
+    /** What this screen asks to be written is in the writing pad. */
+    record LineWritten() implements Event {}
 
     record Confirmed() implements Event {}
 
@@ -89,11 +96,20 @@ public sealed interface Event {
 
     record ChallengeArrived(Challenge challenge) implements Event {}
 
-    record Welcomed(List<Offer> offers) implements Event {
-        public Welcomed {
-            offers = List.copyOf(offers);
+    record Welcomed(Catalogue catalogue) implements Event {}
+
+    /** All 本籍地利用登録 of the resident, the oldest first. */
+    record RegistrationsTold(List<Registration> registrations) implements Event {
+        public RegistrationsTold {
+            registrations = List.copyOf(registrations);
         }
     }
+
+    /** Nobody could say how they stand. */
+    record RegistrationsUntold(CenterTrouble trouble) implements Event {}
+
+    /** The center has the application, now or from an earlier attempt. */
+    record RegistrationFiled(Registration registration) implements Event {}
 
     record CenterRefused(Refusal refusal) implements Event {}
 

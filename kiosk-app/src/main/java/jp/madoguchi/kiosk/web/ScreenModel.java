@@ -37,13 +37,16 @@ final class ScreenModel {
     private final Set<Integer> accepts;
     private final Clock clock;
     private final PinKeys keys;
+    private final WritingKeys writing;
 
-    ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys) {
+    ScreenModel(
+            String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys, WritingKeys writing) {
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
         this.clock = clock;
         this.keys = keys;
+        this.writing = writing;
     }
 
     View of(Screen screen) {
@@ -77,6 +80,8 @@ final class ScreenModel {
                 .with("pin", pin(screen))
                 .with("offers", OfferModel.offers(visit.choice(), words))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
+                .with("registration", RegistrationModel.of(visit.applications(), words))
+                .with("writing", RegistrationModel.writing(visit.stage(), writing))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
                 .with("paper", paper(visit));
@@ -104,7 +109,15 @@ final class ScreenModel {
     private static int step(Stage stage) {
         return switch (stage) {
             case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
-            case CHOOSE_DOCUMENT, CHOOSE_OPTIONS -> 2;
+            case CHOOSE_DOCUMENT,
+                    CHOOSE_OPTIONS,
+                    ASK_REGISTRATIONS,
+                    WRITE_DOMICILE,
+                    WRITE_HEAD,
+                    CONFIRM_REGISTRATION,
+                    FILE_REGISTRATION,
+                    REGISTRATION_UNANSWERED,
+                    REGISTRATION_FILED -> 2;
             case CONFIRM, FETCH_DOCUMENT -> 3;
             case OPEN_SLOT, PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
             case PRINT, PRINT_RECEIPT, TAKE_PAPER -> STEPS;

@@ -12,24 +12,29 @@ import java.util.Set;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.visit.WritingPad;
 
 /** A screen of every stage, language, reason, obstacle, hint and state of the money. Nobody in them exists. */
 final class SampleScreens {
@@ -56,6 +61,13 @@ final class SampleScreens {
             Optional.of(RECORD),
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
             2);
+    private static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
+            "02201",
+            new LocalText("青森市", "Aomori City"),
+            MunicipalOffice.Role.DOMICILE,
+            new LocalText("青森市役所 市民課（架空）", "Aomori City Hall (fictional)"),
+            new LocalText("平日 8時30分〜18時", "weekdays 8:30–18:00"),
+            "000-0201-0000");
     private static final CardState CARD =
             card(TokenKind.MY_NUMBER_CARD, false, 3, Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
 
@@ -145,12 +157,81 @@ final class SampleScreens {
                 all.add(enterPin(language, tries, Hint.WRONG_PIN, NOON.plusSeconds(86_400L * 20)));
                 all.add(enterPhonePassword(language, tries));
             }
+            for (Registration.State state : Registration.State.values()) {
+                all.add(registration(Stage.CHOOSE_DOCUMENT, language, state));
+                all.add(registration(Stage.REGISTRATION_FILED, language, state));
+            }
+            all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(paying(Stage.PAY, language, half, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
         }
         return all;
+    }
+
+    private static Applications applications(Stage stage) {
+        return switch (stage) {
+            case REGISTRATION_FILED -> applications(Optional.of(Registration.State.PENDING), Optional.empty());
+            case REGISTRATION_UNANSWERED -> applications(Optional.empty(), Optional.of(CenterTrouble.UNCERTAIN));
+            default -> applications(Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Applications applications(Optional<Registration.State> state, Optional<CenterTrouble> trouble) {
+        Optional<Registration> filed = state.map(each -> new Registration(
+                REQUEST,
+                ELSEWHERE.municipality(),
+                ELSEWHERE.municipalityName(),
+                each,
+                NOON,
+                Optional.of(NOON.plusSeconds(86_400L * 3))));
+        return new Applications(
+                List.of(ELSEWHERE),
+                state.equals(Optional.of(Registration.State.REGISTERED)) ? Set.of() : Set.of(ELSEWHERE.municipality()),
+                Optional.of(filed.stream().toList()),
+                Optional.of(ELSEWHERE),
+                trouble);
+    }
+
+    /** A menu, or the screen that tells more, with an application in this state. */
+    static Screen registration(Stage stage, Language language, Registration.State state) {
+        return screen(stage, language, applications(Optional.of(state), Optional.empty()));
+    }
+
+    static Screen unanswered(Language language, CenterTrouble trouble) {
+        return screen(Stage.REGISTRATION_UNANSWERED, language, applications(Optional.empty(), Optional.of(trouble)));
+    }
+
+    private static Screen screen(Stage stage, Language language, Applications applications) {
+        Visit usual = usual(stage, language).visit();
+        Visit visit = new Visit(
+                VISIT,
+                REQUEST,
+                stage,
+                language,
+                usual.readiness(),
+                false,
+                CARD,
+                Optional.empty(),
+                CHOICE,
+                applications,
+                Money.NONE,
+                usual.paper(),
+                Optional.empty());
+        return new Screen(visit, 17, 42);
+    }
+
+    /** Lines as long as they may be. */
+    static WritingPad written() {
+        WritingPad pad = new WritingPad();
+        write(pad, WritingPad.Line.DOMICILE, "おおあざかくうまちあざみほんざわにしさんじょう１０ちょうめ１２３４ばんちの５");
+        write(pad, WritingPad.Line.HEAD, "かくう　はちろうざえもんのすけよしのぶきみまろ");
+        return pad;
+    }
+
+    private static void write(WritingPad pad, WritingPad.Line line, String text) {
+        text.chars().forEach(letter -> pad.write(line, (char) letter));
     }
 
     private static Paper printed() {
@@ -183,6 +264,7 @@ final class SampleScreens {
                 card,
                 Optional.empty(),
                 CHOICE,
+                applications(stage),
                 money,
                 paper,
                 end);

@@ -15,7 +15,7 @@ import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.Circumstances;
 import jp.madoguchi.kiosk.center.OpenedVisit;
-import jp.madoguchi.kiosk.center.Registration;
+import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.ServiceNotice;
 import jp.madoguchi.kiosk.center.VisitReport;
@@ -23,6 +23,7 @@ import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
@@ -149,7 +150,7 @@ final class Messages {
         return JsonMembers.write(JsonMembers.create().put("certificate", base64(der)));
     }
 
-    static byte[] application(Registration.Application application) {
+    static byte[] application(RegistrationApplication application) {
         return JsonMembers.write(JsonMembers.create()
                 .put("municipality", application.municipality())
                 .put("domicile", application.domicile())
