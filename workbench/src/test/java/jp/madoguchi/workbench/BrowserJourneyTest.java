@@ -81,7 +81,7 @@ class BrowserJourneyTest {
             Stream.of(
                             "The digital certificate has expired",
                             "What to do\n",
-                            "Your municipal office (weekdays) renews it free of charge. Bring the card.",
+                            "Your municipal office (weekdays, about 9:00–17:00) renews it free of charge. Bring the card.",
                             "No money was taken.",
                             "Your card is still on the reader.")
                     .forEach(said -> assertTrue(words.contains(said), words));
