@@ -115,6 +115,13 @@ public sealed interface Event {
 
     record SlotOpened() implements Event {}
 
+    /** Which coins and notes the open slots take from now on: not always all that the kiosk knows, when there is little change. */
+    record SlotTakes(Set<Yen> money) implements Event {
+        public SlotTakes {
+            money = Set.copyOf(money);
+        }
+    }
+
     /** A coin fell, or a note was stacked. */
     record CoinInserted(Yen coin) implements Event {}
 

@@ -54,6 +54,7 @@ import jp.madoguchi.kiosk.flow.Event.ReceiptPrinted;
 import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
 import jp.madoguchi.kiosk.flow.Event.SlotOpened;
 import jp.madoguchi.kiosk.flow.Event.SlotShut;
+import jp.madoguchi.kiosk.flow.Event.SlotTakes;
 import jp.madoguchi.kiosk.flow.Event.SpeakLanguage;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
@@ -102,6 +103,7 @@ public final class ResidentFlow {
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
 
         table.in(OPEN_SLOT)
+                .on(SlotTakes.class, ResidentMoves::slotTakes)
                 .on(SlotOpened.class, ResidentMoves::slotOpened)
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
@@ -110,6 +112,7 @@ public final class ResidentFlow {
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY));
         table.in(PAY)
+                .on(SlotTakes.class, ResidentMoves::slotTakes)
                 .on(CoinInserted.class, ResidentMoves::countTowardsFee)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
                 .on(MoneyUncounted.class, Ending::uncounted)
@@ -221,6 +224,7 @@ public final class ResidentFlow {
                 .elsewhere(
                         "the slot is not in use: no money hangs on it",
                         SlotOpened.class,
+                        SlotTakes.class,
                         SlotShut.class,
                         CashFailed.class,
                         MoneyUncounted.class)

@@ -76,6 +76,10 @@ final class ResidentMoves {
                         ready.at(OPEN_SLOT), new Effect.OpenSlot(ready.choice().fee()));
     }
 
+    static Step slotTakes(Visit visit, Event.SlotTakes event) {
+        return Step.to(visit.with(visit.money().taking(event.money())));
+    }
+
     /** A quick coin may be told before the slot is known to be open. */
     static Step slotOpened(Visit visit, Event.SlotOpened event) {
         return enoughOrMore(visit.at(PAY));

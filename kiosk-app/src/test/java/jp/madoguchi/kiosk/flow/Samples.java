@@ -147,6 +147,7 @@ final class Samples {
                 new Event.DocumentOutOfTime(),
                 new Event.DocumentMisbound("visit"),
                 new Event.SlotOpened(),
+                new Event.SlotTakes(Set.of(new Yen(100))),
                 new Event.CoinInserted(new Yen(100)),
                 new Event.CoinInserted(new Yen(500)),
                 new Event.SlotShut(),

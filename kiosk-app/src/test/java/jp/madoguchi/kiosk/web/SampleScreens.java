@@ -114,13 +114,14 @@ final class SampleScreens {
 
     /** ¥700 inserted of ¥600; {@code owed} of the change did not come out. */
     static Money paid(int owed) {
-        return new Money(new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
+        return new Money(Set.of(), new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
     }
 
     static List<Screen> all() {
         List<Screen> all = new ArrayList<>();
-        Money leaving = new Money(new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
-        Money half = new Money(new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        Money little = new Money(Set.of(new Yen(100)), new Yen(200), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        Money leaving = new Money(Set.of(), new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
+        Money half = new Money(Set.of(), new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
         for (Language language : Language.values()) {
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.ENDED) {
@@ -146,6 +147,7 @@ final class SampleScreens {
                 all.add(enterPhonePassword(language, tries));
             }
             all.add(paying(Stage.PAY, language, half, false));
+            all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));

@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Event;
@@ -108,6 +109,19 @@ class ScreenRendererTest {
                         screen.visit().stage() + " " + screen.visit().end());
             }
         }
+    }
+
+    /** The kiosk of these tests takes ¥100, ¥500 and notes. */
+    @Test
+    void payScreen_slotsThatTakeLess_namesWhatIsTakenAndWhatNot() {
+        Money little = new Money(Set.of(new Yen(100)), Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        String less = main(SampleScreens.paying(Stage.PAY, Language.EN, little, false));
+        String all = main(SampleScreens.paying(Stage.PAY, Language.EN, Money.NONE, false));
+        assertAll(
+                () -> assertTrue(less.contains(">¥100 coins. Change is given."), less),
+                () -> assertTrue(less.contains("¥500 ¥1,000 cannot be taken now"), less),
+                () -> assertTrue(all.contains(">¥100 ¥500 coins and ¥1,000 notes."), all),
+                () -> assertFalse(all.contains("cannot be taken now"), all));
     }
 
     @Test
