@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
@@ -27,6 +28,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger and font.
      *
+     * @param payable whether a fee can be paid here, given change enough
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
@@ -41,6 +43,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CashUnitMaker cash,
             IssuanceCenter center,
             DocumentBinding documents,
+            Predicate<Yen> payable,
             Ledger ledger,
             Clock clock,
             PinPad pad,
@@ -59,7 +62,7 @@ public final class KioskHands implements Hands, AutoCloseable {
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
-        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
+        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
         print = new PrintHand(
                 desk,
                 tools.terminal(),

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +11,12 @@ import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
-import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
 
@@ -89,11 +89,11 @@ public sealed interface Event {
 
     record ChallengeArrived(Challenge challenge) implements Event {}
 
-    record Welcomed(List<Offer> offers) implements Event {
-        public Welcomed {
-            offers = List.copyOf(offers);
-        }
-    }
+    /** The center knows the resident, and says what can be had. */
+    record Welcomed(Catalogue catalogue) implements Event {}
+
+    /** What the center says of itself now. */
+    record CenterNews(News news) implements Event {}
 
     record CenterRefused(Refusal refusal) implements Event {}
 

@@ -27,6 +27,7 @@ import jp.madoguchi.kiosk.flow.Event.CardTaken;
 import jp.madoguchi.kiosk.flow.Event.CardUnfit;
 import jp.madoguchi.kiosk.flow.Event.CashFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
+import jp.madoguchi.kiosk.flow.Event.CenterNews;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
 import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
 import jp.madoguchi.kiosk.flow.Event.CoinInserted;
@@ -186,6 +187,9 @@ public final class ResidentFlow {
                 .anywhere(
                         PartChanged.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
+                .anywhere(
+                        CenterNews.class,
+                        (visit, event) -> Step.to(visit.with(visit.readiness().with(event.news()))))
                 .anywhere(CoinInserted.class, ResidentMoves::strayCoin)
                 .anywhere(PaidOut.class, ResidentMoves::strayCoinReturned)
                 .anywhere(DocumentMisbound.class, (visit, event) -> Step.to(visit.latch()))

@@ -74,7 +74,9 @@ final class ScreenModel {
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("pin", pin(screen))
-                .with("offers", OfferModel.offers(visit.choice(), words))
+                .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
+                .with("withheld", WithheldModel.withheld(visit.choice().catalogue(), words, clock.instant()))
+                .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
@@ -90,7 +92,7 @@ final class ScreenModel {
         return language.locale().getLanguage();
     }
 
-    private static String slug(Enum<?> value) {
+    static String slug(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
