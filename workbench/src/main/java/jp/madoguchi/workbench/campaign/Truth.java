@@ -17,7 +17,7 @@ import jp.madoguchi.workbench.Workbench;
  * @param cashMessages what the cash devices were told, by name
  * @param documents what the printer received and what of it is on paper
  */
-record Truth(
+public record Truth(
         int pinsTyped,
         List<String> cardCommands,
         int triesLeft,
@@ -28,12 +28,12 @@ record Truth(
     private static final String RECEIPT = "R-";
 
     /** Yen that are in the machine for good. */
-    int taken() {
+    public int taken() {
         return money.cashbox() + money.stacker();
     }
 
     /** Yen that came out of the hoppers. */
-    int paidOut() {
+    public int paidOut() {
         return Workbench.HOPPERS.entrySet().stream()
                 .mapToInt(hopper ->
                         hopper.getValue() * (Workbench.COINS - money.hoppers().getOrDefault(hopper.getKey(), 0)))
@@ -58,7 +58,7 @@ record Truth(
     }
 
     /** Sides of certificates on paper. */
-    int certificateSides() {
+    public int certificateSides() {
         return documents.stream()
                 .filter(job -> !job.name().startsWith(RECEIPT))
                 .mapToInt(PrintedJob::impressions)
