@@ -54,6 +54,11 @@ public record Attack(
         return new Attack(hostile, name, scene, from, deed, Map.of(stage, act), must);
     }
 
+    /** Its line of the table, in Markdown. */
+    String row(int n) {
+        return String.format("| %d | %s | %s | %s | %s |", n, hostile.words(), name, from, must);
+    }
+
     @Override
     public String toString() {
         return hostile.words() + ": " + name;

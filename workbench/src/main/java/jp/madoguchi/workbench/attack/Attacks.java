@@ -7,6 +7,21 @@ import java.util.stream.Stream;
 public final class Attacks {
     private Attacks() {}
 
+    /** Of the table, in Markdown, without a line's end. */
+    static String heading() {
+        return "| n | Hostile | Attack | From | Must come |";
+    }
+
+    /** What is played and what must come of it, in Markdown. */
+    static String table() {
+        StringBuilder table = new StringBuilder(heading()).append("\n|---|---|---|---|---|\n");
+        List<Attack> all = all();
+        for (int i = 0; i < all.size(); i++) {
+            table.append(all.get(i).row(i + 1)).append('\n');
+        }
+        return table.toString();
+    }
+
     /** All of them: those of the center first, then of its TLS front, then of the network. */
     public static List<Attack> all() {
         return Stream.of(

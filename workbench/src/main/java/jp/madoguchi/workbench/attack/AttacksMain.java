@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every attack came to what it must", "1:one did not", "2:wrong usage"})
 public final class AttacksMain implements Callable<Integer> {
-    @Option(names = "--only", paramLabel = "WORDS", description = "rows with these words in them; all when not given")
+    @Option(
+            names = "--only",
+            paramLabel = "WORDS",
+            description = "rows with these words in attack or outcome; all when not given")
     private Optional<String> only = Optional.empty();
 
     @Option(
@@ -49,7 +52,7 @@ public final class AttacksMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         List<Attack> attacks = Attacks.all().stream()
-                .filter(attack -> only.isEmpty() || attack.toString().contains(only.get()))
+                .filter(attack -> only.isEmpty() || (attack + " " + attack.must()).contains(only.get()))
                 .toList();
         try (Theatre theatre = Theatre.prepare(Files.createTempDirectory("madoguchi-attacks-keys"))) {
             out.println(Outcome.heading());

@@ -45,7 +45,7 @@ final class FrontAttacks {
                         "two Content-Lengths",
                         written(a ->
                                 Reply.last(JSON + "Content-Length: 2\r\nContent-Length: " + a.body().length, a.body())),
-                        uncertain("")),
+                        garbled("no JSON")),
                 front(
                         "chunks whose length is no number",
                         written(a -> Reply.last(

@@ -80,7 +80,10 @@ final class NetworkAttacks {
                         "no TLS, but HTTP in the clear",
                         field -> field.babble(Deeds.utf8("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")),
                         noCenter("")),
-                network("nothing but the end of the connection", field -> field.babble(new byte[0]), uncertain("")),
+                network(
+                        "nothing but the end of the connection",
+                        field -> field.babble(new byte[0]),
+                        noCenter("terminated the handshake")),
                 // hands on the line
                 onTheLine(
                         "a bit turned in each record",
@@ -90,7 +93,10 @@ final class NetworkAttacks {
                         "an alert in the clear before the answer",
                         () -> bytes -> Reply.joined(ALERT, bytes),
                         noCenter("")),
-                onTheLine("the line cut in the middle of a record", NetworkAttacks::cutInTheMiddle, uncertain("")),
+                onTheLine(
+                        "the line cut in the middle of a record",
+                        NetworkAttacks::cutInTheMiddle,
+                        noCenter("terminated the handshake")),
                 onTheLine("an earlier record in place of the next", NetworkAttacks::repeated, noCenter("")),
                 onTheLine("each record twice", () -> bytes -> Reply.joined(bytes, bytes), noCenter("")),
                 network(

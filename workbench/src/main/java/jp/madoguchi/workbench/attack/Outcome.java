@@ -16,19 +16,13 @@ public record Outcome(Attack attack, List<String> came, List<String> violations,
     }
 
     static String heading() {
-        return "| n | Hostile | Attack | From | Must | Came |\n|---|---|---|---|---|---|";
+        return Attacks.heading() + " Came |\n|---|---|---|---|---|---|";
     }
 
     /** A line of the table. */
     String row(int n) {
-        return String.format(
-                "| %d | %s | %s | %s | %s | %s |",
-                n,
-                attack.hostile().words(),
-                attack.name(),
-                attack.from(),
-                attack.must(),
-                violations.isEmpty() ? "so" : "**" + String.join("; ", violations) + "**");
+        String came = violations.isEmpty() ? "so" : "**" + String.join("; ", violations) + "**";
+        return attack.row(n) + " " + came + " |";
     }
 
     @Override
