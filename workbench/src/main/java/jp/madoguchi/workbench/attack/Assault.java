@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.center.Operation;
@@ -135,7 +134,6 @@ final class Assault {
     private void judge(Stand stand, Stand.Attacked visit) throws IOException, InterruptedException {
         Visitor.Result result = visit.result();
         signatures(stand, visit);
-        int sheets = stand.truth(visit.card()).certificateSides();
         stand.field().repent();
         Paperwork books = stand.books();
         if (attack.must() instanceof Must.Latched latched) {
@@ -154,9 +152,7 @@ final class Assault {
             served(stand.next());
             came.add(result.end() + because(visit));
         }
-        boolean printed = attack.must() instanceof Must.Unharmed;
-        check(printed == (printedOf(books, visit) == 1), printedOf(books, visit) + " documents of it are printed");
-        check(sheets == 0 || printed || attack.scene() != Scene.ALONE, sheets + " sides came out");
+        paper(stand, books, visit);
         violations.addAll(Rules.brokenInTheBooks(stand.truth(visit.card()), stand.books()));
     }
 
@@ -208,18 +204,21 @@ final class Assault {
             return "";
         }
         List<String> lines = said.of(visit.id());
-        String because = Stream.of(refused.why())
-                .filter(why -> lines.stream().anyMatch(line -> line.contains(why)))
-                .findFirst()
-                .orElse("");
-        check(because.equals(refused.why()), "the log says: " + lines);
-        return because.isEmpty() ? "" : " (" + because + ")";
+        check(lines.stream().anyMatch(line -> line.contains(refused.why())), "the log says: " + lines);
+        return refused.why().isEmpty() ? "" : " (" + refused.why() + ")";
     }
 
-    private static long printedOf(Paperwork books, Stand.Attacked visit) {
-        return books.of(visit.id().hex(), "PrintEnded")
-                .filter(each -> each.path("result").asText().equals("PRINTED"))
-                .count();
+    /** Nothing came to the printer; or the document and its receipt, and then it is the one that the center made for this visit. */
+    private void paper(Stand stand, Paperwork books, Stand.Attacked visit) throws IOException {
+        List<String> intended = books.of(visit.id().hex(), "PrintIntended")
+                .map(each -> each.path("ciphertext").asText())
+                .toList();
+        boolean unharmed = attack.must() instanceof Must.Unharmed;
+        check(visit.jobs() == (unharmed ? 2 : 0), visit.jobs() + " jobs came to the printer");
+        check(intended.size() == (unharmed ? 1 : 0), intended.size() + " documents of it were to be printed");
+        if (unharmed && attack.hostile() != Hostile.CENTER) {
+            check(intended.equals(stand.made(visit.id())), "another document was printed than the center made");
+        }
     }
 
     private void check(boolean holds, String violation) {

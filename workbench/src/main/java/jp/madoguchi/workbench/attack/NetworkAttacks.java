@@ -44,7 +44,7 @@ final class NetworkAttacks {
                         field -> field.pose(Certificates.selfSignedServer()),
                         noCenter("PKIX path")),
                 network(
-                                "the same before the PIN is typed",
+                                "a server that vouches for itself, before the PIN is typed",
                                 field -> field.pose(Certificates.selfSignedServer()),
                                 noCenter("PKIX path"))
                         .from(PLACE_CARD),
@@ -61,7 +61,7 @@ final class NetworkAttacks {
                         "tls-ca",
                         draft -> draft.with(
                                 Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)),
-                        "xtended key usage"),
+                        "Extended key usage"),
                 server("a certificate of the kiosks' authority", "kiosk-ca", draft -> {}, "PKIX path"),
                 server("a certificate of the signers' authority", "signer-ca", draft -> {}, "PKIX path"),
                 server("a certificate that the center's own one issued", "center-tls", draft -> {}, "PKIX path"),

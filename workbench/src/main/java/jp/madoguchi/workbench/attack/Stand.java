@@ -1,10 +1,12 @@
 package jp.madoguchi.workbench.attack;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,9 @@ final class Stand implements AutoCloseable {
      *
      * @param id of it
      * @param card that was used
+     * @param jobs that the printer received in it, a receipt too
      */
-    record Attacked(VisitId id, JpkiCard card, Visitor.Result result) {}
+    record Attacked(VisitId id, JpkiCard card, Visitor.Result result, int jobs) {}
 
     /**
      * @param dir holds cards and keys, for this kiosk
@@ -110,8 +113,9 @@ final class Stand implements AutoCloseable {
                 this::over));
         attack.resident().forEach((stage, act) -> acts.merge(stage, act, (usual, first) -> both(first, usual)));
         acts.merge(attack.from(), begin, (usual, first) -> both(first, usual));
+        int before = world.printer().printed().size();
         Visitor.Result result = visit(resident, acts);
-        return new Attacked(id[0], card, result);
+        return new Attacked(id[0], card, result, world.printer().printed().size() - before);
     }
 
     private static Visitor.Act both(Visitor.Act first, Visitor.Act second) {
@@ -165,6 +169,19 @@ final class Stand implements AutoCloseable {
         return field().calls(Operation.AUTHENTICATE).stream()
                 .filter(each -> each.visit().equals(visit.hex()))
                 .toList();
+    }
+
+    /** SHA-256 of the pages, as the honest center enveloped them in this visit. */
+    List<String> made(VisitId visit) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<String> made = new ArrayList<>();
+        for (HonestCenter.Heard each : field().center().heard(Operation.REQUEST_DOCUMENT)) {
+            if (each.asked().visit().equals(visit.hex())) {
+                made.add(Forgery.sha256(
+                        json.readTree(each.answer().body()).path("pages").binaryValue()));
+            }
+        }
+        return made;
     }
 
     @Override

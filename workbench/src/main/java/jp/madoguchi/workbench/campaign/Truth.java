@@ -28,12 +28,12 @@ public record Truth(
     private static final String RECEIPT = "R-";
 
     /** Yen that are in the machine for good. */
-    public int taken() {
+    int taken() {
         return money.cashbox() + money.stacker();
     }
 
     /** Yen that came out of the hoppers. */
-    public int paidOut() {
+    int paidOut() {
         return Workbench.HOPPERS.entrySet().stream()
                 .mapToInt(hopper ->
                         hopper.getValue() * (Workbench.COINS - money.hoppers().getOrDefault(hopper.getKey(), 0)))
@@ -58,7 +58,7 @@ public record Truth(
     }
 
     /** Sides of certificates on paper. */
-    public int certificateSides() {
+    int certificateSides() {
         return documents.stream()
                 .filter(job -> !job.name().startsWith(RECEIPT))
                 .mapToInt(PrintedJob::impressions)
