@@ -35,7 +35,7 @@ public final class AttacksMain implements Callable<Integer> {
     @Option(
             names = "--lanes",
             paramLabel = "N",
-            defaultValue = "4",
+            defaultValue = "8",
             description = "rows side by side (${DEFAULT-VALUE}); some wait for a time-out of 20 s")
     private int lanes;
 
