@@ -81,6 +81,7 @@ public final class ResidentFlow {
 
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
+                .on(Acknowledged.class, ResidentMoves::readThatThereIsNothing)
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHOOSE_OPTIONS)
