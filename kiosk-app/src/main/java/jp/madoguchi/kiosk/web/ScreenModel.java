@@ -16,7 +16,6 @@ import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
-import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -68,8 +67,9 @@ final class ScreenModel {
                         visit.readiness().all().stream()
                                 .map(ScreenModel::obstacle)
                                 .toList())
-                .with("end", visit.end().map(EndReason::slug).orElse(""))
-                .with("code", visit.end().map(EndReason::code).orElse(""))
+                .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
+                .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))

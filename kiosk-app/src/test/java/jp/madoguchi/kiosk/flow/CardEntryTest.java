@@ -31,26 +31,26 @@ class CardEntryTest {
         }
         visit = failed(visit, failure);
         assertEquals(Stage.ENDED, visit.stage());
-        assertEquals(EndReason.CARD_UNREADABLE, visit.end().orElseThrow());
+        assertEquals(EndReason.CARD_UNREADABLE, visit.end().orElseThrow().reason());
     }
 
     @Test
     void cardTaken_withItsReader_isNotCalledLiftedTooEarly() {
         Visit typing = Samples.paying(Stage.ENTER_PIN, 0);
         Visit lifted = ResidentFlow.TABLE.apply(typing, new Event.CardTaken()).next();
-        assertEquals(EndReason.CARD_REMOVED, lifted.end().orElseThrow());
+        assertEquals(EndReason.CARD_REMOVED, lifted.end().orElseThrow().reason());
         Visit unplugged = ResidentFlow.TABLE
                 .apply(typing, new Event.PartChanged(Part.CARD_READER, Set.of(Obstacle.NO_READER)))
                 .next();
         Visit ended = ResidentFlow.TABLE.apply(unplugged, new Event.CardTaken()).next();
-        assertEquals(EndReason.READER_FAILED, ended.end().orElseThrow());
+        assertEquals(EndReason.READER_FAILED, ended.end().orElseThrow().reason());
     }
 
     @Test
     void menu_withNothingOnIt_endsWhenItHasBeenRead() {
         Visit nothing = Samples.paying(Stage.CHOOSE_DOCUMENT, 0).with(Choice.among(Samples.catalogue()));
         Step read = ResidentFlow.TABLE.apply(nothing, new Event.Acknowledged());
-        assertEquals(EndReason.NOTHING_OFFERED, read.next().end().orElseThrow());
+        assertEquals(EndReason.NOTHING_OFFERED, read.next().end().orElseThrow().reason());
         Visit something = Samples.paying(Stage.CHOOSE_DOCUMENT, 0);
         assertEquals(
                 something,

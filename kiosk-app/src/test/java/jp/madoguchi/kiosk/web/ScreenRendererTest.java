@@ -23,6 +23,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -215,6 +216,33 @@ class ScreenRendererTest {
             assertTrue(renderer(true).main(screen).contains("見本 TEST"), stage.name());
             assertFalse(renderer.main(screen).contains("見本"), stage.name());
         }
+    }
+
+    static Stream<Arguments> refusals() {
+        Circumstances since = SampleScreens.since(Instant.parse("2026-10-02T15:00:00Z")); // the 3rd in Japan
+        Circumstances opens = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "It has stopped.");
+        return Stream.of(
+                Arguments.of(EndReason.CERTIFICATE_REVOKED, since, "令和8年10月3日に失効しました", "revoked on 3 October 2026"),
+                Arguments.of(
+                        EndReason.CERTIFICATE_SUSPENDED, since, "令和8年10月3日から停止中です", "suspended since 3 October 2026"),
+                Arguments.of(EndReason.OFFICE_CLOSED, opens, "11月23日（月）9:00から受け取れます", "from Monday 23 November 9:00"),
+                Arguments.of(EndReason.OFFICE_CLOSED, opens, "停止中です。", "It has stopped."),
+                Arguments.of(EndReason.CENTER_CLOSED, opens, "11月23日（月）9:00から受け取れます", "from Monday 23 November 9:00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void ended_byARefusal_saysWhatTheCenterSaidBesideIt(
+            EndReason reason, Circumstances circumstances, String japanese, String english) {
+        String ja = main(SampleScreens.refused(reason, circumstances, Language.JA));
+        String en = main(SampleScreens.refused(reason, circumstances, Language.EN));
+        assertAll(() -> assertTrue(ja.contains(japanese), ja), () -> assertTrue(en.contains(english), en));
+    }
+
+    @Test
+    void ended_byARefusalWithoutMore_saysNoMore() {
+        assertFalse(main(SampleScreens.refused(EndReason.OFFICE_CLOSED, Circumstances.NONE, Language.JA))
+                .contains("data-told"));
     }
 
     @Test
