@@ -73,7 +73,8 @@ public sealed interface Event {
 
     record CardFailed(CardFailure failure) implements Event {}
 
-    record PinAccepted() implements Event {}
+    /** The token has signed with a certificate that is fit for it; a phone shows only now until when that is valid. */
+    record PinAccepted(Instant certificateEnds) implements Event {}
 
     /** A digit was taken back in the same instant: nothing was sent to the card. */
     record PinIncomplete() implements Event {}

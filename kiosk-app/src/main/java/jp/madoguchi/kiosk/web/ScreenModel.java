@@ -1,13 +1,9 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,13 +17,9 @@ import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
-import org.jspecify.annotations.Nullable;
 
 /** What a screen shows, in words: the same names for every stage, so that a template only places them. Any thread. */
 final class ScreenModel {
-    /** From how long before its end a certificate is spoken of. */
-    private static final int NOTICE_MONTHS = 3;
-
     private static final int FEW_TRIES = 2;
     private static final int STEPS = 5;
     private static final int NOTE = 1000;
@@ -126,17 +118,7 @@ final class ScreenModel {
                 .with("hint", slug(card.hint()))
                 .with("few", few)
                 .with("tries", card.triesLeft().orElse(0))
-                .with("expiry", expiry(card.certificateEnds(), words));
-    }
-
-    /** Null unless the certificate ends soon. */
-    private @Nullable View expiry(Optional<Instant> ends, Words words) {
-        LocalDate today = Words.day(clock.instant());
-        return ends.filter(end -> !Words.day(end).isAfter(today.plusMonths(NOTICE_MONTHS)))
-                .map(end -> new View()
-                        .with("date", words.date(end))
-                        .with("days", Math.max(0, ChronoUnit.DAYS.between(today, Words.day(end)))))
-                .orElse(null);
+                .with("expiry", ValidityModel.of(card, words, clock.instant()));
     }
 
     private View pin(Screen screen) {

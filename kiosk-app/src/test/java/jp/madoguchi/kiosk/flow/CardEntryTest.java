@@ -3,8 +3,10 @@ package jp.madoguchi.kiosk.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
+import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -44,6 +46,17 @@ class CardEntryTest {
                 .next();
         Visit ended = ResidentFlow.TABLE.apply(unplugged, new Event.CardTaken()).next();
         assertEquals(EndReason.READER_FAILED, ended.end().orElseThrow().reason());
+    }
+
+    @Test
+    void phone_thatHasSigned_isKnownUntilWhenItIsValid() {
+        CardState unseen = Samples.welcome().card().placed().read(TokenKind.ANDROID_PHONE, Optional.empty(), 3);
+        Visit checking = Samples.paying(Stage.CHECK_PIN, 0).with(unseen);
+        Visit signed = ResidentFlow.TABLE
+                .apply(checking, new Event.PinAccepted(Samples.NOON))
+                .next();
+        assertEquals(Optional.of(Samples.NOON), signed.card().certificateEnds());
+        assertEquals(Stage.ASK_CENTER, signed.stage());
     }
 
     @Test

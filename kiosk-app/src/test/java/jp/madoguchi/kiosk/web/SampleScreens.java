@@ -98,6 +98,13 @@ final class SampleScreens {
                 Stage.ENDED, language, ready(), card(cardPresent, 3, Hint.NONE), money, printed(), Optional.of(reason));
     }
 
+    /** At the end of a visit with a certificate that should be renewed. */
+    static Screen takePaper(Language language, TokenKind token, Instant certificateEnds) {
+        CardState card = card(token, false, 3, Optional.of(certificateEnds), Hint.NONE);
+        Optional<EndReason> end = Optional.of(EndReason.DELIVERED);
+        return screen(Stage.TAKE_PAPER, language, ready(), card, paid(0), printed(), end);
+    }
+
     /** A visit that the center ended, with what it said beside the reason. */
     static Screen refused(EndReason reason, Circumstances circumstances, Language language) {
         Optional<End> end = Optional.of(new End(reason, circumstances));
@@ -261,6 +268,10 @@ final class SampleScreens {
             all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
                 all.add(printing(language, Set.of(trouble)));
+            }
+            for (TokenKind token : List.of(TokenKind.MY_NUMBER_CARD, TokenKind.ANDROID_PHONE)) {
+                all.add(takePaper(language, token, NOON.plusSeconds(86_400L * 20)));
+                all.add(takePaper(language, token, NOON.minusSeconds(60)));
             }
             for (int tries = 1; tries <= 3; tries++) {
                 all.add(enterPin(language, tries, Hint.WRONG_PIN, NOON.plusSeconds(86_400L * 20)));
