@@ -97,6 +97,10 @@ final class Words {
         return (language == Language.JA ? JAPANESE_DATE : ENGLISH_DATE).format(instant);
     }
 
+    String date(LocalDate day) {
+        return date(day.atStartOfDay(JAPAN).toInstant());
+    }
+
     /** 11月30日（月）9:00, Monday 30 November 9:00; of today the time alone. */
     String moment(Instant instant, Instant now) {
         String time = TIME.format(instant);
