@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
@@ -40,15 +41,17 @@ final class ScreenModel {
 
     View of(Screen screen) {
         Visit visit = screen.visit();
-        Language other = visit.language() == Language.JA ? Language.EN : Language.JA;
+        Language other = visit.language() == Language.EN ? Language.JA : Language.EN;
         Words words = Words.of(visit.language());
         return new View()
                 .with("screen", screen.number())
                 .with("revision", screen.revision())
                 .with("stage", visit.stage().slug())
                 .with("template", "screens/" + visit.stage().slug())
-                .with("lang", tag(visit.language()))
-                .with("otherLang", tag(other))
+                .with("lang", visit.language().tag())
+                .with("language", visit.language().code())
+                .with("others", others(visit.language()))
+                .with("otherLang", other.tag())
                 .with("other", Words.of(other).all())
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
@@ -80,8 +83,14 @@ final class ScreenModel {
         return new View().with("name", slug(obstacle)).with("code", obstacle.code());
     }
 
-    private static String tag(Language language) {
-        return language.locale().getLanguage();
+    private static List<View> others(Language spoken) {
+        return Stream.of(Language.values())
+                .filter(language -> language != spoken)
+                .map(language -> new View()
+                        .with("code", language.code())
+                        .with("lang", language.tag())
+                        .with("words", Words.of(language).all()))
+                .toList();
     }
 
     static String slug(Enum<?> value) {
