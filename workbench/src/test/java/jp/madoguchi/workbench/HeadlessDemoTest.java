@@ -54,7 +54,7 @@ class HeadlessDemoTest {
         teishi-yae         | 1234 | residence-record | 1      | 1    | M-35
         shinki-kumi        | 1234 | residence-record | 1      | 1    | M-36
         kyohi-jiro         | 1234 | residence-record | 1      | 1    | M-51
-        gaiji-rokuro       | 1234 | residence-record | 1      | 1    | M-52
+        gaiji-rokuro       | 1234 | residence-record | 1      | 1    | document residence-record is not offered; offered: nothing
         futaba-wakaba      | 1234 | residence-record | 1      | 1    | M-55
         tenshutsu-saburo   | 1234 | residence-record | 1      | 1    | M-56
         mukashi-goro       | 1234 | residence-record | 1      | 1    | M-57
@@ -84,6 +84,16 @@ class HeadlessDemoTest {
         assertTrue(lines.get(lines.size() - 1).contains(reason), told::toString);
         assertTrue(lines.stream().filter(line -> line.contains("check-pin")).count() <= 1, "a PIN is tried once");
         assertEquals(code == 0, bench.printer().printed().size() > printed, "paper comes out of a delivery alone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shikko-nanae, 令和8年10月1日に失効しました", "teishi-yae, 令和8年11月1日から停止中です"})
+    void certificate_thatTheCenterRefuses_isToldSinceWhen(String card, String since)
+            throws IOException, InterruptedException {
+        StringWriter told = new StringWriter();
+        int code = DemoMain.play(bench, new Resident.Wish(card, "1234", "residence-record", 1), new PrintWriter(told));
+        assertEquals(1, code, told::toString);
+        assertTrue(told.toString().contains(since), told::toString);
     }
 
     @ParameterizedTest

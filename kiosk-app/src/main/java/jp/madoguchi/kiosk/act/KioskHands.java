@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
@@ -28,6 +29,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger and font.
      *
+     * @param payable whether a fee can be paid here, given change enough
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
@@ -42,6 +44,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CashUnitMaker cash,
             IssuanceCenter center,
             DocumentBinding documents,
+            Predicate<Yen> payable,
             Ledger ledger,
             Clock clock,
             PinPad pad,
@@ -62,7 +65,7 @@ public final class KioskHands implements Hands, AutoCloseable {
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
-        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
+        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
         registration = new RegistrationHand(desk, tools.center(), center.worker(), tools.random());
         print = new PrintHand(
                 desk,

@@ -63,10 +63,16 @@ public record Applications(
         return new Applications(elsewhere, waiting, Optional.of(all), office, trouble);
     }
 
+    /** Whether the certificates of the municipality with this code wait for a registration that can be asked for here. */
+    public boolean open(String municipality) {
+        return waiting.contains(municipality)
+                && elsewhere.stream().anyMatch(each -> each.municipality().equals(municipality));
+    }
+
     /** About to be asked of the municipality with this code; empty unless its certificates wait for that. */
     Optional<Applications> to(String municipality) {
         return elsewhere.stream()
-                .filter(each -> each.municipality().equals(municipality) && waiting.contains(municipality))
+                .filter(each -> each.municipality().equals(municipality) && open(municipality))
                 .findFirst()
                 .map(found -> new Applications(elsewhere, waiting, told, Optional.of(found), Optional.empty()));
     }

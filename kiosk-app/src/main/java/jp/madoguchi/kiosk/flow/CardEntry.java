@@ -64,10 +64,7 @@ final class CardEntry {
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHECK_PIN)
                 .on(ChallengeArrived.class, (visit, event) -> signIn(visit.with(event.challenge()), event.challenge()))
-                .on(
-                        PinAccepted.class,
-                        (visit, event) ->
-                                Step.to(visit.at(ASK_CENTER), new Effect.ReleaseCard(), new Effect.Authenticate()))
+                .on(PinAccepted.class, CardEntry::authenticate)
                 .on(
                         PinWrong.class,
                         (visit, event) ->
@@ -151,6 +148,11 @@ final class CardEntry {
         return Step.to(visit, new Effect.SignIn(challenge));
     }
 
+    private static Step authenticate(Visit visit, PinAccepted event) {
+        Visit signed = visit.with(visit.card().signedUntil(event.certificateEnds()));
+        return Step.to(signed.at(ASK_CENTER), new Effect.ReleaseCard(), new Effect.Authenticate());
+    }
+
     /** Without a challenge the PIN has not left the pad: it is the center that does not answer. */
     private static Step noAnswer(Visit visit, TimeUp event) {
         return Ending.end(
@@ -180,8 +182,8 @@ final class CardEntry {
     }
 
     private static Step welcomed(Visit visit, Welcomed event, Stage after) {
-        Choice choice = Choice.among(event.catalogue().offers());
-        if (choice.offers().isEmpty()) {
+        Choice choice = Choice.among(event.catalogue());
+        if (choice.nothing()) {
             return Ending.end(visit, EndReason.NOTHING_OFFERED);
         }
         Visit menu = visit.with(choice).with(Applications.of(event.catalogue()));

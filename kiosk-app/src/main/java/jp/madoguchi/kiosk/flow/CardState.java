@@ -60,6 +60,10 @@ public record CardState(
         return new CardState(present, Optional.of(kind), OptionalInt.of(tries), ends, Hint.NONE, placedAgain);
     }
 
+    CardState signedUntil(Instant ends) {
+        return new CardState(present, token, triesLeft, Optional.of(ends), hint, placedAgain);
+    }
+
     CardState wrongPin(int tries) {
         return new CardState(present, token, OptionalInt.of(tries), certificateEnds, Hint.WRONG_PIN, placedAgain);
     }

@@ -14,8 +14,10 @@ import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
@@ -79,7 +81,8 @@ public sealed interface Event {
 
     record CardFailed(CardFailure failure) implements Event {}
 
-    record PinAccepted() implements Event {}
+    /** The token has signed with a certificate that is fit for it; a phone shows only now until when that is valid. */
+    record PinAccepted(Instant certificateEnds) implements Event {}
 
     /** A digit was taken back in the same instant: nothing was sent to the card. */
     record PinIncomplete() implements Event {}
@@ -96,7 +99,11 @@ public sealed interface Event {
 
     record ChallengeArrived(Challenge challenge) implements Event {}
 
+    /** The center knows the resident, and says what can be had. */
     record Welcomed(Catalogue catalogue) implements Event {}
+
+    /** What the center says of itself now. */
+    record CenterNews(News news) implements Event {}
 
     /** All 本籍地利用登録 of the resident, the oldest first. */
     record RegistrationsTold(List<Registration> registrations) implements Event {
@@ -111,7 +118,11 @@ public sealed interface Event {
     /** The center has the application, now or from an earlier attempt. */
     record RegistrationFiled(Registration registration) implements Event {}
 
-    record CenterRefused(Refusal refusal) implements Event {}
+    record CenterRefused(Refusal refusal, Circumstances circumstances) implements Event {
+        public CenterRefused(Refusal refusal) {
+            this(refusal, Circumstances.NONE);
+        }
+    }
 
     record CenterFailed(CenterTrouble trouble) implements Event {}
 
@@ -130,6 +141,13 @@ public sealed interface Event {
     // ── money; posted only after the ledger has it ──
 
     record SlotOpened() implements Event {}
+
+    /** Which coins and notes the open slots take from now on: not always all that the kiosk knows, when there is little change. */
+    record SlotTakes(Set<Yen> money) implements Event {
+        public SlotTakes {
+            money = Set.copyOf(money);
+        }
+    }
 
     /** A coin fell, or a note was stacked. */
     record CoinInserted(Yen coin) implements Event {}

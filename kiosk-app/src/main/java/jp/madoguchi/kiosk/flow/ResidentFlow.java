@@ -27,6 +27,7 @@ import jp.madoguchi.kiosk.flow.Event.CardTaken;
 import jp.madoguchi.kiosk.flow.Event.CardUnfit;
 import jp.madoguchi.kiosk.flow.Event.CashFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
+import jp.madoguchi.kiosk.flow.Event.CenterNews;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
 import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
 import jp.madoguchi.kiosk.flow.Event.CoinInserted;
@@ -59,6 +60,7 @@ import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
 import jp.madoguchi.kiosk.flow.Event.SlotOpened;
 import jp.madoguchi.kiosk.flow.Event.SlotShut;
+import jp.madoguchi.kiosk.flow.Event.SlotTakes;
 import jp.madoguchi.kiosk.flow.Event.SpeakLanguage;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
@@ -86,6 +88,7 @@ public final class ResidentFlow {
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
                 .on(RegistrationWanted.class, Registering::wanted)
+                .on(Acknowledged.class, ResidentMoves::readThatThereIsNothing)
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHOOSE_OPTIONS)
@@ -109,6 +112,7 @@ public final class ResidentFlow {
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
 
         table.in(OPEN_SLOT)
+                .on(SlotTakes.class, ResidentMoves::slotTakes)
                 .on(SlotOpened.class, ResidentMoves::slotOpened)
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
@@ -117,6 +121,7 @@ public final class ResidentFlow {
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY));
         table.in(PAY)
+                .on(SlotTakes.class, ResidentMoves::slotTakes)
                 .on(CoinInserted.class, ResidentMoves::countTowardsFee)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
                 .on(MoneyUncounted.class, Ending::uncounted)
@@ -191,6 +196,9 @@ public final class ResidentFlow {
                         PartChanged.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
                 .anywhere(RegistrationsTold.class, Registering::told)
+                .anywhere(
+                        CenterNews.class,
+                        (visit, event) -> Step.to(visit.with(visit.readiness().with(event.news()))))
                 .anywhere(CoinInserted.class, ResidentMoves::strayCoin)
                 .anywhere(PaidOut.class, ResidentMoves::strayCoinReturned)
                 .anywhere(DocumentMisbound.class, (visit, event) -> Step.to(visit.latch()))
@@ -233,6 +241,7 @@ public final class ResidentFlow {
                 .elsewhere(
                         "the slot is not in use: no money hangs on it",
                         SlotOpened.class,
+                        SlotTakes.class,
                         SlotShut.class,
                         CashFailed.class,
                         MoneyUncounted.class)

@@ -29,7 +29,7 @@ public record Visit(
         Applications applications,
         Money money,
         Paper paper,
-        Optional<EndReason> end) {
+        Optional<End> end) {
 
     /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
     public static Visit waiting(
@@ -214,6 +214,11 @@ public record Visit(
 
     /** The first reason stands: what follows from it does not replace it. */
     Visit ending(EndReason reason) {
+        return ending(new End(reason));
+    }
+
+    /** As {@link #ending(EndReason)}. */
+    Visit ending(End why) {
         return new Visit(
                 id,
                 request,
@@ -227,7 +232,7 @@ public record Visit(
                 applications,
                 money,
                 paper,
-                Optional.of(end.orElse(reason)));
+                Optional.of(end.orElse(why)));
     }
 
     /** Outranks every other reason: there may be a claim of which the kiosk cannot know how much it is. */
@@ -245,12 +250,13 @@ public record Visit(
                 applications,
                 money,
                 paper,
-                Optional.of(EndReason.MONEY_UNCOUNTED));
+                Optional.of(new End(EndReason.MONEY_UNCOUNTED)));
     }
 
     /** Whether the resident has to know the claim number. */
     public boolean claims() {
-        return !money.owed().isZero() || end.equals(Optional.of(EndReason.MONEY_UNCOUNTED));
+        return !money.owed().isZero()
+                || end.filter(why -> why.reason() == EndReason.MONEY_UNCOUNTED).isPresent();
     }
 
     boolean ready(Part part) {

@@ -47,7 +47,7 @@ final class RegistrationModel {
                 .with("state", latest.map(RegistrationModel::state).orElse("none"))
                 .with("received", latest.map(one -> words.date(one.received())).orElse(""))
                 .with("answer", latest.map(one -> answer(one, words)).orElse(""))
-                .with("open", applications.waiting().contains(office.municipality()));
+                .with("open", applications.open(office.municipality()));
     }
 
     private static View office(MunicipalOffice office, Words words) {

@@ -1,33 +1,26 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
-import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
-import org.jspecify.annotations.Nullable;
 
 /** What a screen shows, in words: the same names for every stage, so that a template only places them. Any thread. */
 final class ScreenModel {
-    /** From how long before its end a certificate is spoken of. */
-    private static final int NOTICE_MONTHS = 3;
-
     private static final int FEW_TRIES = 2;
     private static final int STEPS = 5;
     private static final int NOTE = 1000;
@@ -72,18 +65,22 @@ final class ScreenModel {
                         visit.readiness().all().stream()
                                 .map(ScreenModel::obstacle)
                                 .toList())
-                .with("end", visit.end().map(EndReason::slug).orElse(""))
-                .with("code", visit.end().map(EndReason::code).orElse(""))
+                .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
+                .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("pin", pin(screen))
-                .with("offers", OfferModel.offers(visit.choice(), words))
+                .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
+                .with("withheld", WithheldModel.of(visit, words, clock.instant()))
+                .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("registration", RegistrationModel.of(visit.applications(), words))
                 .with("writing", RegistrationModel.writing(visit.stage(), writing))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
+                .with("slot", slot(visit, words))
                 .with("paper", paper(visit));
     }
 
@@ -101,7 +98,7 @@ final class ScreenModel {
                 .toList();
     }
 
-    private static String slug(Enum<?> value) {
+    static String slug(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -143,17 +140,7 @@ final class ScreenModel {
                 .with("hint", slug(card.hint()))
                 .with("few", few)
                 .with("tries", card.triesLeft().orElse(0))
-                .with("expiry", expiry(card.certificateEnds(), words));
-    }
-
-    /** Null unless the certificate ends soon. */
-    private @Nullable View expiry(Optional<Instant> ends, Words words) {
-        LocalDate today = Words.day(clock.instant());
-        return ends.filter(end -> !Words.day(end).isAfter(today.plusMonths(NOTICE_MONTHS)))
-                .map(end -> new View()
-                        .with("date", words.date(end))
-                        .with("days", Math.max(0, ChronoUnit.DAYS.between(today, Words.day(end)))))
-                .orElse(null);
+                .with("expiry", ValidityModel.of(card, words, clock.instant()));
     }
 
     private View pin(Screen screen) {
@@ -178,15 +165,28 @@ final class ScreenModel {
     /** Which coins are taken, and whether notes are. */
     private View takes(Words words, Words other) {
         boolean notes = accepts.contains(NOTE);
-        String coins = accepts.stream()
-                .filter(yen -> yen < NOTE)
-                .sorted()
-                .map(words::yen)
-                .collect(Collectors.joining(" "));
+        String coins = coins(accepts, words);
         return new View()
                 .with("welcome", words.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
-                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
-                .with("pay", words.text(notes ? "pay.lead.notes" : "pay.lead.coins", coins));
+                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins));
+    }
+
+    /** What goes into the slot at this moment, and what the kiosk takes at other times. */
+    private View slot(Visit visit, Words words) {
+        Set<Integer> told = visit.money().takes().stream().map(Yen::amount).collect(Collectors.toSet());
+        Set<Integer> open = told.isEmpty() ? accepts : told;
+        Set<Integer> refused = new TreeSet<>(accepts);
+        refused.removeAll(open);
+        return new View()
+                .with(
+                        "takes",
+                        words.text(open.contains(NOTE) ? "pay.lead.notes" : "pay.lead.coins", coins(open, words)))
+                .with("refuses", !refused.isEmpty())
+                .with("refused", refused.stream().map(words::yen).collect(Collectors.joining(" ")));
+    }
+
+    private static String coins(Set<Integer> money, Words words) {
+        return money.stream().filter(yen -> yen < NOTE).sorted().map(words::yen).collect(Collectors.joining(" "));
     }
 
     private static View money(Visit visit, Words words) {

@@ -24,6 +24,12 @@ final class Words {
     private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPANESE)
             .withChronology(JapaneseChronology.INSTANCE)
             .withZone(JAPAN);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(JAPAN);
+    private static final DateTimeFormatter JAPANESE_WEEKDAY =
+            DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE).withZone(JAPAN);
+    private static final DateTimeFormatter ENGLISH_WEEKDAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(JAPAN);
     /** The year as everybody's residence card and passport have it. */
     private static final DateTimeFormatter EASY_DATE =
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE).withZone(JAPAN);
@@ -101,6 +107,20 @@ final class Words {
             case EN -> ENGLISH_DATE;
         };
         return date.format(instant);
+    }
+
+    String date(LocalDate day) {
+        return date(day.atStartOfDay(JAPAN).toInstant());
+    }
+
+    /** 11月30日（月）9:00, Monday 30 November 9:00; of today the time alone. */
+    String moment(Instant instant, Instant now) {
+        String time = TIME.format(instant);
+        return day(instant).equals(day(now)) ? text("moment.today", time) : text("moment", weekday(instant), time);
+    }
+
+    private String weekday(Instant instant) {
+        return (language == Language.EN ? ENGLISH_WEEKDAY : JAPANESE_WEEKDAY).format(instant);
     }
 
     static LocalDate day(Instant instant) {

@@ -102,7 +102,8 @@ class RegisteringTest {
                 EndReason.CENTER_UNREACHABLE,
                 after(asked.next(), new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE))
                         .end()
-                        .orElseThrow());
+                        .orElseThrow()
+                        .reason());
     }
 
     @Test
@@ -174,8 +175,10 @@ class RegisteringTest {
         if (second != null) {
             visit = after(visit, new Event.Confirmed(), new Event.CenterFailed(second));
         }
-        assertEquals(reason, after(visit, new Event.Cancelled()).end().orElseThrow());
-        assertEquals(reason, after(visit, new Event.TimeUp()).end().orElseThrow());
+        assertEquals(
+                reason, after(visit, new Event.Cancelled()).end().orElseThrow().reason());
+        assertEquals(
+                reason, after(visit, new Event.TimeUp()).end().orElseThrow().reason());
     }
 
     @Test
@@ -194,7 +197,10 @@ class RegisteringTest {
     void application_refused_endsWithWhy(Refusal refusal, EndReason reason) {
         assertEquals(
                 reason,
-                after(onItsWay(), new Event.CenterRefused(refusal)).end().orElseThrow());
+                after(onItsWay(), new Event.CenterRefused(refusal))
+                        .end()
+                        .orElseThrow()
+                        .reason());
     }
 
     @Test
@@ -202,7 +208,10 @@ class RegisteringTest {
         Visit again = after(onItsWay(), new Event.CenterFailed(CenterTrouble.UNCERTAIN), new Event.Confirmed());
         assertEquals(
                 EndReason.REGISTRATION_UNCERTAIN,
-                after(again, new Event.CenterRefused(Refusal.CLOSED)).end().orElseThrow());
+                after(again, new Event.CenterRefused(Refusal.CLOSED))
+                        .end()
+                        .orElseThrow()
+                        .reason());
     }
 
     /** Nothing lies there and no money is in: the next resident can begin at once. */
@@ -212,7 +221,8 @@ class RegisteringTest {
         for (Event event : List.of(new Event.Acknowledged(), new Event.Cancelled(), new Event.TimeUp())) {
             Step step = ResidentFlow.TABLE.apply(shown, event);
             assertTrue(step.over());
-            assertEquals(EndReason.REGISTRATION_TOLD, step.next().end().orElseThrow());
+            assertEquals(
+                    EndReason.REGISTRATION_TOLD, step.next().end().orElseThrow().reason());
         }
         Visit withCard = shown.with(shown.card().present(true));
         assertFalse(ResidentFlow.TABLE.apply(withCard, new Event.Acknowledged()).over());

@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
@@ -77,6 +78,10 @@ final class Samples {
 
     private Samples() {}
 
+    static Catalogue catalogue(Offer... offers) {
+        return new Catalogue(List.of(), List.of(offers), List.of());
+    }
+
     static Registration registration(Registration.State state) {
         return new Registration(
                 REQUEST,
@@ -101,7 +106,7 @@ final class Samples {
 
     /** A visit whose document is chosen, with {@code inserted} in hand. */
     static Visit paying(Stage stage, int inserted) {
-        Choice choice = Choice.among(List.of(RECORD)).choose(0).orElseThrow();
+        Choice choice = Choice.among(catalogue(RECORD)).choose(0).orElseThrow();
         return welcome()
                 .with(choice)
                 .with(Paper.NONE.ofPages(1))
@@ -176,15 +181,16 @@ final class Samples {
                 new Event.CardRead(TokenKind.ANDROID_PHONE, Optional.empty(), 3),
                 new Event.CardRead(TokenKind.ANDROID_PHONE, Optional.empty(), 0),
                 new Event.CardUnfit(EndReason.CERTIFICATE_EXPIRED),
-                new Event.PinAccepted(),
+                new Event.PinAccepted(NOON),
                 new Event.PinWrong(2),
                 new Event.PinIncomplete(),
                 new Event.PinBlocked(true),
                 new Event.PinBlocked(false),
                 new Event.ChallengeArrived(FRESH),
-                new Event.Welcomed(new Catalogue(List.of(), List.of(RECORD), List.of())),
+                new Event.Welcomed(catalogue(RECORD)),
                 new Event.Welcomed(CATALOGUE),
-                new Event.Welcomed(new Catalogue(List.of(), List.of(), List.of())),
+                new Event.Welcomed(catalogue()),
+                new Event.CenterNews(News.NONE),
                 new Event.RegistrationWanted(ELSEWHERE.municipality()),
                 new Event.RegistrationWanted("99999"),
                 new Event.LineWritten(),
@@ -197,6 +203,7 @@ final class Samples {
                 new Event.DocumentOutOfTime(),
                 new Event.DocumentMisbound("visit"),
                 new Event.SlotOpened(),
+                new Event.SlotTakes(Set.of(new Yen(100))),
                 new Event.CoinInserted(new Yen(100)),
                 new Event.CoinInserted(new Yen(500)),
                 new Event.SlotShut(),

@@ -16,14 +16,19 @@ import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
@@ -31,8 +36,10 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.WritingPad;
 
@@ -54,20 +61,31 @@ final class SampleScreens {
                     new OfferOption("domicile", List.of("no", "yes"), "no"),
                     new OfferOption("relationship", List.of("no", "yes"), "no"),
                     new OfferOption("my-number", List.of("no", "yes"), "no")));
+    static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+    private static final List<DocumentKind> REGISTERS = List.of(
+            DocumentKind.FAMILY_REGISTER_WHOLE, DocumentKind.FAMILY_REGISTER_INDIVIDUAL, DocumentKind.ADDRESS_HISTORY);
     private static final Offer UNHEARD_OF =
             new Offer("99999", new LocalText("架空市", ""), "unheard-of", 1000, 1, List.of());
+    private static final LocalText CITY = new LocalText("青森市", "Aomori City");
+    private static final List<MunicipalOffice> OFFICES = List.of(new MunicipalOffice(
+            "02201",
+            CITY,
+            MunicipalOffice.Role.RESIDENCE,
+            new LocalText("青森市役所 市民課", "Aomori City Hall, citizens' section"),
+            new LocalText("平日 8:30〜18:00", "weekdays 8:30 to 18:00"),
+            "017-000-0000"));
     private static final Choice CHOICE = new Choice(
-            List.of(RECORD, UNHEARD_OF),
+            new Catalogue(OFFICES, List.of(RECORD, UNHEARD_OF), List.of()),
             Optional.of(RECORD),
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
             2);
     private static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
-            "02201",
-            new LocalText("青森市", "Aomori City"),
+            "13999",
+            new LocalText("架空区", "Kakuu Ward"),
             MunicipalOffice.Role.DOMICILE,
-            new LocalText("青森市役所 市民課（架空）", "Aomori City Hall (fictional)"),
+            new LocalText("架空区役所 戸籍係", "Kakuu Ward Office, register section"),
             new LocalText("平日 8時30分〜18時", "weekdays 8:30–18:00"),
-            "000-0201-0000");
+            "000-1399-0000");
     private static final CardState CARD =
             card(TokenKind.MY_NUMBER_CARD, false, 3, Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
 
@@ -91,6 +109,46 @@ final class SampleScreens {
                 Stage.ENDED, language, ready(), card(cardPresent, 3, Hint.NONE), money, printed(), Optional.of(reason));
     }
 
+    /** At the end of a visit with a certificate that should be renewed. */
+    static Screen takePaper(Language language, TokenKind token, Instant certificateEnds) {
+        CardState card = card(token, false, 3, Optional.of(certificateEnds), Hint.NONE);
+        Optional<EndReason> end = Optional.of(EndReason.DELIVERED);
+        return screen(Stage.TAKE_PAPER, language, ready(), card, paid(0), printed(), end);
+    }
+
+    /** A visit that the center ended, with what it said beside the reason. */
+    static Screen refused(EndReason reason, Circumstances circumstances, Language language) {
+        Optional<End> end = Optional.of(new End(reason, circumstances));
+        CardState card = card(reason != EndReason.OFFICE_CLOSED, 3, Hint.NONE); // that is told when it was taken
+        return screen(Stage.ENDED, language, ready(), card, CHOICE, Money.NONE, printed(), end);
+    }
+
+    static Circumstances since(Instant day) {
+        return new Circumstances(
+                Optional.empty(), Optional.of(day), Optional.of("superseded"), Optional.empty(), Optional.empty());
+    }
+
+    static Circumstances opens(Instant opens, String ja, String en) {
+        return new Circumstances(
+                Optional.of(opens),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new LocalText(ja, en)));
+    }
+
+    private static List<Screen> refused(Language language) {
+        Circumstances stop = opens(
+                MONDAY,
+                "見本村のシステム更新のため、今日は証明書を発行できません。",
+                "Mihon Village renews its system: none of its certificates today.");
+        return List.of(
+                refused(EndReason.CERTIFICATE_REVOKED, since(NOON), language),
+                refused(EndReason.CERTIFICATE_SUSPENDED, since(NOON), language),
+                refused(EndReason.OFFICE_CLOSED, stop, language),
+                refused(EndReason.CENTER_CLOSED, stop, language));
+    }
+
     static Screen closed(Obstacle obstacle, Language language) {
         Readiness readiness = ready().with(Part.PRINTER, Set.of(obstacle));
         return screen(Stage.CLOSED, language, readiness, CARD, Money.NONE, printed(), Optional.empty());
@@ -104,6 +162,78 @@ final class SampleScreens {
     static Screen enterPhonePassword(Language language, int tries) {
         CardState phone = card(TokenKind.ANDROID_PHONE, true, tries, Optional.empty(), Hint.WRONG_PIN);
         return screen(Stage.ENTER_PIN, language, ready(), phone, Money.NONE, printed(), Optional.empty());
+    }
+
+    /** The menu with these offers above what is withheld. */
+    static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
+        Choice choice = new Choice(new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), 1);
+        return screen(
+                Stage.CHOOSE_DOCUMENT, language, ready(), CARD, choice, Money.NONE, printed(), Optional.<End>empty());
+    }
+
+    static Withheld withheld(DocumentKind kind, Withheld.Reason reason, Optional<Instant> opens) {
+        return new Withheld("02201", CITY, kind, reason, opens, Optional.empty());
+    }
+
+    /** Every certificate of two municipalities: two can be had until the evening, the others not, for five reasons. */
+    static Screen fullMenu(Language language) {
+        List<Offer> offers = new ArrayList<>();
+        for (DocumentKind kind : List.of(DocumentKind.RESIDENCE_RECORD, DocumentKind.RESIDENCE_RECORD_STATEMENT)) {
+            offers.add(
+                    new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.of(NOON.plusSeconds(3600))));
+        }
+        List<Withheld> withheld = new ArrayList<>();
+        withheld.add(withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()));
+        withheld.add(withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()));
+        withheld.add(withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()));
+        for (DocumentKind kind : REGISTERS) {
+            withheld.add(withheld(kind, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)));
+            withheld.add(new Withheld(
+                    "13999",
+                    new LocalText("架空区", "Kakuu Ward"),
+                    kind,
+                    Withheld.Reason.DOMICILE_NOT_REGISTERED,
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return menu(language, offers, withheld);
+    }
+
+    /** Nothing can be had, for three reasons. */
+    static Screen emptyMenu(Language language) {
+        return menu(
+                language,
+                List.of(),
+                List.of(
+                        withheld(DocumentKind.RESIDENCE_RECORD, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)),
+                        withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()),
+                        withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()),
+                        withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
+    }
+
+    private static Screen announced(Stage stage, Language language) {
+        Optional<Instant> from = Optional.of(Instant.parse("2026-12-05T12:00:00Z"));
+        Optional<Instant> until = Optional.of(Instant.parse("2026-12-05T15:00:00Z"));
+        News news = new News(
+                Optional.of(MONDAY),
+                Optional.of(new LocalText("点検のため休止しています。", "Closed for maintenance.")),
+                List.of(
+                        new ServiceNotice(
+                                ServiceNotice.Kind.MAINTENANCE,
+                                Optional.empty(),
+                                new LocalText("点検のため使えません。", "No service during maintenance."),
+                                from,
+                                until),
+                        new ServiceNotice(
+                                ServiceNotice.Kind.MUNICIPAL_STOP,
+                                Optional.of(CITY),
+                                new LocalText("税の証明書の発行を止めます。", "No tax certificates."),
+                                Optional.empty(),
+                                until)));
+        Readiness readiness = stage == Stage.CLOSED
+                ? ready().with(Part.CENTER, Set.of(Obstacle.CENTER_CLOSED)).with(news)
+                : ready().with(news);
+        return screen(stage, language, readiness, CARD, Money.NONE, printed(), Optional.empty());
     }
 
     static Screen printing(Language language, Set<PrinterTrouble> stopped) {
@@ -126,13 +256,14 @@ final class SampleScreens {
 
     /** ¥700 inserted of ¥600; {@code owed} of the change did not come out. */
     static Money paid(int owed) {
-        return new Money(new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
+        return new Money(Set.of(), new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
     }
 
     static List<Screen> all() {
         List<Screen> all = new ArrayList<>();
-        Money leaving = new Money(new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
-        Money half = new Money(new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        Money little = new Money(Set.of(new Yen(100)), new Yen(200), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        Money leaving = new Money(Set.of(), new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
+        Money half = new Money(Set.of(), new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
         for (Language language : Language.values()) {
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.ENDED) {
@@ -150,11 +281,24 @@ final class SampleScreens {
                 all.add(ended(reason, language, paid(100), true));
                 all.add(ended(reason, language, leaving, true));
             }
+            all.addAll(refused(language));
             for (Obstacle obstacle : Obstacle.values()) {
                 all.add(closed(obstacle, language));
             }
+            for (Withheld.Reason reason : Withheld.Reason.values()) {
+                Withheld one = withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
+                all.add(menu(language, List.of(), List.of(one)));
+            }
+            all.add(fullMenu(language));
+            all.add(emptyMenu(language));
+            all.add(announced(Stage.WELCOME, language));
+            all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
                 all.add(printing(language, Set.of(trouble)));
+            }
+            for (TokenKind token : List.of(TokenKind.MY_NUMBER_CARD, TokenKind.ANDROID_PHONE)) {
+                all.add(takePaper(language, token, NOON.plusSeconds(86_400L * 20)));
+                all.add(takePaper(language, token, NOON.minusSeconds(60)));
             }
             for (int tries = 1; tries <= 3; tries++) {
                 all.add(enterPin(language, tries, Hint.WRONG_PIN, NOON.plusSeconds(86_400L * 20)));
@@ -166,6 +310,7 @@ final class SampleScreens {
             }
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(paying(Stage.PAY, language, half, false));
+            all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
@@ -257,6 +402,18 @@ final class SampleScreens {
             Money money,
             Paper paper,
             Optional<EndReason> end) {
+        return screen(stage, language, readiness, card, CHOICE, money, paper, end.map(End::new));
+    }
+
+    private static Screen screen(
+            Stage stage,
+            Language language,
+            Readiness readiness,
+            CardState card,
+            Choice choice,
+            Money money,
+            Paper paper,
+            Optional<End> end) {
         Visit visit = new Visit(
                 VISIT,
                 REQUEST,
@@ -266,7 +423,7 @@ final class SampleScreens {
                 stage == Stage.LATCHED,
                 card,
                 Optional.empty(),
-                CHOICE,
+                choice,
                 applications(stage),
                 money,
                 paper,

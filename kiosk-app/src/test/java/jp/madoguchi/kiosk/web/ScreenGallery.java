@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.EndReason;
@@ -48,7 +49,10 @@ public final class ScreenGallery {
         boolean paid = visit.stage() == Stage.ENDED && !visit.money().equals(Money.NONE);
         return !paid
                 || (!visit.card().present()
-                        && visit.end().filter(WITH_MONEY::contains).isPresent());
+                        && visit.end()
+                                .map(End::reason)
+                                .filter(WITH_MONEY::contains)
+                                .isPresent());
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -86,7 +90,7 @@ public final class ScreenGallery {
                     i,
                     screen.visit().language().code(),
                     screen.visit().stage().slug(),
-                    screen.visit().end().map(end -> "-" + end.slug()).orElse(""));
+                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""));
             Files.writeString(directory.resolve(name), html);
         }
     }

@@ -11,26 +11,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.Circumstances;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.Withheld;
+import jp.madoguchi.kiosk.terms.Withheld.Reason;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thymeleaf.exceptions.TemplateProcessingException;
@@ -112,6 +120,72 @@ class ScreenRendererTest {
         }
     }
 
+    /** The kiosk of these tests takes ¥100, ¥500 and notes. */
+    @Test
+    void payScreen_slotsThatTakeLess_namesWhatIsTakenAndWhatNot() {
+        Money little = new Money(Set.of(new Yen(100)), Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        String less = main(SampleScreens.paying(Stage.PAY, Language.EN, little, false));
+        String all = main(SampleScreens.paying(Stage.PAY, Language.EN, Money.NONE, false));
+        assertAll(
+                () -> assertTrue(less.contains(">¥100 coins. Change is given."), less),
+                () -> assertTrue(less.contains("¥500 ¥1,000 cannot be taken now"), less),
+                () -> assertTrue(all.contains(">¥100 ¥500 coins and ¥1,000 notes."), all),
+                () -> assertFalse(all.contains("cannot be taken now"), all));
+    }
+
+    /** It is Sunday, 22 November 2026, noon. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T00:00:00Z, From Monday 23 November 9:00, 11月23日（月）9:00から取れます",
+        "2026-11-22T08:30:00Z, From 17:30 today, 今日 17:30から取れます",
+    })
+    void menu_certificateThatOpensLater_saysFromWhenAndSendsNobodyAway(Instant opens, String english, String japanese) {
+        Withheld later =
+                SampleScreens.withheld(DocumentKind.FAMILY_REGISTER_WHOLE, Reason.OUTSIDE_HOURS, Optional.of(opens));
+        String en = main(SampleScreens.menu(Language.EN, List.of(), List.of(later)));
+        String ja = main(SampleScreens.menu(Language.JA, List.of(), List.of(later)));
+        assertAll(
+                () -> assertTrue(en.contains(english), en),
+                () -> assertTrue(ja.contains(japanese), ja),
+                () -> assertFalse(en.contains("017-000-0000"), "waiting is enough"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"OUTSIDE_HOURS", "CLOSED_DAY", "STOPPED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void menu_whatWaitingDoesNotHelp_namesReasonRemedyAndOffice(Reason reason) {
+        Withheld never = SampleScreens.withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
+        String html = main(SampleScreens.menu(Language.EN, List.of(), List.of(never)));
+        Words words = Words.of(Language.EN);
+        String slug = ScreenModel.slug(reason);
+        assertAll(
+                () -> assertTrue(html.contains(words.text("withheld." + slug + ".what")), html),
+                () -> assertTrue(html.contains(words.text("withheld." + slug + ".do")), html),
+                () -> assertTrue(html.contains("weekdays 8:30 to 18:00), telephone 017-000-0000"), html),
+                () -> assertTrue(html.contains("Nothing can be had right now"), html));
+    }
+
+    @Test
+    void menu_certificatesWithheldAlike_areToldOfTogether() {
+        String html = main(SampleScreens.fullMenu(Language.EN));
+        assertEquals(3, found(Pattern.compile("<li data-reason"), html, 0).size(), html);
+        assertTrue(html.contains("Not available now (6), and why"), html);
+        assertTrue(
+                html.contains(
+                        "Family register, whole, Family register, individual, Address history of the family register"),
+                html);
+        assertTrue(html.contains("until 13:00 today"), html);
+    }
+
+    @Test
+    void menu_whatWaitsForARegistration_isToldWithTheWayToApplyAndNotAmongWhatCannotBeHad() {
+        String html = main(SampleScreens.fullMenu(Language.EN));
+        assertTrue(html.contains("data-registration=\"none\""), html);
+        assertFalse(html.contains("data-reason=\"domicile-not-registered\""), html);
+    }
+
     @Test
     void pinScreen_ofAPhone_asksForThePhonesPasswordAndNamesItsRemedy() {
         String phone = main(SampleScreens.enterPhonePassword(Language.JA, 1));
@@ -156,6 +230,33 @@ class ScreenRendererTest {
         }
     }
 
+    static Stream<Arguments> refusals() {
+        Circumstances since = SampleScreens.since(Instant.parse("2026-10-02T15:00:00Z")); // the 3rd in Japan
+        Circumstances opens = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "It has stopped.");
+        return Stream.of(
+                Arguments.of(EndReason.CERTIFICATE_REVOKED, since, "令和8年10月3日に失効しました", "revoked on 3 October 2026"),
+                Arguments.of(
+                        EndReason.CERTIFICATE_SUSPENDED, since, "令和8年10月3日から停止中です", "suspended since 3 October 2026"),
+                Arguments.of(EndReason.OFFICE_CLOSED, opens, "11月23日（月）9:00から受け取れます", "from Monday 23 November 9:00"),
+                Arguments.of(EndReason.OFFICE_CLOSED, opens, "停止中です。", "It has stopped."),
+                Arguments.of(EndReason.CENTER_CLOSED, opens, "11月23日（月）9:00から受け取れます", "from Monday 23 November 9:00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void ended_byARefusal_saysWhatTheCenterSaidBesideIt(
+            EndReason reason, Circumstances circumstances, String japanese, String english) {
+        String ja = main(SampleScreens.refused(reason, circumstances, Language.JA));
+        String en = main(SampleScreens.refused(reason, circumstances, Language.EN));
+        assertAll(() -> assertTrue(ja.contains(japanese), ja), () -> assertTrue(en.contains(english), en));
+    }
+
+    @Test
+    void ended_byARefusalWithoutMore_saysNoMore() {
+        assertFalse(main(SampleScreens.refused(EndReason.OFFICE_CLOSED, Circumstances.NONE, Language.JA))
+                .contains("data-told"));
+    }
+
     @Test
     void triesLeft_whenThree_areNotSpokenOf() {
         Instant far = SampleScreens.NOON.plusSeconds(86_400L * 365);
@@ -171,12 +272,39 @@ class ScreenRendererTest {
     }
 
     @Test
-    void certificate_thatEndsWithinThreeMonths_isSpokenOf() {
-        Instant soon = Instant.parse("2027-02-21T15:30:00Z"); // 22 February in Japan: three months, and the day counts
-        Instant later = Instant.parse("2027-02-22T15:30:00Z");
-        assertTrue(main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, soon)).contains("令和9年2月22日です（あと92日）"));
+    void certificate_thatCanBeRenewed_isSpokenOf() {
+        Instant soon = Instant.parse("2027-02-20T15:30:00Z"); // 21 February in Japan: today is the first day of renewal
+        Instant later = Instant.parse("2027-02-21T15:30:00Z");
+        assertTrue(main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, soon)).contains("令和9年2月21日です（あと91日）"));
         assertFalse(
                 main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, later)).contains("有効期限"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MY_NUMBER_CARD, 20, 12 December 2026 (20 more days), Your municipal office",
+        "MY_NUMBER_CARD, 1, 23 November 2026 (1 more day), Your municipal office",
+        "MY_NUMBER_CARD, 0, 22 November 2026 (the last day is today), Your municipal office",
+        "ANDROID_PHONE, 20, 12 December 2026 (20 more days), Mynaportal app",
+        "ANDROID_PHONE, -1, was valid until 21 November 2026, Mynaportal app"
+    })
+    void certificate_ofEachToken_namesItsLastDayAndWhereItIsRenewed(
+            TokenKind token, int days, String until, String where) {
+        String html = main(
+                SampleScreens.takePaper(Language.EN, token, SampleScreens.NOON.plusSeconds(86_400L * days + 3600)));
+        assertAll(() -> assertTrue(html.contains(until), html), () -> assertTrue(html.contains(where), html));
+    }
+
+    @Test
+    void renewal_whenThePinIsAboutToBeLocked_isLeftForTheEnd() {
+        Instant soon = SampleScreens.NOON.plusSeconds(86_400L * 20);
+        String renewal = Words.of(Language.EN).text("renewal.certificates");
+        String calm = main(SampleScreens.enterPin(Language.EN, 3, Hint.NONE, soon));
+        String nearly = main(SampleScreens.enterPin(Language.EN, 1, Hint.NONE, soon));
+        assertAll(
+                () -> assertTrue(calm.contains(renewal), calm),
+                () -> assertFalse(nearly.contains(renewal), nearly),
+                () -> assertTrue(nearly.contains("12 December 2026 (20 more days)"), nearly));
     }
 
     @Test

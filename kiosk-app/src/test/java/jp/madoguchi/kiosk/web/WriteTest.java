@@ -32,7 +32,7 @@ class WriteTest extends RunningWeb {
         atPin();
         runner.post(new Event.PinEntered(SampleScreens.NOON));
         runner.post(new Event.ChallengeArrived(new Challenge("TEST", new Nonce("ab".repeat(32)), SampleScreens.NOON)));
-        runner.post(new Event.PinAccepted());
+        runner.post(new Event.PinAccepted(SampleScreens.NOON));
         runner.post(new Event.Welcomed(new Catalogue(
                 List.of(new MunicipalOffice("02201", TOWN, MunicipalOffice.Role.DOMICILE, TOWN, TOWN, "000")),
                 List.of(new Offer("13999", TOWN, "residence-record", 300, 1, List.of())),

@@ -13,18 +13,18 @@ import jp.madoguchi.kiosk.center.AuthenticationText;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.CertificateStatus;
-import jp.madoguchi.kiosk.center.Circumstances;
 import jp.madoguchi.kiosk.center.OpenedVisit;
 import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
-import jp.madoguchi.kiosk.center.ServiceNotice;
 import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.ServiceNotice;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
 final class Messages {
