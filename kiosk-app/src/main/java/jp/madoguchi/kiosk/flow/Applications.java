@@ -63,6 +63,11 @@ public record Applications(
         return new Applications(elsewhere, waiting, Optional.of(all), office, trouble);
     }
 
+    /** Whether anything can be applied for. */
+    public boolean waits() {
+        return elsewhere.stream().anyMatch(each -> open(each.municipality()));
+    }
+
     /** Whether the certificates of the municipality with this code wait for a registration that can be asked for here. */
     public boolean open(String municipality) {
         return waiting.contains(municipality)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.madoguchi.kiosk.flow.Applications;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -13,15 +14,15 @@ import jp.madoguchi.kiosk.visit.WritingPad.Line;
 final class RegistrationModel {
     private RegistrationModel() {}
 
-    static View of(Applications applications, Words words) {
+    static View of(Visit visit, Words words) {
+        Applications applications = visit.applications();
         Optional<Registration> latest = applications.latest();
         return new View()
                 .with(
                         "towns",
                         applications.elsewhere().stream()
+                                .filter(office -> tells(office.municipality(), visit))
                                 .map(office -> town(office, applications, words))
-                                .filter(town ->
-                                        !"none".equals(town.get("state")) || Boolean.TRUE.equals(town.get("open")))
                                 .toList())
                 .with(
                         "trouble",
@@ -39,6 +40,14 @@ final class RegistrationModel {
                                 .orElse(null))
                 .with("received", latest.map(one -> words.date(one.received())).orElse(""))
                 .with("answer", latest.map(one -> answer(one, words)).orElse(""));
+    }
+
+    /** That it was granted need not be told where its certificates are offered. */
+    private static boolean tells(String municipality, Visit visit) {
+        boolean offered = visit.choice().offers().stream()
+                .anyMatch(offer -> offer.municipality().equals(municipality));
+        return visit.applications().open(municipality)
+                || (!offered && visit.applications().latest(municipality).isPresent());
     }
 
     private static View town(MunicipalOffice office, Applications applications, Words words) {

@@ -76,7 +76,7 @@ final class ScreenModel {
                 .with("withheld", WithheldModel.of(visit, words, clock.instant()))
                 .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
-                .with("registration", RegistrationModel.of(visit.applications(), words))
+                .with("registration", RegistrationModel.of(visit, words))
                 .with("writing", RegistrationModel.writing(visit.stage(), writing))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))

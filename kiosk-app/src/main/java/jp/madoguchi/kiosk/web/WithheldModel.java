@@ -54,10 +54,8 @@ final class WithheldModel {
         List<View> views = new ArrayList<>();
         groups.forEach((group, members) -> views.add(group(group, members, catalogue, words, now)));
         int offers = catalogue.offers().size();
-        boolean room = offers == 0
-                || (offers <= ROOM_FOR_OFFERS
-                        && views.size() <= ROOM_FOR_GROUPS
-                        && visit.applications().elsewhere().isEmpty());
+        boolean room = !visit.applications().waits()
+                && (offers == 0 || (offers <= ROOM_FOR_OFFERS && views.size() <= ROOM_FOR_GROUPS));
         return new View()
                 .with("count", told.size())
                 .with("groups", views)

@@ -164,11 +164,12 @@ final class SampleScreens {
         return screen(Stage.ENTER_PIN, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
-    /** The menu with these offers above what is withheld. */
+    /** The menu with these offers above what is withheld; an application is possible where certificates wait for one. */
     static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
         Choice choice = new Choice(new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), 1);
-        return screen(
-                Stage.CHOOSE_DOCUMENT, language, ready(), CARD, choice, Money.NONE, printed(), Optional.<End>empty());
+        boolean waits = withheld.stream().anyMatch(each -> each.municipality().equals(ELSEWHERE.municipality()));
+        Applications applications = waits ? applications(Optional.empty(), Optional.empty()) : Applications.NONE;
+        return screen(Stage.CHOOSE_DOCUMENT, language, choice, applications);
     }
 
     static Withheld withheld(DocumentKind kind, Withheld.Reason reason, Optional<Instant> opens) {
@@ -199,13 +200,24 @@ final class SampleScreens {
         return menu(language, offers, withheld);
     }
 
-    /** Nothing can be had, for three reasons. */
+    /** Everything that there is can be had, some of it until the evening. */
+    static Screen wholeMenu(Language language) {
+        List<Offer> offers = new ArrayList<>();
+        for (DocumentKind kind : DocumentKind.values()) {
+            Optional<Instant> until = REGISTERS.contains(kind) ? Optional.of(NOON.plusSeconds(3600)) : Optional.empty();
+            offers.add(new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), until));
+        }
+        return menu(language, offers, List.of());
+    }
+
+    /** Nothing can be had, for four reasons. */
     static Screen emptyMenu(Language language) {
         return menu(
                 language,
                 List.of(),
                 List.of(
                         withheld(DocumentKind.RESIDENCE_RECORD, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)),
+                        withheld(DocumentKind.ADDRESS_HISTORY, Withheld.Reason.STOPPED, Optional.empty()),
                         withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()),
                         withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()),
                         withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
@@ -291,6 +303,7 @@ final class SampleScreens {
             }
             all.add(fullMenu(language));
             all.add(emptyMenu(language));
+            all.add(wholeMenu(language));
             all.add(announced(Stage.WELCOME, language));
             all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
@@ -344,14 +357,15 @@ final class SampleScreens {
 
     /** A menu, or the screen that tells more, with an application in this state. */
     static Screen registration(Stage stage, Language language, Registration.State state) {
-        return screen(stage, language, applications(Optional.of(state), Optional.empty()));
+        return screen(stage, language, CHOICE, applications(Optional.of(state), Optional.empty()));
     }
 
     static Screen unanswered(Language language, CenterTrouble trouble) {
-        return screen(Stage.REGISTRATION_UNANSWERED, language, applications(Optional.empty(), Optional.of(trouble)));
+        return screen(
+                Stage.REGISTRATION_UNANSWERED, language, CHOICE, applications(Optional.empty(), Optional.of(trouble)));
     }
 
-    private static Screen screen(Stage stage, Language language, Applications applications) {
+    private static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {
         Visit usual = usual(stage, language).visit();
         Visit visit = new Visit(
                 VISIT,
@@ -362,7 +376,7 @@ final class SampleScreens {
                 false,
                 CARD,
                 Optional.empty(),
-                CHOICE,
+                choice,
                 applications,
                 Money.NONE,
                 usual.paper(),
