@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.visit.Screen;
 
 /** What a screen shows, in words: the same names for every stage, so that a template only places them. Any thread. */
 final class ScreenModel {
+    private static final int ROOM_FOR_OFFERS = 3;
     private static final int FEW_TRIES = 2;
     private static final int STEPS = 5;
     private static final int NOTE = 1000;
@@ -72,6 +73,7 @@ final class ScreenModel {
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("pin", pin(screen))
+                .with("many", many(visit))
                 .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
                 .with("withheld", WithheldModel.of(visit, words, clock.instant()))
                 .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
@@ -82,6 +84,14 @@ final class ScreenModel {
                 .with("takes", takes(words, Words.of(other)))
                 .with("slot", slot(visit, words))
                 .with("paper", paper(visit));
+    }
+
+    /** Whether the offers have to stand close together. */
+    private static boolean many(Visit visit) {
+        int offers = visit.choice().offers().size();
+        boolean alone = visit.choice().catalogue().withheld().isEmpty()
+                && !visit.applications().waits();
+        return offers > (alone ? ROOM_FOR_OFFERS : ROOM_FOR_OFFERS - 1);
     }
 
     private static View obstacle(Obstacle obstacle) {

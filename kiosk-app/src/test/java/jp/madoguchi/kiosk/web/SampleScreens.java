@@ -176,10 +176,10 @@ final class SampleScreens {
         return new Withheld("02201", CITY, kind, reason, opens, Optional.empty());
     }
 
-    /** Every certificate of two municipalities: two can be had until the evening, the others not, for five reasons. */
-    static Screen fullMenu(Language language) {
+    /** Every certificate of two municipalities: some can be had until the evening, the others not, for four reasons. */
+    static Screen fullMenu(Language language, int had) {
         List<Offer> offers = new ArrayList<>();
-        for (DocumentKind kind : List.of(DocumentKind.RESIDENCE_RECORD, DocumentKind.RESIDENCE_RECORD_STATEMENT)) {
+        for (DocumentKind kind : List.of(DocumentKind.values()).subList(0, had)) {
             offers.add(
                     new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.of(NOON.plusSeconds(3600))));
         }
@@ -301,7 +301,8 @@ final class SampleScreens {
                 Withheld one = withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
                 all.add(menu(language, List.of(), List.of(one)));
             }
-            all.add(fullMenu(language));
+            all.add(fullMenu(language, 2));
+            all.add(fullMenu(language, 3));
             all.add(emptyMenu(language));
             all.add(wholeMenu(language));
             all.add(announced(Stage.WELCOME, language));

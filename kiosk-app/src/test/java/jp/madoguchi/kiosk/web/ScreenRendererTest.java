@@ -169,7 +169,7 @@ class ScreenRendererTest {
 
     @Test
     void menu_certificatesWithheldAlike_areToldOfTogether() {
-        String html = main(SampleScreens.fullMenu(Language.EN));
+        String html = main(SampleScreens.fullMenu(Language.EN, 2));
         assertEquals(3, found(Pattern.compile("<li data-reason"), html, 0).size(), html);
         assertTrue(html.contains("Not available now (6), and why"), html);
         assertTrue(
@@ -181,7 +181,7 @@ class ScreenRendererTest {
 
     @Test
     void menu_whatWaitsForARegistration_isToldWithTheWayToApplyAndNotAmongWhatCannotBeHad() {
-        String html = main(SampleScreens.fullMenu(Language.EN));
+        String html = main(SampleScreens.fullMenu(Language.EN, 2));
         assertTrue(html.contains("data-registration=\"none\""), html);
         assertFalse(html.contains("data-reason=\"domicile-not-registered\""), html);
     }
