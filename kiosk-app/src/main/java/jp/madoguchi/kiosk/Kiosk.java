@@ -28,6 +28,7 @@ import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.visit.WritingPad;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class Kiosk implements AutoCloseable {
         Interruption.Open interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
         PinPad pad = new PinPad();
+        WritingPad writing = new WritingPad();
         TrustAnchors anchors = adapters.anchors();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
@@ -76,6 +78,7 @@ public final class Kiosk implements AutoCloseable {
                 ledger,
                 wires.clock(),
                 pad,
+                writing,
                 random);
         ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
                 1,
@@ -99,6 +102,7 @@ public final class Kiosk implements AutoCloseable {
                         config.cash().accepts()),
                 runner,
                 pad,
+                writing,
                 tokens,
                 wires.clock(),
                 timers,

@@ -237,6 +237,11 @@ final class FaultPanel {
                 "close for maintenance",
                 here -> here.center().faults().close("保守点検のため"),
                 here -> here.center().faults().open()));
+        all.add(PanelFault.once(
+                device,
+                "center-registrations",
+                "the offices answer every 本籍地利用登録",
+                here -> here.center().answerRegistrations()));
         all.add(tampering(
                 "document-stranger", "a stranger signs the documents", how -> how.signBy(Tampering.Signer.STRANGER)));
         all.add(tampering(

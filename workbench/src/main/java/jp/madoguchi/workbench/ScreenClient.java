@@ -168,6 +168,19 @@ public final class ScreenClient implements AutoCloseable {
         }
     }
 
+    /** Presses the keys of this writing screen by their names, with a space between: {@code か く voiced 1 -}. */
+    public void write(Element screen, String keys) throws IOException {
+        for (String key : keys.split(" ", -1)) {
+            if (screen.selectFirst("[data-key=" + key + "]") == null) {
+                throw new IOException("there is no key " + key);
+            }
+            String answer = post("/write", Map.of("screen", screen.attr("data-screen"), "key", key), csrf);
+            if (answer.contains("<main")) {
+                throw new IOException("the writing pad did not answer");
+            }
+        }
+    }
+
     @Override
     public void close() {
         stream.cancel(true);

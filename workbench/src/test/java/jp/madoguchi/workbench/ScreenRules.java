@@ -39,11 +39,16 @@ final class ScreenRules {
                   wrong.push('small words: ' + text);
                 }
               }
-              const targets = [...document.querySelectorAll('button, label, a[href]')].filter(shown);
+              const targets = [...document.querySelectorAll('button, label, summary, a[href]')].filter(shown);
               const boxes = targets.map(target => target.getBoundingClientRect());
               boxes.forEach((box, i) => {
                 if (Math.min(box.width, box.height) < 64) {
                   wrong.push('small target: ' + targets[i].textContent);
+                }
+                const inside = document.createRange();
+                inside.selectNodeContents(targets[i]);
+                if ([...inside.getClientRects()].some(word => word.left < box.left || word.right > box.right + 1)) {
+                  wrong.push('words over the edge: ' + targets[i].textContent);
                 }
                 boxes.slice(i + 1).forEach((other, j) => {
                   if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) {

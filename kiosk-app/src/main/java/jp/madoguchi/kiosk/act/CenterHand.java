@@ -67,6 +67,11 @@ final class CenterHand implements AutoCloseable {
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
 
+    /** For all who ask the center: it is asked one thing at a time. */
+    Worker worker() {
+        return worker;
+    }
+
     void start() {
         worker.start();
     }

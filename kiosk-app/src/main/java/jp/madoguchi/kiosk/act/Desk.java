@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.WritingPad;
 
 /**
  * What all hands work on: where to post, the ledger, the clock, and the belongings of the resident who is there. At most one
@@ -17,15 +18,17 @@ final class Desk {
     private final Unwritten unwritten;
     private final Clock clock;
     private final PinPad pad;
+    private final WritingPad writing;
     private final SecureRandom random;
     private Optional<Belongings> belongings = Optional.empty();
 
-    Desk(Posts posts, Ledger ledger, Clock clock, PinPad pad, SecureRandom random) {
+    Desk(Posts posts, Ledger ledger, Clock clock, PinPad pad, WritingPad writing, SecureRandom random) {
         this.posts = posts;
         this.ledger = ledger;
         this.unwritten = new Unwritten(ledger);
         this.clock = clock;
         this.pad = pad;
+        this.writing = writing;
         this.random = random;
     }
 
@@ -50,6 +53,10 @@ final class Desk {
         return pad;
     }
 
+    WritingPad writing() {
+        return writing;
+    }
+
     /** Makes room for the resident of this visit; whatever an earlier one left is wiped first. */
     synchronized void begin(VisitId visit) {
         if (of(visit).isEmpty()) {
@@ -68,5 +75,6 @@ final class Desk {
         belongings.ifPresent(Belongings::wipe);
         belongings = Optional.empty();
         pad.clear();
+        writing.clear();
     }
 }

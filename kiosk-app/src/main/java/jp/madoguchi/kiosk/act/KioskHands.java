@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.visit.WritingPad;
 
 /** All hands of one kiosk. */
 public final class KioskHands implements Hands, AutoCloseable {
@@ -47,22 +48,25 @@ public final class KioskHands implements Hands, AutoCloseable {
             Ledger ledger,
             Clock clock,
             PinPad pad,
+            WritingPad writing,
             SecureRandom random) {}
 
     private final Desk desk;
     private final CardHand card;
     private final CenterHand center;
+    private final RegistrationHand registration;
     private final PrintHand print;
     private final CashHand cash;
     private final LedgerHand ledger;
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.random());
+        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.writing(), tools.random());
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
+        registration = new RegistrationHand(desk, tools.center(), center.worker(), tools.random());
         print = new PrintHand(
                 desk,
                 tools.terminal(),
@@ -128,6 +132,16 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void authenticate(VisitId visit) {
         center.authenticate(visit);
+    }
+
+    @Override
+    public void askRegistrations(VisitId visit) {
+        registration.ask(visit);
+    }
+
+    @Override
+    public void fileRegistration(VisitId visit, String municipality) {
+        registration.file(visit, municipality);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -29,7 +30,7 @@ public interface IssuanceCenter {
     CenterAnswer<Catalogue> authenticate(VisitId visit, Authentication authentication);
 
     /** Files a 本籍地利用登録, or asks how it stands by now. The visit is authenticated. */
-    CenterAnswer<Registration> register(VisitId visit, Registration.Application application);
+    CenterAnswer<Registration> register(VisitId visit, RegistrationApplication application);
 
     /** All 本籍地利用登録 of this resident, the oldest first. The visit is authenticated. */
     CenterAnswer<List<Registration>> registrations(VisitId visit);

@@ -186,7 +186,8 @@ final class CardEntry {
         if (choice.nothing()) {
             return Ending.end(visit, EndReason.NOTHING_OFFERED);
         }
-        return Step.to(visit.at(visit.card().present() ? TAKE_CARD : after).with(choice));
+        Visit menu = visit.with(choice).with(Applications.of(event.catalogue()));
+        return Registering.welcomed(Step.to(menu.at(visit.card().present() ? TAKE_CARD : after)));
     }
 
     /** First asked for once more, then the visit ends: nobody goes on in it with a card that somebody else lifts. */

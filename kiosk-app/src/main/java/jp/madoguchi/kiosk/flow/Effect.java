@@ -45,6 +45,22 @@ public sealed interface Effect {
         }
     }
 
+    /** How do the resident's 本籍地利用登録 stand? */
+    record AskRegistrations() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.askRegistrations(visit);
+        }
+    }
+
+    /** File what is in the writing pad with this municipality; the same application again while it is unanswered. */
+    record FileRegistration(String municipality) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.fileRegistration(visit, municipality);
+        }
+    }
+
     record RequestDocument(DocumentOrder order) implements Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 
 /**
  * Everything that can happen to a visit: what the resident did, what a device or the center answered, that time went by.
@@ -43,6 +45,12 @@ public sealed interface Event {
             options = Map.copyOf(options);
         }
     }
+
+    /** {@code municipality}: the 5-digit code of the one to be asked for 本籍地利用登録. */
+    record RegistrationWanted(String municipality) implements Event {}
+
+    /** What this screen asks to be written is in the writing pad. */
+    record LineWritten() implements Event {}
 
     record Confirmed() implements Event {}
 
@@ -96,6 +104,19 @@ public sealed interface Event {
 
     /** What the center says of itself now. */
     record CenterNews(News news) implements Event {}
+
+    /** All 本籍地利用登録 of the resident, the oldest first. */
+    record RegistrationsTold(List<Registration> registrations) implements Event {
+        public RegistrationsTold {
+            registrations = List.copyOf(registrations);
+        }
+    }
+
+    /** Nobody could say how they stand. */
+    record RegistrationsUntold(CenterTrouble trouble) implements Event {}
+
+    /** The center has the application, now or from an earlier attempt. */
+    record RegistrationFiled(Registration registration) implements Event {}
 
     record CenterRefused(Refusal refusal, Circumstances circumstances) implements Event {
         public CenterRefused(Refusal refusal) {

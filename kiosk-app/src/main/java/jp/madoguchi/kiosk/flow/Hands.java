@@ -19,6 +19,10 @@ public interface Hands {
 
     void authenticate(VisitId visit);
 
+    void askRegistrations(VisitId visit);
+
+    void fileRegistration(VisitId visit, String municipality);
+
     void requestDocument(VisitId visit, DocumentOrder order);
 
     void openSlot(VisitId visit, Yen fee);

@@ -40,6 +40,7 @@ import jp.madoguchi.kiosk.flow.Event.DocumentOutOfTime;
 import jp.madoguchi.kiosk.flow.Event.DocumentPrinted;
 import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
+import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
 import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
 import jp.madoguchi.kiosk.flow.Event.PaidOut;
@@ -52,6 +53,10 @@ import jp.madoguchi.kiosk.flow.Event.PinUncertain;
 import jp.madoguchi.kiosk.flow.Event.PinWrong;
 import jp.madoguchi.kiosk.flow.Event.PrinterStopped;
 import jp.madoguchi.kiosk.flow.Event.ReceiptPrinted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
+import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationsTold;
+import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
 import jp.madoguchi.kiosk.flow.Event.SlotOpened;
 import jp.madoguchi.kiosk.flow.Event.SlotShut;
@@ -78,9 +83,11 @@ public final class ResidentFlow {
         table.in(CLOSED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
         table.in(LATCHED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
         CardEntry.declare(table, CHOOSE_DOCUMENT);
+        Registering.declare(table);
 
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
+                .on(RegistrationWanted.class, Registering::wanted)
                 .on(Acknowledged.class, ResidentMoves::readThatThereIsNothing)
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
@@ -188,6 +195,7 @@ public final class ResidentFlow {
                 .anywhere(
                         PartChanged.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
+                .anywhere(RegistrationsTold.class, Registering::told)
                 .anywhere(
                         CenterNews.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.news()))))
@@ -202,6 +210,8 @@ public final class ResidentFlow {
                         PinEntered.class,
                         DocumentChosen.class,
                         OptionsChosen.class,
+                        RegistrationWanted.class,
+                        LineWritten.class,
                         Confirmed.class,
                         WentBack.class,
                         Cancelled.class,
@@ -221,6 +231,8 @@ public final class ResidentFlow {
                         "a late answer of the center: the visit no longer waits for it",
                         ChallengeArrived.class,
                         Welcomed.class,
+                        RegistrationsUntold.class,
+                        RegistrationFiled.class,
                         CenterRefused.class,
                         CenterFailed.class,
                         DocumentArrived.class,

@@ -26,6 +26,7 @@ public record Visit(
         CardState card,
         Optional<Challenge> challenge,
         Choice choice,
+        Applications applications,
         Money money,
         Paper paper,
         Optional<End> end) {
@@ -43,6 +44,7 @@ public record Visit(
                 CardState.unread(cardPresent),
                 Optional.empty(),
                 Choice.NONE,
+                Applications.NONE,
                 Money.NONE,
                 Paper.NONE,
                 Optional.empty());
@@ -56,27 +58,68 @@ public record Visit(
     }
 
     Visit at(Stage next) {
-        return new Visit(id, request, next, language, readiness, latched, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id,
+                request,
+                next,
+                language,
+                readiness,
+                latched,
+                card,
+                challenge,
+                choice,
+                applications,
+                money,
+                paper,
+                end);
     }
 
     Visit with(Language spoken) {
-        return new Visit(id, request, stage, spoken, readiness, latched, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id,
+                request,
+                stage,
+                spoken,
+                readiness,
+                latched,
+                card,
+                challenge,
+                choice,
+                applications,
+                money,
+                paper,
+                end);
     }
 
     /** Takes note of the parts; a visit that has not begun opens or closes with them. */
     Visit with(Readiness now) {
         Stage next = stage.idle() ? idleStage(now, latched) : stage;
-        return new Visit(id, request, next, language, now, latched, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, next, language, now, latched, card, challenge, choice, applications, money, paper, end);
     }
 
     /** The service is off: at once when nobody is being served, else when this visit is over. */
     Visit latch() {
         Stage next = stage.idle() ? Stage.LATCHED : stage;
-        return new Visit(id, request, next, language, readiness, true, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, next, language, readiness, true, card, challenge, choice, applications, money, paper, end);
     }
 
     Visit with(CardState now) {
-        return new Visit(id, request, stage, language, readiness, latched, now, challenge, choice, money, paper, end);
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                now,
+                challenge,
+                choice,
+                applications,
+                money,
+                paper,
+                end);
     }
 
     Visit with(Challenge arrived) {
@@ -90,6 +133,7 @@ public record Visit(
                 card,
                 Optional.of(arrived),
                 choice,
+                applications,
                 money,
                 paper,
                 end);
@@ -97,19 +141,75 @@ public record Visit(
 
     Visit withoutChallenge() {
         return new Visit(
-                id, request, stage, language, readiness, latched, card, Optional.empty(), choice, money, paper, end);
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                Optional.empty(),
+                choice,
+                applications,
+                money,
+                paper,
+                end);
     }
 
     Visit with(Choice chosen) {
-        return new Visit(id, request, stage, language, readiness, latched, card, challenge, chosen, money, paper, end);
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                challenge,
+                chosen,
+                applications,
+                money,
+                paper,
+                end);
+    }
+
+    Visit with(Applications now) {
+        return new Visit(
+                id, request, stage, language, readiness, latched, card, challenge, choice, now, money, paper, end);
     }
 
     Visit with(Money now) {
-        return new Visit(id, request, stage, language, readiness, latched, card, challenge, choice, now, paper, end);
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                challenge,
+                choice,
+                applications,
+                now,
+                paper,
+                end);
     }
 
     Visit with(Paper now) {
-        return new Visit(id, request, stage, language, readiness, latched, card, challenge, choice, money, now, end);
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                readiness,
+                latched,
+                card,
+                challenge,
+                choice,
+                applications,
+                money,
+                now,
+                end);
     }
 
     /** The first reason stands: what follows from it does not replace it. */
@@ -129,6 +229,7 @@ public record Visit(
                 card,
                 challenge,
                 choice,
+                applications,
                 money,
                 paper,
                 Optional.of(end.orElse(why)));
@@ -146,6 +247,7 @@ public record Visit(
                 card,
                 challenge,
                 choice,
+                applications,
                 money,
                 paper,
                 Optional.of(new End(EndReason.MONEY_UNCOUNTED)));

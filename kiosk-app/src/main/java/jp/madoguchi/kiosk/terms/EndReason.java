@@ -75,6 +75,15 @@ public enum EndReason {
     /** The cash unit lost count: what is known goes back, and the rest is for the staff to find. */
     MONEY_UNCOUNTED("M-75"),
 
+    /** How the application for 本籍地利用登録 stands has been told. */
+    REGISTRATION_TOLD("M-85"),
+    /** The municipality takes no application by kiosk. */
+    REGISTRATION_NOT_OFFERED("M-86"),
+    /** It was sent, and nobody knows whether it arrived. */
+    REGISTRATION_UNCERTAIN("M-87"),
+    /** The center has another application of this number. */
+    REGISTRATION_CONFLICT("M-88"),
+
     LEDGER_FAILED("M-90"),
     DEFECT("M-91");
 

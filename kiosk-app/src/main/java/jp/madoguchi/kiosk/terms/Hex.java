@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.terms;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Lower-case hex of a fixed length, as ids and digests stand on every wire. */
 final class Hex {
@@ -19,6 +20,12 @@ final class Hex {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return of(bytes);
+    }
+
+    /** The first 8 digits, as a person reads them out: {@code 3F2A-91C0}. */
+    static String spoken(String hex) {
+        return hex.substring(0, 4).toUpperCase(Locale.ROOT) + "-"
+                + hex.substring(4, 8).toUpperCase(Locale.ROOT);
     }
 
     static boolean is(String text, int length) {

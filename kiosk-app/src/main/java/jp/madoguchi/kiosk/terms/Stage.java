@@ -26,6 +26,19 @@ public enum Stage {
     CONFIRM(120),
     /** The document is on its way and being verified; no money has been taken. */
     FETCH_DOCUMENT(150),
+    /** The center is asked what the resident has applied for so far. */
+    ASK_REGISTRATIONS(60),
+    /** 本籍地利用登録: where the family register is (本籍) … */
+    WRITE_DOMICILE(180),
+    /** … and whose name stands first in it (筆頭者). */
+    WRITE_HEAD(180),
+    CONFIRM_REGISTRATION(180),
+    /** The application is on its way. */
+    FILE_REGISTRATION(60),
+    /** Nobody answered: it is sent again as it was, when the resident says so. */
+    REGISTRATION_UNANSWERED(120),
+    /** How the application stands: filed now, or some time before. */
+    REGISTRATION_FILED(120),
     /** The coin slot is being opened; a coin would still fall through. */
     OPEN_SLOT(30),
     PAY(150),

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.security.SecureRandom;
-import java.util.Locale;
 
 /** The name that the kiosk gives a visit: 16 random bytes, in lower-case hex. */
 public record VisitId(String hex) {
@@ -18,8 +17,7 @@ public record VisitId(String hex) {
 
     /** What a resident or clerk reads out when something is owed: the first 8 digits, as {@code 3F2A-91C0}. */
     public String claimNumber() {
-        return hex.substring(0, 4).toUpperCase(Locale.ROOT) + "-"
-                + hex.substring(4, 8).toUpperCase(Locale.ROOT);
+        return Hex.spoken(hex);
     }
 
     /** The 16 bytes. */

@@ -39,7 +39,8 @@ final class Front extends Handler.Abstract {
                 "/screen", new Route("GET", pages::screen),
                 "/events", new Route("GET", pages::events),
                 "/tap", new Route("POST", pages::tap),
-                "/pin", new Route("POST", pages::pin));
+                "/pin", new Route("POST", pages::pin),
+                "/write", new Route("POST", pages::write));
     }
 
     @Override

@@ -10,6 +10,7 @@ import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.visit.WritingPad;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -52,16 +53,19 @@ public final class KioskWeb implements AutoCloseable {
             Settings settings,
             VisitRunner runner,
             PinPad pad,
+            WritingPad writing,
             SessionTokens tokens,
             Clock clock,
             Timers timers,
             SecureRandom random)
             throws IOException {
         PinKeys keys = new PinKeys(pad, random);
+        WritingKeys writingKeys = new WritingKeys(writing);
         RevisionStream stream = new RevisionStream(timers);
         StaticFiles files = new StaticFiles();
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel(settings.kioskId(), settings.testAnchors(), settings.accepts(), clock, keys),
+                new ScreenModel(
+                        settings.kioskId(), settings.testAnchors(), settings.accepts(), clock, keys, writingKeys),
                 files.paths());
         Server server = new Server(threads(), scheduler(), new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
         ServerConnector connector = connector(server, settings.port());
@@ -74,9 +78,9 @@ public final class KioskWeb implements AutoCloseable {
         });
         server.setDefaultHandler(null);
         ScreenSession session = new ScreenSession(tokens, random);
-        Pages pages = new Pages(runner, renderer, keys, stream, clock, server.getThreadPool());
+        Pages pages = new Pages(runner, renderer, keys, writingKeys, stream, clock, server.getThreadPool());
         server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages));
-        follow(runner, keys, stream);
+        follow(runner, keys, writingKeys, stream);
         renderer.page(runner.screen(), Secret.fresh(random)); // the first rendering is slow: before anyone looks
         try {
             server.start();
@@ -90,12 +94,14 @@ public final class KioskWeb implements AutoCloseable {
         return new KioskWeb(server, connector, stream);
     }
 
-    private static void follow(VisitRunner runner, PinKeys keys, RevisionStream stream) {
+    private static void follow(VisitRunner runner, PinKeys keys, WritingKeys writing, RevisionStream stream) {
         runner.watch((Screen screen) -> {
             keys.follow(screen);
+            writing.follow(screen);
             stream.tell(screen.revision());
         });
         keys.follow(runner.screen());
+        writing.follow(runner.screen());
     }
 
     private static QueuedThreadPool threads() {

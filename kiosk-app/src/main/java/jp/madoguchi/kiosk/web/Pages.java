@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ final class Pages {
     private final VisitRunner runner;
     private final ScreenRenderer renderer;
     private final PinKeys pinKeys;
+    private final WritingKeys writingKeys;
     private final RevisionStream stream;
     private final Clock clock;
     private final Executor threads;
@@ -40,12 +42,14 @@ final class Pages {
             VisitRunner runner,
             ScreenRenderer renderer,
             PinKeys pinKeys,
+            WritingKeys writingKeys,
             RevisionStream stream,
             Clock clock,
             Executor threads) {
         this.runner = runner;
         this.renderer = renderer;
         this.pinKeys = pinKeys;
+        this.writingKeys = writingKeys;
         this.stream = stream;
         this.clock = clock;
         this.threads = threads;
@@ -70,7 +74,8 @@ final class Pages {
             return;
         }
         OptionalLong number = Taps.screen(form.get());
-        Optional<Event> event = Taps.read(form.get(), pinKeys.complete(), clock.instant());
+        boolean complete = pinKeys.complete() || writingKeys.complete();
+        Optional<Event> event = Taps.read(form.get(), complete, clock.instant());
         if (number.isEmpty() || event.isEmpty()) {
             show(exchange, runner.screen());
             return;
@@ -98,10 +103,36 @@ final class Pages {
             runner.touch(now.number());
             exchange.html(HttpStatus.OK_200, renderer.dots(now));
         } else {
-            exchange.set("HX-Retarget", "#display");
-            exchange.set("HX-Reswap", "innerHTML");
-            show(exchange, now);
+            instead(exchange, now);
         }
+    }
+
+    /**
+     * A key of the writing pad: {@code screen} and {@code key}. Answers the line as it stands; changes no screen. A key of another screen
+     * writes nothing, and the answer is the screen that stands now.
+     */
+    void write(Exchange exchange, ScreenSession.Keys keys) {
+        Optional<Fields> form = exchange.form();
+        if (form.isEmpty()) {
+            return;
+        }
+        OptionalLong number = Taps.screen(form.get());
+        String key = Objects.requireNonNullElse(form.get().getValue("key"), "");
+        boolean written = number.isPresent() && writingKeys.press(number.getAsLong(), key);
+        Screen now = runner.screen();
+        if (written && number.getAsLong() == now.number()) {
+            runner.touch(now.number());
+            exchange.html(HttpStatus.OK_200, renderer.written(now));
+        } else {
+            instead(exchange, now);
+        }
+    }
+
+    /** The whole screen, where a key's answer was to go. */
+    private void instead(Exchange exchange, Screen now) {
+        exchange.set("HX-Retarget", "#display");
+        exchange.set("HX-Reswap", "innerHTML");
+        show(exchange, now);
     }
 
     private Optional<Long> press(Request request) throws IOException {

@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.visit.Screen;
 
 /** What a screen shows, in words: the same names for every stage, so that a template only places them. Any thread. */
 final class ScreenModel {
+    private static final int ROOM_FOR_OFFERS = 3;
     private static final int FEW_TRIES = 2;
     private static final int STEPS = 5;
     private static final int NOTE = 1000;
@@ -30,13 +31,16 @@ final class ScreenModel {
     private final Set<Integer> accepts;
     private final Clock clock;
     private final PinKeys keys;
+    private final WritingKeys writing;
 
-    ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys) {
+    ScreenModel(
+            String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys, WritingKeys writing) {
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
         this.clock = clock;
         this.keys = keys;
+        this.writing = writing;
     }
 
     View of(Screen screen) {
@@ -69,14 +73,25 @@ final class ScreenModel {
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("pin", pin(screen))
+                .with("many", many(visit))
                 .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
-                .with("withheld", WithheldModel.withheld(visit.choice().catalogue(), words, clock.instant()))
+                .with("withheld", WithheldModel.of(visit, words, clock.instant()))
                 .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
+                .with("registration", RegistrationModel.of(visit, words))
+                .with("writing", RegistrationModel.writing(visit.stage(), writing))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
                 .with("slot", slot(visit, words))
                 .with("paper", paper(visit));
+    }
+
+    /** Whether the offers have to stand close together. */
+    private static boolean many(Visit visit) {
+        int offers = visit.choice().offers().size();
+        boolean alone = visit.choice().catalogue().withheld().isEmpty()
+                && !visit.applications().waits();
+        return offers > (alone ? ROOM_FOR_OFFERS : ROOM_FOR_OFFERS - 1);
     }
 
     private static View obstacle(Obstacle obstacle) {
@@ -101,7 +116,15 @@ final class ScreenModel {
     private static int step(Stage stage) {
         return switch (stage) {
             case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
-            case CHOOSE_DOCUMENT, CHOOSE_OPTIONS -> 2;
+            case CHOOSE_DOCUMENT,
+                    CHOOSE_OPTIONS,
+                    ASK_REGISTRATIONS,
+                    WRITE_DOMICILE,
+                    WRITE_HEAD,
+                    CONFIRM_REGISTRATION,
+                    FILE_REGISTRATION,
+                    REGISTRATION_UNANSWERED,
+                    REGISTRATION_FILED -> 2;
             case CONFIRM, FETCH_DOCUMENT -> 3;
             case OPEN_SLOT, PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
             case PRINT, PRINT_RECEIPT, TAKE_PAPER -> STEPS;

@@ -45,6 +45,11 @@ final class ScreenRenderer {
         return engine.process("pin", Set.of("pressed"), context(screen));
     }
 
+    /** The line as it stands, and whether the resident can go on. */
+    String written(Screen screen) {
+        return engine.process("writing", Set.of("pressed"), context(screen));
+    }
+
     /** For the display that has just been let in; it goes on to the screen by itself. */
     String opened() {
         Context context = new Context(Language.JA.locale());

@@ -20,8 +20,8 @@ final class Taps {
         return number(fields, "screen");
     }
 
-    /** {@code pinComplete}: whether all digits are in; before that nothing can be checked. */
-    static Optional<Event> read(Fields fields, boolean pinComplete, Instant now) {
+    /** {@code complete}: whether what this screen wants to be typed is there; before that the resident cannot go on. */
+    static Optional<Event> read(Fields fields, boolean complete, Instant now) {
         String action = fields.getValue("do");
         if (action == null) {
             return Optional.empty();
@@ -31,7 +31,9 @@ final class Taps {
             case "language" -> language(fields).map(Event.SpeakLanguage::new);
             case "cancel" -> Optional.of(new Event.Cancelled());
             case "back" -> Optional.of(new Event.WentBack());
-            case "pin-entered" -> pinComplete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
+            case "pin-entered" -> complete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
+            case "written" -> complete ? Optional.of(new Event.LineWritten()) : Optional.empty();
+            case "register" -> municipality(fields).map(Event.RegistrationWanted::new);
             case "choose" -> small(fields, "offer").map(Event.DocumentChosen::new);
             case "options" -> small(fields, "copies").map(copies -> new Event.OptionsChosen(options(fields), copies));
             case "confirm" -> Optional.of(new Event.Confirmed());
@@ -42,6 +44,10 @@ final class Taps {
 
     private static Optional<Language> language(Fields fields) {
         return Optional.ofNullable(fields.getValue("lang")).flatMap(Language::ofCode);
+    }
+
+    private static Optional<String> municipality(Fields fields) {
+        return Optional.ofNullable(fields.getValue("municipality")).filter(code -> code.matches("[0-9]{5}"));
     }
 
     private static Map<String, String> options(Fields fields) {

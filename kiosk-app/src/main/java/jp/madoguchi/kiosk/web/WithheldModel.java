@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What cannot be had now, in words: why, from when or what to do, and where. */
 final class WithheldModel {
+    private static final int ROOM_FOR_OFFERS = 3;
+    private static final int ROOM_FOR_GROUPS = 2;
+
     /** Certificates that are withheld alike are told of together. */
     private record Group(
             String municipality,
@@ -34,13 +38,29 @@ final class WithheldModel {
 
     private WithheldModel() {}
 
-    /** Those that will be had soonest come first; what waiting does not help comes last. */
-    static List<View> withheld(Catalogue catalogue, Words words, Instant now) {
-        Map<Group, List<Withheld>> groups = catalogue.withheld().stream()
-                .collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
+    /**
+     * Those that will be had soonest come first; what waiting does not help comes last. What the resident can apply for
+     * here is told with the way to do so, and not here. All of it stands beside what can be had where there is room, and
+     * else behind a button.
+     */
+    static View of(Visit visit, Words words, Instant now) {
+        Catalogue catalogue = visit.choice().catalogue();
+        List<Withheld> told = catalogue.withheld().stream()
+                .filter(each -> each.reason() != Withheld.Reason.DOMICILE_NOT_REGISTERED
+                        || !visit.applications().open(each.municipality()))
+                .toList();
+        Map<Group, List<Withheld>> groups =
+                told.stream().collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
         List<View> views = new ArrayList<>();
         groups.forEach((group, members) -> views.add(group(group, members, catalogue, words, now)));
-        return views;
+        int offers = catalogue.offers().size();
+        boolean room = !visit.applications().waits()
+                && (offers == 0 || (offers <= ROOM_FOR_OFFERS && views.size() <= ROOM_FOR_GROUPS));
+        return new View()
+                .with("count", told.size())
+                .with("groups", views)
+                .with("beside", room && !told.isEmpty())
+                .with("behind", !room && !told.isEmpty());
     }
 
     private static View group(Group group, List<Withheld> members, Catalogue catalogue, Words words, Instant now) {

@@ -41,6 +41,7 @@ import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.WritingPad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,8 @@ class PrintHandTest {
             told.add(event);
         }
     };
-    private final Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom());
+    private final Desk desk =
+            new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new WritingPad(), new SecureRandom());
 
     private PrintHand hand(List<OpenPrint> interrupted) {
         return new PrintHand(

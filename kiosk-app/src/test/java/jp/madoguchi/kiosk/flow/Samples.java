@@ -16,9 +16,11 @@ import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -27,9 +29,11 @@ import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.terms.Withheld;
 
 /** Visits at every stage and events of every kind, with the variations that a move can tell apart. */
 final class Samples {
@@ -49,10 +53,43 @@ final class Samples {
                     new OfferOption("scope", List.of("self", "household"), "self"),
                     new OfferOption("domicile", List.of("no", "yes"), "no")));
 
+    static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
+            "13999",
+            new LocalText("架空区", "Kakuu City"),
+            MunicipalOffice.Role.DOMICILE,
+            new LocalText("架空区役所", "Kakuu City Hall"),
+            new LocalText("平日", "weekdays"),
+            "000-1399-0000");
+
+    /** The family register is kept elsewhere, and its certificates wait for a registration. */
+    static final Catalogue CATALOGUE = new Catalogue(
+            List.of(ELSEWHERE),
+            List.of(RECORD),
+            List.of(new Withheld(
+                    ELSEWHERE.municipality(),
+                    ELSEWHERE.municipalityName(),
+                    DocumentKind.FAMILY_REGISTER_WHOLE,
+                    Withheld.Reason.DOMICILE_NOT_REGISTERED,
+                    Optional.empty(),
+                    Optional.empty())));
+
+    static final Applications APPLYING =
+            Applications.of(CATALOGUE).to(ELSEWHERE.municipality()).orElseThrow();
+
     private Samples() {}
 
     static Catalogue catalogue(Offer... offers) {
         return new Catalogue(List.of(), List.of(offers), List.of());
+    }
+
+    static Registration registration(Registration.State state) {
+        return new Registration(
+                REQUEST,
+                ELSEWHERE.municipality(),
+                ELSEWHERE.municipalityName(),
+                state,
+                NOON,
+                Optional.of(NOON.plusSeconds(86_400L * 3)));
     }
 
     static Readiness allReady() {
@@ -85,7 +122,7 @@ final class Samples {
                 if (stage == Stage.COUNT_MONEY && inserted == 0) {
                     continue; // the slot is shut only once the fee is in
                 }
-                Visit visit = paying(stage, inserted);
+                Visit visit = paying(stage, inserted).with(APPLYING);
                 visit = visit.with(visit.card().present(card));
                 if (stage == Stage.LATCHED) {
                     visit = visit.latch();
@@ -96,6 +133,10 @@ final class Samples {
                 if (inserted > 0 && stage != Stage.COUNT_MONEY) {
                     visits.add(visit.with(visit.money().owe(new Yen(inserted))));
                 }
+                for (Registration.State state : Registration.State.values()) {
+                    visits.add(visit.with(APPLYING.told(List.of(registration(state)))));
+                }
+                visits.add(visit.with(APPLYING.told(List.of()).unanswered(CenterTrouble.UNREACHABLE)));
                 // What is being paid out was inserted as well.
                 Visit moving = visit.with(visit.money().insert(new Yen(100)).leave(new Yen(100)));
                 visits.add(moving);
@@ -147,8 +188,16 @@ final class Samples {
                 new Event.PinBlocked(false),
                 new Event.ChallengeArrived(FRESH),
                 new Event.Welcomed(catalogue(RECORD)),
-                new Event.CenterNews(News.NONE),
+                new Event.Welcomed(CATALOGUE),
                 new Event.Welcomed(catalogue()),
+                new Event.CenterNews(News.NONE),
+                new Event.RegistrationWanted(ELSEWHERE.municipality()),
+                new Event.RegistrationWanted("99999"),
+                new Event.LineWritten(),
+                new Event.RegistrationsTold(List.of()),
+                new Event.RegistrationsTold(List.of(registration(Registration.State.PENDING))),
+                new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE),
+                new Event.RegistrationFiled(registration(Registration.State.PENDING)),
                 new Event.DocumentArrived(1),
                 new Event.DocumentUntrusted(),
                 new Event.DocumentOutOfTime(),

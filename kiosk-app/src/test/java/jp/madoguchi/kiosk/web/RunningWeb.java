@@ -1,9 +1,11 @@
 package jp.madoguchi.kiosk.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.visit.WritingPad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +37,7 @@ abstract class RunningWeb {
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     final ManualTimers timers = new ManualTimers();
     final PinPad pad = new PinPad();
+    final WritingPad writing = new WritingPad();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK);
     final VisitRunner runner =
             new VisitRunner(ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, false);
@@ -55,6 +59,7 @@ abstract class RunningWeb {
                 new KioskWeb.Settings(0, opener, true, "K-0001", Set.of(100, 500)),
                 runner,
                 pad,
+                writing,
                 tokens,
                 SampleScreens.CLOCK,
                 timers,
@@ -80,6 +85,11 @@ abstract class RunningWeb {
 
         RawHttp.Reply pin(String body) {
             return http.post("/pin", body, "Cookie: " + cookie, "X-Csrf-Token: " + csrf);
+        }
+
+        RawHttp.Reply write(long screen, String key) {
+            String body = "screen=" + screen + "&key=" + URLEncoder.encode(key, UTF_8);
+            return http.post("/write", body, "Cookie: " + cookie, "X-Csrf-Token: " + csrf);
         }
 
         RawHttp.Reply get(String path) {

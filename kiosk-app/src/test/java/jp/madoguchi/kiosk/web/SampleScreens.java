@@ -12,6 +12,7 @@ import java.util.Set;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Choice;
@@ -20,6 +21,7 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
@@ -32,12 +34,14 @@ import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.visit.WritingPad;
 
 /** A screen of every stage, language, reason, obstacle, hint and state of the money. Nobody in them exists. */
 final class SampleScreens {
@@ -75,6 +79,13 @@ final class SampleScreens {
             Optional.of(RECORD),
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
             2);
+    private static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
+            "13999",
+            new LocalText("架空区", "Kakuu Ward"),
+            MunicipalOffice.Role.DOMICILE,
+            new LocalText("架空区役所 戸籍係", "Kakuu Ward Office, register section"),
+            new LocalText("平日 8時30分〜18時", "weekdays 8:30–18:00"),
+            "000-1399-0000");
     private static final CardState CARD =
             card(TokenKind.MY_NUMBER_CARD, false, 3, Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
 
@@ -153,21 +164,22 @@ final class SampleScreens {
         return screen(Stage.ENTER_PIN, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
-    /** The menu with these offers above what is withheld. */
+    /** The menu with these offers above what is withheld; an application is possible where certificates wait for one. */
     static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
         Choice choice = new Choice(new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), 1);
-        return screen(
-                Stage.CHOOSE_DOCUMENT, language, ready(), CARD, choice, Money.NONE, printed(), Optional.<End>empty());
+        boolean waits = withheld.stream().anyMatch(each -> each.municipality().equals(ELSEWHERE.municipality()));
+        Applications applications = waits ? applications(Optional.empty(), Optional.empty()) : Applications.NONE;
+        return screen(Stage.CHOOSE_DOCUMENT, language, choice, applications);
     }
 
     static Withheld withheld(DocumentKind kind, Withheld.Reason reason, Optional<Instant> opens) {
         return new Withheld("02201", CITY, kind, reason, opens, Optional.empty());
     }
 
-    /** Every certificate of two municipalities: two can be had until the evening, the others not, for five reasons. */
-    static Screen fullMenu(Language language) {
+    /** Every certificate of two municipalities: some can be had until the evening, the others not, for four reasons. */
+    static Screen fullMenu(Language language, int had) {
         List<Offer> offers = new ArrayList<>();
-        for (DocumentKind kind : List.of(DocumentKind.RESIDENCE_RECORD, DocumentKind.RESIDENCE_RECORD_STATEMENT)) {
+        for (DocumentKind kind : List.of(DocumentKind.values()).subList(0, had)) {
             offers.add(
                     new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.of(NOON.plusSeconds(3600))));
         }
@@ -186,6 +198,29 @@ final class SampleScreens {
                     Optional.empty()));
         }
         return menu(language, offers, withheld);
+    }
+
+    /** Everything that there is can be had, some of it until the evening. */
+    static Screen wholeMenu(Language language) {
+        List<Offer> offers = new ArrayList<>();
+        for (DocumentKind kind : DocumentKind.values()) {
+            Optional<Instant> until = REGISTERS.contains(kind) ? Optional.of(NOON.plusSeconds(3600)) : Optional.empty();
+            offers.add(new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), until));
+        }
+        return menu(language, offers, List.of());
+    }
+
+    /** Nothing can be had, for four reasons. */
+    static Screen emptyMenu(Language language) {
+        return menu(
+                language,
+                List.of(),
+                List.of(
+                        withheld(DocumentKind.RESIDENCE_RECORD, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)),
+                        withheld(DocumentKind.ADDRESS_HISTORY, Withheld.Reason.STOPPED, Optional.empty()),
+                        withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()),
+                        withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()),
+                        withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
     }
 
     private static Screen announced(Stage stage, Language language) {
@@ -266,7 +301,10 @@ final class SampleScreens {
                 Withheld one = withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
                 all.add(menu(language, List.of(), List.of(one)));
             }
-            all.add(fullMenu(language));
+            all.add(fullMenu(language, 2));
+            all.add(fullMenu(language, 3));
+            all.add(emptyMenu(language));
+            all.add(wholeMenu(language));
             all.add(announced(Stage.WELCOME, language));
             all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
@@ -280,6 +318,11 @@ final class SampleScreens {
                 all.add(enterPin(language, tries, Hint.WRONG_PIN, NOON.plusSeconds(86_400L * 20)));
                 all.add(enterPhonePassword(language, tries));
             }
+            for (Registration.State state : Registration.State.values()) {
+                all.add(registration(Stage.CHOOSE_DOCUMENT, language, state));
+                all.add(registration(Stage.REGISTRATION_FILED, language, state));
+            }
+            all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(paying(Stage.PAY, language, half, false));
             all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
@@ -287,6 +330,71 @@ final class SampleScreens {
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
         }
         return all;
+    }
+
+    private static Applications applications(Stage stage) {
+        return switch (stage) {
+            case REGISTRATION_FILED -> applications(Optional.of(Registration.State.PENDING), Optional.empty());
+            case REGISTRATION_UNANSWERED -> applications(Optional.empty(), Optional.of(CenterTrouble.UNCERTAIN));
+            default -> applications(Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Applications applications(Optional<Registration.State> state, Optional<CenterTrouble> trouble) {
+        Optional<Registration> filed = state.map(each -> new Registration(
+                REQUEST,
+                ELSEWHERE.municipality(),
+                ELSEWHERE.municipalityName(),
+                each,
+                NOON,
+                Optional.of(NOON.plusSeconds(86_400L * 3))));
+        return new Applications(
+                List.of(ELSEWHERE),
+                state.equals(Optional.of(Registration.State.REGISTERED)) ? Set.of() : Set.of(ELSEWHERE.municipality()),
+                Optional.of(filed.stream().toList()),
+                Optional.of(ELSEWHERE),
+                trouble);
+    }
+
+    /** A menu, or the screen that tells more, with an application in this state. */
+    static Screen registration(Stage stage, Language language, Registration.State state) {
+        return screen(stage, language, CHOICE, applications(Optional.of(state), Optional.empty()));
+    }
+
+    static Screen unanswered(Language language, CenterTrouble trouble) {
+        return screen(
+                Stage.REGISTRATION_UNANSWERED, language, CHOICE, applications(Optional.empty(), Optional.of(trouble)));
+    }
+
+    private static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {
+        Visit usual = usual(stage, language).visit();
+        Visit visit = new Visit(
+                VISIT,
+                REQUEST,
+                stage,
+                language,
+                usual.readiness(),
+                false,
+                CARD,
+                Optional.empty(),
+                choice,
+                applications,
+                Money.NONE,
+                usual.paper(),
+                Optional.empty());
+        return new Screen(visit, 17, 42);
+    }
+
+    /** Lines as long as they may be. */
+    static WritingPad written() {
+        WritingPad pad = new WritingPad();
+        write(pad, WritingPad.Line.DOMICILE, "おおあざかくうまちあざみほんざわにしさんじょう１０ちょうめ１２３４ばんちの５");
+        write(pad, WritingPad.Line.HEAD, "かくう　はちろうざえもんのすけよしのぶきみまろ");
+        return pad;
+    }
+
+    private static void write(WritingPad pad, WritingPad.Line line, String text) {
+        text.chars().forEach(letter -> pad.write(line, (char) letter));
     }
 
     private static Paper printed() {
@@ -331,6 +439,7 @@ final class SampleScreens {
                 card,
                 Optional.empty(),
                 choice,
+                applications(stage),
                 money,
                 paper,
                 end);

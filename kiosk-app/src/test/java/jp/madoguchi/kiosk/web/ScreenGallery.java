@@ -62,8 +62,9 @@ public final class ScreenGallery {
     public static void write(Path directory) throws IOException {
         PinPad pad = new PinPad();
         PinKeys keys = new PinKeys(pad, new SecureRandom());
+        WritingKeys writing = new WritingKeys(SampleScreens.written());
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys),
+                new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys, writing),
                 new StaticFiles().paths());
         Files.createDirectories(directory);
         try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/kiosk.css")) {
@@ -76,6 +77,7 @@ public final class ScreenGallery {
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = new Screen(screens.get(i).visit(), i, 1);
             keys.follow(screen);
+            writing.follow(screen);
             if (screen.visit().stage() == Stage.ENTER_PIN) {
                 pad.press(1);
                 pad.press(2);

@@ -46,16 +46,17 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 class ScreenRendererTest {
     private static final Pattern EMPTY = Pattern.compile("<(h1|h2|p|dt|dd|b|button|li|legend)[^>]*>\\s*</\\1>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
-    private static final Pattern FIELD = Pattern.compile("data-(offer|lang)=\"([^\"]*)\"");
+    private static final Pattern FIELD = Pattern.compile("data-(offer|lang|municipality)=\"([^\"]*)\"");
     private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
 
     private long number;
     private final PinKeys keys = new PinKeys(new PinPad(), new SecureRandom());
+    private final WritingKeys writing = new WritingKeys(SampleScreens.written());
     private final ScreenRenderer renderer = renderer(false);
 
     private ScreenRenderer renderer(boolean testAnchors) {
         return new ScreenRenderer(
-                new ScreenModel("K-0001", testAnchors, Set.of(100, 500, 1000), SampleScreens.CLOCK, keys),
+                new ScreenModel("K-0001", testAnchors, Set.of(100, 500, 1000), SampleScreens.CLOCK, keys, writing),
                 new StaticFiles().paths());
     }
 
@@ -63,6 +64,7 @@ class ScreenRendererTest {
     private String main(Screen screen) {
         Screen next = new Screen(screen.visit(), ++number, screen.revision());
         keys.follow(next);
+        writing.follow(next);
         return renderer.main(next);
     }
 
@@ -110,7 +112,7 @@ class ScreenRendererTest {
         for (Screen screen : SampleScreens.all()) {
             if (screen.visit().language() == Language.EN
                     && !screen.visit().stage().idle()) {
-                String html = main(screen).replaceAll("<button[^>]*lang=\"ja\"[^>]*>[^<]*</button>", "");
+                String html = main(screen).replaceAll("<(button|dd|b)[^>]*lang=\"ja\"[^>]*>.*?</\\1>", "");
                 assertFalse(
                         japanese.matcher(html).find(),
                         screen.visit().stage() + " " + screen.visit().end());
@@ -167,13 +169,21 @@ class ScreenRendererTest {
 
     @Test
     void menu_certificatesWithheldAlike_areToldOfTogether() {
-        String html = main(SampleScreens.fullMenu(Language.EN));
-        assertEquals(4, found(Pattern.compile("<li data-reason"), html, 0).size(), html);
+        String html = main(SampleScreens.fullMenu(Language.EN, 2));
+        assertEquals(3, found(Pattern.compile("<li data-reason"), html, 0).size(), html);
+        assertTrue(html.contains("Not available now (6), and why"), html);
         assertTrue(
                 html.contains(
                         "Family register, whole, Family register, individual, Address history of the family register"),
                 html);
         assertTrue(html.contains("until 13:00 today"), html);
+    }
+
+    @Test
+    void menu_whatWaitsForARegistration_isToldWithTheWayToApplyAndNotAmongWhatCannotBeHad() {
+        String html = main(SampleScreens.fullMenu(Language.EN, 2));
+        assertTrue(html.contains("data-registration=\"none\""), html);
+        assertFalse(html.contains("data-reason=\"domicile-not-registered\""), html);
     }
 
     @Test
@@ -203,7 +213,8 @@ class ScreenRendererTest {
         assertThrows(
                 TemplateProcessingException.class,
                 () -> new ScreenRenderer(
-                                new ScreenModel("K-0001", false, Set.of(100, 500), SampleScreens.CLOCK, keys), Map.of())
+                                new ScreenModel("K-0001", false, Set.of(100, 500), SampleScreens.CLOCK, keys, writing),
+                                Map.of())
                         .page(SampleScreens.usual(Stage.WELCOME, Language.JA), Secret.fresh(new SecureRandom())));
     }
 

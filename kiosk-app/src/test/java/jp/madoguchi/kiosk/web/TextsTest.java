@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.WritingPad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -123,7 +124,8 @@ class TextsTest {
                         false,
                         Set.of(100),
                         SampleScreens.CLOCK,
-                        new PinKeys(new PinPad(), new SecureRandom())),
+                        new PinKeys(new PinPad(), new SecureRandom()),
+                        new WritingKeys(new WritingPad())),
                 new StaticFiles().paths());
         for (Language language : Language.values()) {
             String html = renderer.main(SampleScreens.ended(reason, language, Money.NONE, true));

@@ -175,6 +175,10 @@ final class Center {
         return forResident(peer, id, (visit, owner, resident) -> registrations.of(resident, clock.instant()));
     }
 
+    synchronized void answerRegistrations() {
+        registrations.answerAll(clock.instant());
+    }
+
     /** {@code PUT /visits/{visit}/outcome}. */
     synchronized Answer reportOutcome(OutcomeRecord outcome) {
         Visit visit = visits.get(outcome.visit());

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  validity both | crl | none the services that answer for cards' certificates",
             "  signer announce | change | retire   the next document signer, step by step",
             "  kiosk announce   writes DIR/kiosk-next.p12, good beside kiosk.p12",
+            "  registrations answer       the offices answer every 本籍地利用登録 that waits",
             "  outcomes         what kiosks have reported, visit by visit",
             "  quit             ends"
         })

@@ -9,7 +9,7 @@ import java.time.Instant;
 final class CenterConsole {
     private static final String KNOWN =
             "cut, restore, delay MS, close TEXT, open, maintain FROM UNTIL TEXT, validity both|crl|none,"
-                    + " signer announce|change|retire, kiosk announce, outcomes, quit";
+                    + " signer announce|change|retire, kiosk announce, registrations answer, outcomes, quit";
 
     private final CenterSimulator center;
 
@@ -47,6 +47,12 @@ final class CenterConsole {
             }
             case "signer", "kiosk" -> {
                 return rotate(word + " " + rest);
+            }
+            case "registrations" -> {
+                if (!rest.equals("answer")) {
+                    return "registrations wants answer";
+                }
+                center.answerRegistrations();
             }
             case "outcomes" -> {
                 return outcomes();

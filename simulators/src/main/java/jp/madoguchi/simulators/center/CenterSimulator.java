@@ -106,6 +106,11 @@ public final class CenterSimulator implements AutoCloseable {
         return rotation;
     }
 
+    /** The offices answer every 本籍地利用登録 that waits, now. */
+    public void answerRegistrations() {
+        center.answerRegistrations();
+    }
+
     /** Every outcome that kiosks reported, in the order in which they came. */
     public List<OutcomeRecord> records() {
         return center.records();

@@ -12,9 +12,23 @@ import java.util.Optional;
  * @param usable whether a kiosk elsewhere may ask for it: a 本籍地利用登録 was granted before
  */
 record FamilyRegister(
-        String municipality, String domicile, String head, LocalDate compiled, boolean usable, List<Person> people) {
+        String municipality,
+        String domicile,
+        String head,
+        Reading reading,
+        LocalDate compiled,
+        boolean usable,
+        List<Person> people) {
 
-    static FamilyRegister read(JsonObject json, String domicile, String head) throws Malformed {
+    /** In kana, as the resident's file gives it ({@code domicileKana} without prefecture and municipality); empty when it does not. */
+    record Reading(Optional<String> domicile, Optional<String> head) {
+        @Override
+        public String toString() {
+            return "Reading";
+        }
+    }
+
+    static FamilyRegister read(JsonObject json, String domicile, String head, Reading reading) throws Malformed {
         List<Person> people = new ArrayList<>();
         for (JsonObject person : json.objects("people")) {
             people.add(Person.read(person));
@@ -23,14 +37,23 @@ record FamilyRegister(
                 json.text("municipality"),
                 domicile,
                 head,
+                reading,
                 json.date("compiled"),
                 json.has("usable") && json.text("usable").equals("yes"),
                 people);
     }
 
-    /** Whether that is how the register is found. */
+    /** Whether that is how the register is found: as it is written there, or as that is read. */
     boolean isAt(String code, String place, String name) {
-        return municipality.equals(code) && domicile.equals(place) && head.equals(name);
+        return municipality.equals(code)
+                && (Spelling.isSamePlace(domicile, place)
+                        || reading.domicile()
+                                .filter(kana -> Spelling.isSamePlace(kana, place))
+                                .isPresent())
+                && (Spelling.isSameName(head, name)
+                        || reading.head()
+                                .filter(kana -> Spelling.isSameName(kana, name))
+                                .isPresent());
     }
 
     /** One who stands in the register; {@code given} is the name without the family's. */

@@ -115,7 +115,12 @@ record Resident(
     private static Optional<FamilyRegister> family(JsonObject json) throws Malformed {
         Optional<JsonObject> family = json.optionalObject("family");
         return family.isPresent()
-                ? Optional.of(FamilyRegister.read(family.get(), json.text("domicile"), json.text("domicileHead")))
+                ? Optional.of(FamilyRegister.read(
+                        family.get(),
+                        json.text("domicile"),
+                        json.text("domicileHead"),
+                        new FamilyRegister.Reading(
+                                json.optionalText("domicileKana"), json.optionalText("domicileHeadKana"))))
                 : Optional.empty();
     }
 

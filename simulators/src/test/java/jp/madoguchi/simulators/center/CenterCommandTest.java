@@ -97,7 +97,8 @@ class CenterCommandTest {
             "signer announce",
             "signer change",
             "signer retire",
-            "kiosk announce"
+            "kiosk announce",
+            "registrations answer"
         }) {
             assertEquals("ok", answerTo(word), word);
         }

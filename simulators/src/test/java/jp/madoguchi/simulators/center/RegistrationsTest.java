@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationsTest {
     private static final String DOMICILE = "青森県青森市架空町十丁目10番地";
@@ -38,6 +40,10 @@ class RegistrationsTest {
                         DOMICILE,
                         "domicileHead",
                         "見本 遠助",
+                        "domicileKana",
+                        "カクウチョウ 10チョウメ 10バンチ",
+                        "domicileHeadKana",
+                        "ミホン トオスケ",
                         "family",
                         Map.of("municipality", "02201", "compiled", "1994-02-01", "people", List.of())));
     }
@@ -89,6 +95,27 @@ class RegistrationsTest {
         TestTown.Visit later = town.authenticated(card);
         assertEquals("refused", list(later).at("/0/state").asText());
         assertEquals(3, withheld(later));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "かくうちょう10-10, みほん とおすけ, registered",
+        "かくうちょう10-10, 見本遠助, registered",
+        "かくうちょう10-11, みほん とおすけ, refused",
+        "かくうちょう10-10, みほん たろう, refused"
+    })
+    void registration_inKana_isComparedWithTheReading(String domicile, String head, String state)
+            throws IOException, InterruptedException {
+        TestTown.Visit visit = town.authenticated(card);
+        String path = visit.path() + "/registrations/" + town.newId();
+        assertEquals(
+                "200",
+                town.kiosk
+                        .put(path, Map.of("municipality", "02201", "domicile", domicile, "head", head))
+                        .reason()
+                        .strip());
+        town.center.answerRegistrations();
+        assertEquals(state, list(town.authenticated(card)).at("/0/state").asText());
     }
 
     private String put(String path, String municipality, String domicile) throws IOException, InterruptedException {

@@ -21,12 +21,13 @@ import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.center.OpenedVisit;
-import jp.madoguchi.kiosk.center.Registration;
+import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -129,7 +130,7 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     @Override
-    public CenterAnswer<Registration> register(VisitId visit, Registration.Application application) {
+    public CenterAnswer<Registration> register(VisitId visit, RegistrationApplication application) {
         HttpRequest request = put(
                 of(visit, "/registrations/" + application.request().hex()),
                 BodyPublishers.ofByteArray(Messages.application(application)));

@@ -14,7 +14,7 @@ import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.OpenedVisit;
-import jp.madoguchi.kiosk.center.Registration;
+import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.Circumstances;
@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 
@@ -149,7 +150,7 @@ final class Messages {
         return JsonMembers.write(JsonMembers.create().put("certificate", base64(der)));
     }
 
-    static byte[] application(Registration.Application application) {
+    static byte[] application(RegistrationApplication application) {
         return JsonMembers.write(JsonMembers.create()
                 .put("municipality", application.municipality())
                 .put("domicile", application.domicile())

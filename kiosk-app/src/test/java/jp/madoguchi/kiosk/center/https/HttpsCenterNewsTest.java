@@ -18,7 +18,7 @@ import jp.madoguchi.kiosk.center.CenterAnswer.Given;
 import jp.madoguchi.kiosk.center.CenterAnswer.Refused;
 import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.CertificateStatus;
-import jp.madoguchi.kiosk.center.Registration;
+import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
@@ -27,6 +27,7 @@ import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Sha256;
@@ -153,7 +154,7 @@ final class HttpsCenterNewsTest {
         SERVER.then(200, one).then(200, "{\"registrations\":[" + one + "]}");
         RequestId request = new RequestId("00112233445566778899aabbccddeeff");
         Registration filed =
-                given(CENTER.register(VISIT, new Registration.Application(request, "02201", "架空町1番地", "見本 一郎")));
+                given(CENTER.register(VISIT, new RegistrationApplication(request, "02201", "架空町1番地", "見本 一郎")));
         assertEquals(
                 new Registration(
                         request,

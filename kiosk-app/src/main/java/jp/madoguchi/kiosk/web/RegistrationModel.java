@@ -1,0 +1,106 @@
+package jp.madoguchi.kiosk.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.madoguchi.kiosk.flow.Applications;
+import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.MunicipalOffice;
+import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.WritingPad.Line;
+
+/** 本籍地利用登録 in words: what the menu says of it, what is being written, and how an application stands. */
+final class RegistrationModel {
+    private RegistrationModel() {}
+
+    static View of(Visit visit, Words words) {
+        Applications applications = visit.applications();
+        Optional<Registration> latest = applications.latest();
+        return new View()
+                .with(
+                        "towns",
+                        applications.elsewhere().stream()
+                                .filter(office -> tells(office.municipality(), visit))
+                                .map(office -> town(office, applications, words))
+                                .toList())
+                .with(
+                        "trouble",
+                        applications.trouble().map(RegistrationModel::slug).orElse(""))
+                .with("number", latest.map(Registration::number).orElse(""))
+                .with(
+                        "office",
+                        applications
+                                .office()
+                                .map(office -> office(office, words)
+                                        .with(
+                                                "state",
+                                                latest.map(RegistrationModel::state)
+                                                        .orElse("none")))
+                                .orElse(null))
+                .with("received", latest.map(one -> words.date(one.received())).orElse(""))
+                .with("answer", latest.map(one -> answer(one, words)).orElse(""));
+    }
+
+    /** That it was granted need not be told where its certificates are offered. */
+    private static boolean tells(String municipality, Visit visit) {
+        boolean offered = visit.choice().offers().stream()
+                .anyMatch(offer -> offer.municipality().equals(municipality));
+        return visit.applications().open(municipality)
+                || (!offered && visit.applications().latest(municipality).isPresent());
+    }
+
+    private static View town(MunicipalOffice office, Applications applications, Words words) {
+        Optional<Registration> latest = applications.latest(office.municipality());
+        return office(office, words)
+                .with("state", latest.map(RegistrationModel::state).orElse("none"))
+                .with("received", latest.map(one -> words.date(one.received())).orElse(""))
+                .with("answer", latest.map(one -> answer(one, words)).orElse(""))
+                .with("open", applications.open(office.municipality()));
+    }
+
+    private static View office(MunicipalOffice office, Words words) {
+        return new View()
+                .with("municipality", office.municipality())
+                .with("municipalityName", words.text(office.municipalityName()))
+                .with("name", words.text(office.name()))
+                .with("hours", words.text(office.open()))
+                .with("telephone", office.telephone());
+    }
+
+    private static String state(Registration registration) {
+        return slug(registration.state());
+    }
+
+    /** When the office has answered, or will have; empty when it did not say. */
+    private static String answer(Registration registration, Words words) {
+        return registration.answer().map(words::date).orElse("");
+    }
+
+    private static String slug(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What was written is read only for the screens that show it. */
+    static View writing(Stage stage, WritingKeys keys) {
+        Optional<Line> line = WritingKeys.line(stage);
+        boolean all = stage == Stage.CONFIRM_REGISTRATION;
+        return new View()
+                .with("line", line.map(RegistrationModel::slug).orElse(""))
+                .with("text", line.map(keys::read).orElse(""))
+                .with("complete", keys.complete())
+                .with("domicile", all ? keys.read(Line.DOMICILE) : "")
+                .with("head", all ? keys.read(Line.HEAD) : "")
+                .with("kana", views(WritingKeys.KANA))
+                .with("digits", views(WritingKeys.DIGITS));
+    }
+
+    private static List<View> views(List<WritingKeys.Key> keys) {
+        return keys.stream()
+                .map(key -> new View()
+                        .with("name", key.name())
+                        .with("label", key.label())
+                        .with("letter", key.isLetter()))
+                .toList();
+    }
+}

@@ -1,0 +1,230 @@
+package jp.madoguchi.kiosk.flow;
+
+import static jp.madoguchi.kiosk.flow.Samples.ELSEWHERE;
+import static jp.madoguchi.kiosk.flow.Samples.registration;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RegisteringTest {
+    private static final Event WANTED = new Event.RegistrationWanted(ELSEWHERE.municipality());
+    private static final Event.RegistrationsTold NONE = new Event.RegistrationsTold(List.of());
+
+    /** At the menu, with what the resident applied for before. */
+    private static Visit menu(Event.RegistrationsTold told) {
+        return after(Samples.welcome().with(Applications.of(Samples.CATALOGUE)).at(Stage.CHOOSE_DOCUMENT), told);
+    }
+
+    private static Event.RegistrationsTold told(Registration.State state) {
+        return new Event.RegistrationsTold(List.of(registration(state)));
+    }
+
+    private static Visit after(Visit visit, Event... events) {
+        Visit now = visit;
+        for (Event event : events) {
+            now = ResidentFlow.TABLE.apply(now, event).next();
+        }
+        return now;
+    }
+
+    private static Visit onItsWay() {
+        return after(menu(NONE), WANTED, new Event.LineWritten(), new Event.LineWritten(), new Event.Confirmed());
+    }
+
+    @Test
+    void application_writtenAndConfirmed_isFiledWithTheMunicipalityAlone() {
+        Visit writing = after(menu(NONE), WANTED);
+        assertEquals(Stage.WRITE_DOMICILE, writing.stage());
+        Visit head = after(writing, new Event.LineWritten());
+        assertEquals(Stage.WRITE_HEAD, head.stage());
+        Visit confirming = after(head, new Event.LineWritten());
+        assertEquals(Stage.CONFIRM_REGISTRATION, confirming.stage());
+        Step sent = ResidentFlow.TABLE.apply(confirming, new Event.Confirmed());
+        assertEquals(Stage.FILE_REGISTRATION, sent.next().stage());
+        assertEquals(List.of(new Effect.FileRegistration(ELSEWHERE.municipality())), sent.effects());
+        Visit filed = after(sent.next(), new Event.RegistrationFiled(registration(Registration.State.PENDING)));
+        assertEquals(Stage.REGISTRATION_FILED, filed.stage());
+        assertEquals(
+                registration(Registration.State.PENDING),
+                filed.applications().latest().orElseThrow());
+        assertEquals(Stage.CHOOSE_DOCUMENT, after(filed, new Event.WentBack()).stage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WRITE_DOMICILE, CHOOSE_DOCUMENT",
+        "WRITE_HEAD, WRITE_DOMICILE",
+        "CONFIRM_REGISTRATION, WRITE_HEAD",
+        "ASK_REGISTRATIONS, CHOOSE_DOCUMENT"
+    })
+    void back_whileWriting_isOneStepBack(Stage from, Stage to) {
+        assertEquals(
+                to,
+                after(Samples.welcome().with(Samples.APPLYING).at(from), new Event.WentBack())
+                        .stage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Registration.State.class)
+    void application_ofBefore_isShownInsteadOfASecondOne(Registration.State state) {
+        Visit shown = after(menu(told(state)), WANTED);
+        assertEquals(Stage.REGISTRATION_FILED, shown.stage());
+        boolean refused = state == Registration.State.REFUSED;
+        assertEquals(
+                refused ? Stage.WRITE_DOMICILE : Stage.REGISTRATION_FILED,
+                after(shown, WANTED).stage(),
+                "wanted again");
+    }
+
+    @Test
+    void applications_notToldYet_areAskedForBeforeAnythingIsWritten() {
+        Visit unknown =
+                Samples.welcome().with(Applications.of(Samples.CATALOGUE)).at(Stage.CHOOSE_DOCUMENT);
+        Step asked = ResidentFlow.TABLE.apply(unknown, WANTED);
+        assertEquals(Stage.ASK_REGISTRATIONS, asked.next().stage());
+        assertEquals(List.of(new Effect.AskRegistrations()), asked.effects());
+        assertEquals(Stage.WRITE_DOMICILE, after(asked.next(), NONE).stage());
+        assertEquals(
+                Stage.REGISTRATION_FILED,
+                after(asked.next(), told(Registration.State.PENDING)).stage());
+        assertEquals(
+                EndReason.CENTER_UNREACHABLE,
+                after(asked.next(), new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE))
+                        .end()
+                        .orElseThrow()
+                        .reason());
+    }
+
+    @Test
+    void applications_ofWhoLivesWhereTheRegisterIs_areNotAskedFor() {
+        Visit asking = Samples.welcome().at(Stage.ASK_CENTER);
+        assertEquals(
+                List.of(new Effect.AskRegistrations()),
+                ResidentFlow.TABLE
+                        .apply(asking, new Event.Welcomed(Samples.CATALOGUE))
+                        .effects());
+        assertEquals(
+                List.of(),
+                ResidentFlow.TABLE
+                        .apply(
+                                asking,
+                                Samples.events().stream()
+                                        .filter(event -> event instanceof Event.Welcomed welcomed
+                                                && welcomed.catalogue()
+                                                        .offices()
+                                                        .isEmpty()
+                                                && !welcomed.catalogue()
+                                                        .offers()
+                                                        .isEmpty())
+                                        .findFirst()
+                                        .orElseThrow())
+                        .effects());
+    }
+
+    @Test
+    void municipality_thatWaitsForNothing_isNotAppliedTo() {
+        Visit menu = menu(NONE);
+        assertEquals(menu, after(menu, new Event.RegistrationWanted("02201")));
+    }
+
+    /** What may have arrived is repeated as it is; only the hand's id, which it keeps, makes both the same. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CenterTrouble.class,
+            names = {"UNCERTAIN", "GARBLED", "UNREACHABLE"})
+    void application_unanswered_isSentAgainAsItWas(CenterTrouble trouble) {
+        Visit unanswered = after(onItsWay(), new Event.CenterFailed(trouble));
+        assertEquals(Stage.REGISTRATION_UNANSWERED, unanswered.stage());
+        assertEquals(unanswered, after(unanswered, new Event.WentBack()), "it cannot be written anew");
+        Step again = ResidentFlow.TABLE.apply(unanswered, new Event.Confirmed());
+        assertEquals(List.of(new Effect.FileRegistration(ELSEWHERE.municipality())), again.effects());
+        assertEquals(
+                Stage.REGISTRATION_FILED,
+                after(again.next(), new Event.RegistrationFiled(registration(Registration.State.PENDING)))
+                        .stage());
+        assertEquals(
+                Stage.REGISTRATION_FILED,
+                after(unanswered, new Event.RegistrationFiled(registration(Registration.State.PENDING)))
+                        .stage(),
+                "an answer that came late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNREACHABLE,, CENTER_UNREACHABLE",
+        "UNCERTAIN,, REGISTRATION_UNCERTAIN",
+        "GARBLED,, REGISTRATION_UNCERTAIN",
+        "UNCERTAIN, UNREACHABLE, REGISTRATION_UNCERTAIN",
+        "UNCERTAIN, UNTRUSTED, REGISTRATION_UNCERTAIN",
+        "UNREACHABLE, UNTRUSTED, CENTER_UNTRUSTED",
+        "UNTRUSTED,, CENTER_UNTRUSTED"
+    })
+    void application_givenUp_endsWithWhatIsKnownOfIt(CenterTrouble first, CenterTrouble second, EndReason reason) {
+        Visit visit = after(onItsWay(), new Event.CenterFailed(first));
+        if (second != null) {
+            visit = after(visit, new Event.Confirmed(), new Event.CenterFailed(second));
+        }
+        assertEquals(
+                reason, after(visit, new Event.Cancelled()).end().orElseThrow().reason());
+        assertEquals(
+                reason, after(visit, new Event.TimeUp()).end().orElseThrow().reason());
+    }
+
+    @Test
+    void answer_thatNeverComes_isUncertain() {
+        assertTrue(after(onItsWay(), new Event.TimeUp()).applications().arrivedPerhaps());
+        assertEquals(onItsWay(), after(onItsWay(), new Event.Cancelled()), "what became of it has to be told");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_OFFERED, REGISTRATION_NOT_OFFERED",
+        "REQUEST_CONFLICT, REGISTRATION_CONFLICT",
+        "CLOSED, CENTER_CLOSED",
+        "UNAVAILABLE, CENTER_UNREACHABLE"
+    })
+    void application_refused_endsWithWhy(Refusal refusal, EndReason reason) {
+        assertEquals(
+                reason,
+                after(onItsWay(), new Event.CenterRefused(refusal))
+                        .end()
+                        .orElseThrow()
+                        .reason());
+    }
+
+    @Test
+    void application_thatMayHaveArrived_isNotCalledRefusedByAClosedCenter() {
+        Visit again = after(onItsWay(), new Event.CenterFailed(CenterTrouble.UNCERTAIN), new Event.Confirmed());
+        assertEquals(
+                EndReason.REGISTRATION_UNCERTAIN,
+                after(again, new Event.CenterRefused(Refusal.CLOSED))
+                        .end()
+                        .orElseThrow()
+                        .reason());
+    }
+
+    /** Nothing lies there and no money is in: the next resident can begin at once. */
+    @Test
+    void visit_thatHasSeenItsApplication_isOverWithoutALastScreen() {
+        Visit shown = after(menu(told(Registration.State.PENDING)), WANTED);
+        for (Event event : List.of(new Event.Acknowledged(), new Event.Cancelled(), new Event.TimeUp())) {
+            Step step = ResidentFlow.TABLE.apply(shown, event);
+            assertTrue(step.over());
+            assertEquals(
+                    EndReason.REGISTRATION_TOLD, step.next().end().orElseThrow().reason());
+        }
+        Visit withCard = shown.with(shown.card().present(true));
+        assertFalse(ResidentFlow.TABLE.apply(withCard, new Event.Acknowledged()).over());
+    }
+}
