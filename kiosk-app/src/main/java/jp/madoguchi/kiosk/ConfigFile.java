@@ -81,7 +81,7 @@ public final class ConfigFile {
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
         Section kiosk = section(root, "kiosk", "id", "store", "data");
         Section web = section(root, "web", "port", "session-opener");
-        Section card = section(root, "card", "reader", "anchors", "algorithms");
+        Section card = section(root, "card", "reader", "anchors", "algorithms", "signature-anchors");
         Section printer = section(root, "printer", "uri", "certificate", "format");
         Optional<KioskConfig.PaperPrinter> receipt = root.has("receipt")
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
@@ -98,7 +98,11 @@ public final class ConfigFile {
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
                         web.optional("session-opener").map(web::uri)),
-                new KioskConfig.Card(card.text("reader"), card.paths("anchors"), card.algorithms("algorithms")),
+                new KioskConfig.Card(
+                        card.text("reader"),
+                        card.paths("anchors"),
+                        card.algorithms("algorithms"),
+                        card.optional("signature-anchors").map(card::paths).orElse(List.of())),
                 printer(printer),
                 receipt,
                 new KioskConfig.Cash(

@@ -24,7 +24,7 @@ import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.paper.PaperFont;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -50,7 +50,7 @@ public final class Kiosk implements AutoCloseable {
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
         Interruption.Open interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
-        PinPad pad = new PinPad();
+        Pads pads = new Pads();
         TrustAnchors anchors = adapters.anchors();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
@@ -64,6 +64,7 @@ public final class Kiosk implements AutoCloseable {
                         adapters.center().kioskCertificate()),
                 adapters.reader(wires),
                 anchors,
+                adapters.signatureAnchors(),
                 adapters.printer(),
                 adapters.receipts(),
                 interrupted,
@@ -74,7 +75,7 @@ public final class Kiosk implements AutoCloseable {
                 new DocumentBinding(adapters.signerTrust()),
                 ledger,
                 wires.clock(),
-                pad,
+                pads,
                 random);
         ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
                 1,
@@ -97,7 +98,7 @@ public final class Kiosk implements AutoCloseable {
                         config.kiosk().id(),
                         config.cash().accepts()),
                 runner,
-                pad,
+                pads,
                 tokens,
                 wires.clock(),
                 timers,

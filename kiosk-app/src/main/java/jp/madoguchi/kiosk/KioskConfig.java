@@ -50,8 +50,10 @@ public record KioskConfig(
      * @param reader pattern on the PC/SC reader's name
      * @param anchors PEM files of the user-authentication CAs that are trusted
      * @param algorithms with which they and their cards may sign
+     * @param signatureAnchors the same of the signature CAs, whose certificates are only shown; none: the published ones
      */
-    public record Card(String reader, List<Path> anchors, Set<SignatureAlgorithm> algorithms) {}
+    public record Card(
+            String reader, List<Path> anchors, Set<SignatureAlgorithm> algorithms, List<Path> signatureAnchors) {}
 
     /**
      * A printer: of documents, or of receipts.

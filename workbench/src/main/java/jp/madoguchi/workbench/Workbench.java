@@ -96,7 +96,11 @@ public final class Workbench implements AutoCloseable {
         return new KioskConfig(
                 new KioskConfig.Identity("K-0001", "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
-                new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem")), SignatureAlgorithm.USUAL),
+                new KioskConfig.Card(
+                        READER,
+                        List.of(dir.resolve("auth_ca.pem")),
+                        SignatureAlgorithm.USUAL,
+                        List.of(dir.resolve("sign_ca.pem"))),
                 new KioskConfig.PaperPrinter(
                         settings.between().printer(printer.uri()), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),

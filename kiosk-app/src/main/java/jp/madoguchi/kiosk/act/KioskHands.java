@@ -12,14 +12,17 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.flow.TokenFacts;
+import jp.madoguchi.kiosk.identity.CertificateOutline;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 
 /** All hands of one kiosk. */
@@ -27,12 +30,15 @@ public final class KioskHands implements Hands, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger and font.
      *
+     * @param anchors for user authentication
+     * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
             Terminal terminal,
             CardReader reader,
             TrustAnchors anchors,
+            TrustAnchors signatureAnchors,
             Printer printer,
             Printer receipts,
             Interruption.Open interrupted,
@@ -43,7 +49,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             DocumentBinding documents,
             Ledger ledger,
             Clock clock,
-            PinPad pad,
+            Pads pads,
             SecureRandom random) {}
 
     private final Desk desk;
@@ -55,10 +61,16 @@ public final class KioskHands implements Hands, AutoCloseable {
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.random());
+        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pads(), tools.random());
         boolean sample = !tools.anchors().production();
         card = new CardHand(
-                desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
+                desk,
+                tools.reader(),
+                new CardLogin(desk, tools.terminal(), new UserAuthenticationProfile(tools.anchors(), tools.clock())),
+                new CardCheck(
+                        desk,
+                        new CertificateOutline(tools.anchors(), tools.clock()),
+                        new CertificateOutline(tools.signatureAnchors(), tools.clock())));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
         print = new PrintHand(
                 desk,
@@ -105,6 +117,27 @@ public final class KioskHands implements Hands, AutoCloseable {
     public void readCard(VisitId visit) {
         desk.begin(visit);
         card.read(visit);
+    }
+
+    @Override
+    public void inspectCard(VisitId visit) {
+        desk.begin(visit);
+        card.inspect(visit);
+    }
+
+    @Override
+    public void openCertificate(VisitId visit, CertificateKind certificate) {
+        card.openCertificate(visit, certificate);
+    }
+
+    @Override
+    public void askStatus(VisitId visit, CertificateKind certificate) {
+        center.askStatus(visit, certificate);
+    }
+
+    @Override
+    public void printSlip(VisitId visit, TokenFacts token) {
+        print.printSlip(visit, token);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -23,7 +24,7 @@ public interface IssuanceCenter {
      *
      * @param certificate of either kind, DER
      */
-    CenterAnswer<CertificateStatus> certificateStatus(byte[] certificate);
+    CenterAnswer<RevocationStatus> certificateStatus(byte[] certificate);
 
     /** Proves who stands before the kiosk; answers what this resident can have now, maybe nothing, and what not and why. */
     CenterAnswer<Catalogue> authenticate(VisitId visit, Authentication authentication);

@@ -1,11 +1,13 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -14,6 +16,8 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * the resident.
  *
  * @param request names the one document that this visit can ask for
+ * @param service what the resident came for
+ * @param check what the certificate check shows, once the card has been looked at
  * @param end why the visit ends, once it does; while money is still being returned it stands already
  */
 public record Visit(
@@ -21,6 +25,7 @@ public record Visit(
         RequestId request,
         Stage stage,
         Language language,
+        Service service,
         Readiness readiness,
         boolean latched,
         CardState card,
@@ -28,6 +33,7 @@ public record Visit(
         Choice choice,
         Money money,
         Paper paper,
+        Optional<Check> check,
         Optional<EndReason> end) {
 
     /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
@@ -38,6 +44,7 @@ public record Visit(
                 request,
                 idleStage(readiness, latched),
                 Language.JA,
+                Service.ISSUING,
                 readiness,
                 latched,
                 CardState.unread(cardPresent),
@@ -45,6 +52,7 @@ public record Visit(
                 Choice.NONE,
                 Money.NONE,
                 Paper.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -56,27 +64,42 @@ public record Visit(
     }
 
     Visit at(Stage next) {
-        return new Visit(id, request, next, language, readiness, latched, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, next, language, service, readiness, latched, card, challenge, choice, money, paper, check,
+                end);
     }
 
     Visit with(Language spoken) {
-        return new Visit(id, request, stage, spoken, readiness, latched, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, stage, spoken, service, readiness, latched, card, challenge, choice, money, paper, check,
+                end);
+    }
+
+    Visit with(Service wanted) {
+        return new Visit(
+                id, request, stage, language, wanted, readiness, latched, card, challenge, choice, money, paper, check,
+                end);
     }
 
     /** Takes note of the parts; a visit that has not begun opens or closes with them. */
     Visit with(Readiness now) {
         Stage next = stage.idle() ? idleStage(now, latched) : stage;
-        return new Visit(id, request, next, language, now, latched, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, next, language, service, now, latched, card, challenge, choice, money, paper, check, end);
     }
 
     /** The service is off: at once when nobody is being served, else when this visit is over. */
     Visit latch() {
         Stage next = stage.idle() ? Stage.LATCHED : stage;
-        return new Visit(id, request, next, language, readiness, true, card, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, next, language, service, readiness, true, card, challenge, choice, money, paper, check,
+                end);
     }
 
     Visit with(CardState now) {
-        return new Visit(id, request, stage, language, readiness, latched, now, challenge, choice, money, paper, end);
+        return new Visit(
+                id, request, stage, language, service, readiness, latched, now, challenge, choice, money, paper, check,
+                end);
     }
 
     Visit with(Challenge arrived) {
@@ -85,6 +108,7 @@ public record Visit(
                 request,
                 stage,
                 language,
+                service,
                 readiness,
                 latched,
                 card,
@@ -92,33 +116,53 @@ public record Visit(
                 choice,
                 money,
                 paper,
+                check,
                 end);
     }
 
     Visit withoutChallenge() {
         return new Visit(
-                id, request, stage, language, readiness, latched, card, Optional.empty(), choice, money, paper, end);
+                id,
+                request,
+                stage,
+                language,
+                service,
+                readiness,
+                latched,
+                card,
+                Optional.empty(),
+                choice,
+                money,
+                paper,
+                check,
+                end);
     }
 
     Visit with(Choice chosen) {
-        return new Visit(id, request, stage, language, readiness, latched, card, challenge, chosen, money, paper, end);
+        return new Visit(
+                id, request, stage, language, service, readiness, latched, card, challenge, chosen, money, paper, check,
+                end);
     }
 
     Visit with(Money now) {
-        return new Visit(id, request, stage, language, readiness, latched, card, challenge, choice, now, paper, end);
+        return new Visit(
+                id, request, stage, language, service, readiness, latched, card, challenge, choice, now, paper, check,
+                end);
     }
 
     Visit with(Paper now) {
-        return new Visit(id, request, stage, language, readiness, latched, card, challenge, choice, money, now, end);
+        return new Visit(
+                id, request, stage, language, service, readiness, latched, card, challenge, choice, money, now, check,
+                end);
     }
 
-    /** The first reason stands: what follows from it does not replace it. */
-    Visit ending(EndReason reason) {
+    Visit with(Check now) {
         return new Visit(
                 id,
                 request,
                 stage,
                 language,
+                service,
                 readiness,
                 latched,
                 card,
@@ -126,6 +170,31 @@ public record Visit(
                 choice,
                 money,
                 paper,
+                Optional.of(now),
+                end);
+    }
+
+    /** Changes what the check shows; nothing when it shows nothing. */
+    Visit checked(UnaryOperator<Check> change) {
+        return check.map(shown -> with(change.apply(shown))).orElse(this);
+    }
+
+    /** The first reason stands: what follows from it does not replace it. What was shown of a card is gone. */
+    Visit ending(EndReason reason) {
+        return new Visit(
+                id,
+                request,
+                stage,
+                language,
+                service,
+                readiness,
+                latched,
+                card,
+                challenge,
+                choice,
+                money,
+                paper,
+                Optional.empty(),
                 Optional.of(end.orElse(reason)));
     }
 
@@ -136,6 +205,7 @@ public record Visit(
                 request,
                 stage,
                 language,
+                service,
                 readiness,
                 latched,
                 card,
@@ -143,6 +213,7 @@ public record Visit(
                 choice,
                 money,
                 paper,
+                check,
                 Optional.of(EndReason.MONEY_UNCOUNTED));
     }
 

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -51,13 +51,13 @@ public final class KioskWeb implements AutoCloseable {
     public static KioskWeb start(
             Settings settings,
             VisitRunner runner,
-            PinPad pad,
+            Pads pads,
             SessionTokens tokens,
             Clock clock,
             Timers timers,
             SecureRandom random)
             throws IOException {
-        PinKeys keys = new PinKeys(pad, random);
+        Keypads keys = new Keypads(pads, random);
         RevisionStream stream = new RevisionStream(timers);
         StaticFiles files = new StaticFiles();
         ScreenRenderer renderer = new ScreenRenderer(
@@ -90,7 +90,7 @@ public final class KioskWeb implements AutoCloseable {
         return new KioskWeb(server, connector, stream);
     }
 
-    private static void follow(VisitRunner runner, PinKeys keys, RevisionStream stream) {
+    private static void follow(VisitRunner runner, Keypads keys, RevisionStream stream) {
         runner.watch((Screen screen) -> {
             keys.follow(screen);
             stream.tell(screen.revision());

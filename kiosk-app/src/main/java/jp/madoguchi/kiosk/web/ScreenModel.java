@@ -17,7 +17,9 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,9 @@ final class ScreenModel {
     private final boolean testAnchors;
     private final Set<Integer> accepts;
     private final Clock clock;
-    private final PinKeys keys;
+    private final Keypads keys;
 
-    ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys) {
+    ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, Keypads keys) {
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
@@ -59,8 +61,16 @@ final class ScreenModel {
                 .with("other", Words.of(other).all())
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
-                .with("step", step(visit.stage()))
-                .with("steps", steps(visit.stage()))
+                .with("idle", visit.stage().idle())
+                .with("service", visit.service().slug())
+                .with("checkable", Service.CERTIFICATE_CHECK.possible(visit.readiness()))
+                .with(
+                        "check",
+                        visit.check()
+                                .map(check -> CheckModel.of(visit, check, words, clock.instant()))
+                                .orElse(null))
+                .with("step", step(visit))
+                .with("steps", steps(visit))
                 .with(
                         "obstacles",
                         visit.readiness().all().stream()
@@ -71,7 +81,8 @@ final class ScreenModel {
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
-                .with("pin", pin(screen))
+                .with("pin", pad(screen, keys.pin(), PinPad.DIGITS))
+                .with("password", pad(screen, keys.password(), PasswordPad.MOST))
                 .with("offers", OfferModel.offers(visit.choice(), words))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("money", money(visit, words))
@@ -92,19 +103,31 @@ final class ScreenModel {
     }
 
     /** Which of the five steps this is; 0 outside of them. */
-    private static int step(Stage stage) {
+    private static int step(Visit visit) {
+        return visit.service() == Service.ISSUING ? stepOfIssuing(visit.stage()) : 0;
+    }
+
+    private static int stepOfIssuing(Stage stage) {
         return switch (stage) {
             case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
             case CHOOSE_DOCUMENT, CHOOSE_OPTIONS -> 2;
             case CONFIRM, FETCH_DOCUMENT -> 3;
             case OPEN_SLOT, PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
             case PRINT, PRINT_RECEIPT, TAKE_PAPER -> STEPS;
-            case CLOSED, LATCHED, WELCOME, RETURN_MONEY, ENDED -> 0;
+            case CLOSED,
+                    LATCHED,
+                    WELCOME,
+                    RETURN_MONEY,
+                    ENDED,
+                    INSPECT_CARD,
+                    SHOW_CERTIFICATES,
+                    ENTER_PASSWORD,
+                    CHECK_PASSWORD -> 0;
         };
     }
 
-    private static List<View> steps(Stage stage) {
-        int now = step(stage);
+    private static List<View> steps(Visit visit) {
+        int now = step(visit);
         List<View> steps = new ArrayList<>();
         for (int number = 1; number <= STEPS; number++) {
             String state = number < now ? "done" : number == now ? "now" : "ahead";
@@ -134,10 +157,10 @@ final class ScreenModel {
                 .orElse(null);
     }
 
-    private View pin(Screen screen) {
+    private static View pad(Screen screen, ScreenKeys keys, int most) {
         int count = keys.count();
         List<Boolean> dots = new ArrayList<>();
-        for (int i = 0; i < PinPad.DIGITS; i++) {
+        for (int i = 0; i < most; i++) {
             dots.add(i < count);
         }
         List<View> pad = keys.of(screen.number()).stream()
@@ -150,7 +173,7 @@ final class ScreenModel {
                 .with("pad", pad)
                 .with("dots", dots)
                 .with("count", count)
-                .with("complete", count == PinPad.DIGITS);
+                .with("complete", keys.complete());
     }
 
     /** Which coins are taken, and whether notes are. */

@@ -1,12 +1,17 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Service;
 import org.eclipse.jetty.util.Fields;
 
 /** Reads what a page posts. What it does not know is no event, and the screen stays. */
@@ -20,20 +25,27 @@ final class Taps {
         return number(fields, "screen");
     }
 
-    /** {@code pinComplete}: whether all digits are in; before that nothing can be checked. */
-    static Optional<Event> read(Fields fields, boolean pinComplete, Instant now) {
+    /** {@code complete}: whether a whole PIN or password is in its pad; before that nothing can be checked. */
+    static Optional<Event> read(Fields fields, boolean complete, Instant now) {
         String action = fields.getValue("do");
         if (action == null) {
             return Optional.empty();
         }
         return switch (action) {
-            case "begin" -> language(fields).map(Event.Begin::new);
+            case "begin" -> language(fields).map(language -> new Event.Begin(language, service(fields)));
             case "language" -> language(fields).map(Event.SpeakLanguage::new);
             case "cancel" -> Optional.of(new Event.Cancelled());
             case "back" -> Optional.of(new Event.WentBack());
-            case "pin-entered" -> pinComplete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
+            case "pin-entered" -> complete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
             case "choose" -> small(fields, "offer").map(Event.DocumentChosen::new);
             case "options" -> small(fields, "copies").map(copies -> new Event.OptionsChosen(options(fields), copies));
+            case "page" ->
+                named(fields, "page", Check.Page.values(), Check.Page::slug).map(Event.PageTurned::new);
+            case "open" ->
+                named(fields, "certificate", CertificateKind.values(), CertificateKind::slug)
+                        .map(Event.OpeningAsked::new);
+            case "password-entered" -> complete ? Optional.of(new Event.PasswordEntered()) : Optional.empty();
+            case "slip" -> Optional.of(new Event.SlipAsked());
             case "confirm" -> Optional.of(new Event.Confirmed());
             case "acknowledge" -> Optional.of(new Event.Acknowledged());
             default -> Optional.empty();
@@ -47,6 +59,17 @@ final class Taps {
             }
         }
         return Optional.empty();
+    }
+
+    /** A page that names none offers the one service that every kiosk has. */
+    private static Service service(Fields fields) {
+        return named(fields, "service", Service.values(), Service::slug).orElse(Service.ISSUING);
+    }
+
+    private static <T> Optional<T> named(Fields fields, String name, T[] values, Function<T, String> slug) {
+        return Arrays.stream(values)
+                .filter(value -> slug.apply(value).equals(fields.getValue(name)))
+                .findFirst();
     }
 
     private static Map<String, String> options(Fields fields) {

@@ -91,6 +91,16 @@ final class Words {
         return (language == Language.JA ? JAPANESE_DATE : ENGLISH_DATE).format(instant);
     }
 
+    String date(LocalDate day) {
+        return date(day.atStartOfDay(JAPAN).toInstant());
+    }
+
+    /** 令和8年11月22日 12:00, 22 November 2026, 12:00. */
+    String moment(Instant instant) {
+        String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(instant.atZone(JAPAN));
+        return date(instant) + (language == Language.EN ? ", " : " ") + time;
+    }
+
     static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, JAPAN);
     }

@@ -39,7 +39,7 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class PrintHandTest {
             told.add(event);
         }
     };
-    private final Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new SecureRandom());
+    private final Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
 
     private PrintHand hand(List<OpenPrint> interrupted) {
         return new PrintHand(

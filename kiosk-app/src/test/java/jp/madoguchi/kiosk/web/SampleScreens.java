@@ -14,6 +14,7 @@ import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
+import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
@@ -27,6 +28,7 @@ import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Screen;
@@ -149,6 +151,7 @@ final class SampleScreens {
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
+            all.addAll(SampleChecks.all(language));
         }
         return all;
     }
@@ -165,6 +168,26 @@ final class SampleScreens {
         return new CardState(present, Optional.of(token), OptionalInt.of(tries), ends, hint, 0);
     }
 
+    /** Of the certificate check: a card in order unless {@code check} says otherwise. */
+    static Screen checking(Stage stage, Language language, Readiness readiness, Check check) {
+        Visit visit = new Visit(
+                VISIT,
+                REQUEST,
+                stage,
+                language,
+                Service.CERTIFICATE_CHECK,
+                readiness,
+                false,
+                card(true, 3, Hint.NONE),
+                Optional.empty(),
+                CHOICE,
+                Money.NONE,
+                printed(),
+                Optional.of(check),
+                Optional.empty());
+        return new Screen(visit, 17, 42);
+    }
+
     private static Screen screen(
             Stage stage,
             Language language,
@@ -178,6 +201,7 @@ final class SampleScreens {
                 REQUEST,
                 stage,
                 language,
+                Service.ISSUING,
                 readiness,
                 stage == Stage.LATCHED,
                 card,
@@ -185,6 +209,7 @@ final class SampleScreens {
                 CHOICE,
                 money,
                 paper,
+                SampleChecks.shownAt(stage),
                 end);
         return new Screen(visit, 17, 42);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 
 /** Writes every sample screen as a page that a browser opens from disk, to be looked at. Not a test. */
@@ -17,8 +17,8 @@ final class ScreenGallery {
 
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
-        PinPad pad = new PinPad();
-        PinKeys keys = new PinKeys(pad, new SecureRandom());
+        Pads pads = new Pads();
+        Keypads keys = new Keypads(pads, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
                 new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys),
                 new StaticFiles().paths());
@@ -33,8 +33,8 @@ final class ScreenGallery {
             Screen screen = new Screen(screens.get(i).visit(), i, 1);
             keys.follow(screen);
             if (screen.visit().stage() == Stage.ENTER_PIN) {
-                pad.press(1);
-                pad.press(2);
+                pads.pin().press(1);
+                pads.pin().press(2);
             }
             String html =
                     renderer.page(screen, Secret.fresh(new SecureRandom())).replaceAll("/static/\\w+/", "");

@@ -25,7 +25,7 @@ import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.api.Test;
@@ -38,11 +38,11 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 class ScreenRendererTest {
     private static final Pattern EMPTY = Pattern.compile("<(h1|h2|p|dt|dd|b|button|li|legend)[^>]*>\\s*</\\1>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
-    private static final Pattern FIELD = Pattern.compile("data-(offer|lang)=\"([^\"]*)\"");
+    private static final Pattern FIELD = Pattern.compile("data-(offer|lang|service|page|certificate)=\"([^\"]*)\"");
     private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
 
     private long number;
-    private final PinKeys keys = new PinKeys(new PinPad(), new SecureRandom());
+    private final Keypads keys = new Keypads(new Pads(), new SecureRandom());
     private final ScreenRenderer renderer = renderer(false);
 
     private ScreenRenderer renderer(boolean testAnchors) {
@@ -233,6 +233,8 @@ class ScreenRendererTest {
         fields.add("lang", "en");
         fields.add("offer", "0");
         fields.add("copies", "2");
+        fields.add("page", "uses");
+        fields.add("certificate", "signature");
         assertTrue(event.isInstance(Taps.read(fields, true, SampleScreens.NOON).orElseThrow()));
     }
 
@@ -243,6 +245,10 @@ class ScreenRendererTest {
                         new Object[] {"back", Event.WentBack.class},
                         new Object[] {"choose", Event.DocumentChosen.class},
                         new Object[] {"options", Event.OptionsChosen.class},
+                        new Object[] {"page", Event.PageTurned.class},
+                        new Object[] {"open", Event.OpeningAsked.class},
+                        new Object[] {"password-entered", Event.PasswordEntered.class},
+                        new Object[] {"slip", Event.SlipAsked.class},
                         new Object[] {"confirm", Event.Confirmed.class},
                         new Object[] {"pin-entered", Event.PinEntered.class},
                         new Object[] {"acknowledge", Event.Acknowledged.class},
