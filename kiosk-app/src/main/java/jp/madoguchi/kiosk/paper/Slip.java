@@ -45,7 +45,7 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
                         .centred(42, 12, "When your digital certificates end, and how to renew them")
                         .line(25, 185, 48, 0.8f)
                         .right(185, 57, 11, Eras.day(at.toLocalDate()) + " 現在　端末 " + kiosk);
-                double line = 70;
+                double line = 68;
                 for (Entry entry : certificates) {
                     line = certificate(sheet, line, entry);
                 }
@@ -75,19 +75,19 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
         }
         sheet.text(30, line, 11, "更新するところ").text(78, line, 11, japanese(entry.renewal()));
         sheet.text(30, line + 5.5, 9, "Where").text(78, line + 5.5, 9, english(entry.renewal()));
-        return line + 18;
+        return line + 15;
     }
 
     private static double title(Sheet sheet, double line, String japanese, String english) throws IOException {
         sheet.text(25, line, 15, japanese).text(25, line + 6, 10, english).line(25, 185, line + 9, 0.3f);
-        return line + 18;
+        return line + 16;
     }
 
     private static double row(Sheet sheet, double line, String japanese, String english, LocalDate day)
             throws IOException {
         sheet.text(30, line, 11, japanese).text(78, line, 14, Eras.day(day));
         sheet.text(30, line + 5.5, 9, english).text(78, line + 5.5, 10, day.format(ENGLISH));
-        return line + 15;
+        return line + 13;
     }
 
     private static double row(Sheet sheet, double line, String japanese, String english, LocalDate from, LocalDate to)
@@ -95,7 +95,7 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
         sheet.text(30, line, 11, japanese).text(78, line, 14, Eras.day(from) + "から" + Eras.day(to) + "まで");
         sheet.text(30, line + 5.5, 9, english)
                 .text(78, line + 5.5, 10, "from " + from.format(ENGLISH) + " to " + to.format(ENGLISH));
-        return line + 15;
+        return line + 13;
     }
 
     private static void foot(Sheet sheet, double top) throws IOException {
@@ -111,19 +111,19 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
 
     private static String japanese(Renewal renewal) {
         return switch (renewal) {
-            case CERTIFICATES -> "お住まいの市区町村の窓口（カードと暗証番号を持って。無料）";
-            case CARD -> "新しいカードを申請（郵送・スマートフォンなど）し、市区町村の窓口で受け取り";
-            case PHONE -> "スマートフォンのマイナポータルアプリ（カードを手元に置いて）";
-            case MY_NUMBER_CARD_INSTEAD -> "更新できません。マイナンバーカードを申請してください（初回無料）";
+            case CERTIFICATES -> "お住まいの市区町村の窓口（無料。カードと暗証番号）";
+            case CARD -> "新しいカードを申請し、市区町村の窓口で受け取り";
+            case PHONE -> "マイナポータルアプリ（カードを手元に用意）";
+            case MY_NUMBER_CARD_INSTEAD -> "更新できません。マイナンバーカードの申請を（無料）";
         };
     }
 
     private static String english(Renewal renewal) {
         return switch (renewal) {
-            case CERTIFICATES -> "Your municipal office. Bring the card; you need its PINs. Free of charge";
-            case CARD -> "Apply for a new card (by post, phone …) and fetch it at your municipal office";
+            case CERTIFICATES -> "Your municipal office, with the card and its PINs. Free of charge";
+            case CARD -> "Apply for a new card, and fetch it at your municipal office";
             case PHONE -> "The Mynaportal app on the phone, with the card at hand";
-            case MY_NUMBER_CARD_INSTEAD -> "It cannot be renewed. Apply for a My Number Card (the first one is free)";
+            case MY_NUMBER_CARD_INSTEAD -> "It cannot be renewed. Apply for a My Number Card (free)";
         };
     }
 }
