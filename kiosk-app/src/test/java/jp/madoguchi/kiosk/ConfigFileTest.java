@@ -62,6 +62,13 @@ class ConfigFileTest {
         assertEquals(dir.resolve("none.toml") + ": there is no such file", refused.getMessage());
     }
 
+    @Test
+    void signatureAnchors_unlessTheyAreNamed_areNone() throws Exception {
+        assertEquals(List.of(), read(SOUND).card().signatureAnchors());
+        String named = SOUND.replace("[printer]", "signature-anchors = [\"sign_ca.pem\"]\n[printer]");
+        assertEquals(List.of(dir.resolve("sign_ca.pem")), read(named).card().signatureAnchors());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("port = 8080", "port = \"8080\"", "[web] port must be a number from 0 to 65535"),
@@ -74,6 +81,10 @@ class ConfigFileTest {
                 Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
                 Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
                 Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nsignature-anchors = []",
+                        "[card] signature-anchors must be a list of file names"),
                 Arguments.of(
                         "{ 3 = 100, 4 = 10 }", "{ 4 = 20 }", "[cash] hoppers must be addresses and coins of 10, 50"),
                 Arguments.of("{ 3 = 100, 4 = 10 }", "{}", "[cash] hoppers must be addresses and coins of 10, 50"),
