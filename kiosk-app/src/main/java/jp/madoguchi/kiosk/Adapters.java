@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.card.CardReader;
@@ -78,6 +79,12 @@ record Adapters(
     }
 
     /** Amounts in yen; throws {@code IllegalArgumentException} naming the rule. */
+    /** Whether a fee can be paid at this kiosk, given change enough. */
+    Predicate<Yen> payable() {
+        KioskConfig.Cash cash = config.cash();
+        return cashSettings(cash.port(), cash.hoppers(), cash.accepts())::payable;
+    }
+
     static CashSettings cashSettings(String port, Map<Integer, Integer> hoppers, Set<Integer> accepts) {
         return CashSettings.of(
                 port,

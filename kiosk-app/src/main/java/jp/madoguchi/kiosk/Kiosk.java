@@ -73,6 +73,7 @@ public final class Kiosk implements AutoCloseable {
                 witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
                 center,
                 new DocumentBinding(adapters.signerTrust()),
+                adapters.payable(),
                 ledger,
                 wires.clock(),
                 pads,

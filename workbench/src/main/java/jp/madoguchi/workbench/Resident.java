@@ -111,7 +111,8 @@ public final class Resident {
     private static Optional<String> lacking(String what, String wanted, List<String> offered) {
         return offered.contains(wanted)
                 ? Optional.empty()
-                : Optional.of(what + " " + wanted + " is not offered; offered: " + String.join(", ", offered));
+                : Optional.of(what + " " + wanted + " is not offered; offered: "
+                        + (offered.isEmpty() ? "nothing" : String.join(", ", offered)));
     }
 
     private void tell(Element screen) {

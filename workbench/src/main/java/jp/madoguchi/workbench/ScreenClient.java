@@ -100,7 +100,12 @@ public final class ScreenClient implements AutoCloseable {
 
     /** What the screen shows now: its {@code <main>}. */
     public Element screen() throws IOException {
-        return main(get("/screen"));
+        return main(html());
+    }
+
+    /** The same, as it is delivered. */
+    public String html() throws IOException {
+        return get("/screen");
     }
 
     private static Element main(String html) throws IOException {
@@ -114,6 +119,20 @@ public final class ScreenClient implements AutoCloseable {
     /** Waits until the kiosk says that its screen has changed. False when it has not within the time. */
     public boolean changed(Duration atMost) throws InterruptedException {
         return revisions.poll(atMost.toMillis(), TimeUnit.MILLISECONDS) != null;
+    }
+
+    /**
+     * As {@link #changed}, for a page that shows {@code revision}: that one, and older ones, tell it nothing.
+     */
+    public boolean changedSince(long revision, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); left > 0; left = end - System.nanoTime()) {
+            String told = revisions.poll(left, TimeUnit.NANOSECONDS);
+            if (told != null && (!told.matches("data: \\d+") || Long.parseLong(told.substring(6)) > revision)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Taps a button or sends the form that it belongs to, with the values that stand there unless {@code chosen} has others. */

@@ -21,6 +21,7 @@ import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
 import jp.madoguchi.simulators.cash.CashSetup;
 import jp.madoguchi.simulators.cash.CashSimulator;
+import jp.madoguchi.simulators.center.CenterSettings;
 import jp.madoguchi.simulators.center.CenterSimulator;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.simulators.printer.PrinterSimulator;
@@ -45,7 +46,7 @@ public final class Workbench implements AutoCloseable {
 
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
         cards = CardIssuer.prepare(dir);
-        center = CenterSimulator.start(dir, 0);
+        center = CenterSimulator.start(CenterSettings.in(dir).withKiosk(settings.id()));
         printer = PrinterSimulator.start(dir, 0, settings.printer());
         cash = CashSimulator.inProcess(new CashSetup(HOPPERS, true, Duration.ZERO));
         HOPPERS.keySet().forEach(address -> cash.fillHopper(address, COINS));
@@ -62,18 +63,24 @@ public final class Workbench implements AutoCloseable {
     /**
      * How it is set up.
      *
+     * @param id of the kiosk
      * @param port of the screen; 0 takes a free one
      * @param opener where a browser without a session is sent
      * @param between what stands between the kiosk and its wires
      */
-    public record Settings(int port, Optional<URI> opener, PrinterSettings printer, Between between) {
+    public record Settings(String id, int port, Optional<URI> opener, PrinterSettings printer, Between between) {
+        /** The only kiosk on the desk. */
+        public Settings(int port, Optional<URI> opener, PrinterSettings printer, Between between) {
+            this("K-0001", port, opener, printer, between);
+        }
+
         /** With nothing between. */
         public Settings(int port, Optional<URI> opener, PrinterSettings printer) {
             this(port, opener, printer, new Between() {});
         }
     }
 
-    /** Something on the wires from the kiosk to cash unit and printer, such as a hand that cuts them. */
+    /** Something on the wires from the kiosk to cash unit, printer and center, such as a hand that cuts them. */
     public interface Between {
         /** The line that the kiosk gets for {@code line}. */
         default SerialLine serial(SerialLine line) {
@@ -83,6 +90,11 @@ public final class Workbench implements AutoCloseable {
         /** The address that the kiosk gets for the printer's {@code uri}. */
         default URI printer(URI uri) {
             return uri;
+        }
+
+        /** The address that the kiosk gets for the center's {@code url}. */
+        default URI center(URI url) {
+            return url;
         }
     }
 
@@ -94,7 +106,7 @@ public final class Workbench implements AutoCloseable {
 
     private KioskConfig config(Path dir, Settings settings) {
         return new KioskConfig(
-                new KioskConfig.Identity("K-0001", "S-001", dir.resolve("data")),
+                new KioskConfig.Identity(settings.id(), "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
                 new KioskConfig.Card(
                         READER,
@@ -106,7 +118,7 @@ public final class Workbench implements AutoCloseable {
                 Optional.empty(),
                 new KioskConfig.Cash("workbench", Set.of(100, 500, 1000), HOPPERS, Map.of(3, COINS, 4, COINS), ""),
                 new KioskConfig.Center(
-                        center.url(),
+                        settings.between().center(center.url()),
                         dir.resolve("kiosk.p12"),
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),

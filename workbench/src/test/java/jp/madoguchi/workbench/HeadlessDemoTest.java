@@ -54,7 +54,7 @@ class HeadlessDemoTest {
         teishi-yae         | 1234 | residence-record | 1      | 1    | M-35
         shinki-kumi        | 1234 | residence-record | 1      | 1    | M-36
         kyohi-jiro         | 1234 | residence-record | 1      | 1    | M-51
-        gaiji-rokuro       | 1234 | residence-record | 1      | 1    | M-52
+        gaiji-rokuro       | 1234 | residence-record | 1      | 1    | document residence-record is not offered; offered: nothing
         futaba-wakaba      | 1234 | residence-record | 1      | 1    | M-55
         tenshutsu-saburo   | 1234 | residence-record | 1      | 1    | M-56
         mukashi-goro       | 1234 | residence-record | 1      | 1    | M-57

@@ -76,8 +76,10 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
         return false;
     }
 
-    private static boolean cut(Visitor visitor, Element screen) {
+    /** The kiosk knows it: on a connection that it still takes for a good one, something would have been sent. */
+    private static boolean cut(Visitor visitor, Element screen) throws InterruptedException {
         visitor.world().center().faults().cut();
+        visitor.awaitObstacle(Obstacle.CENTER_UNREACHABLE);
         return true;
     }
 

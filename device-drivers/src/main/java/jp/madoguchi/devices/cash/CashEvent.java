@@ -1,5 +1,7 @@
 package jp.madoguchi.devices.cash;
 
+import java.util.Set;
+
 /** What happened at the slots. */
 public sealed interface CashEvent {
     /**
@@ -22,6 +24,13 @@ public sealed interface CashEvent {
      * here: without it money that fell meanwhile would pass for old.
      */
     record Counting(CashDevice device, int counter) implements CashEvent {}
+
+    /** What the slots take from now on, as long as they are open: told when it changes. Never empty. */
+    record Taking(Set<Yen> money) implements CashEvent {
+        public Taking {
+            money = Set.copyOf(money);
+        }
+    }
 
     /** Something broke while money was being taken. No more is taken. */
     record Broken(CashTrouble trouble, String detail) implements CashEvent {}

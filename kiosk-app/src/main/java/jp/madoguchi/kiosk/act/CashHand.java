@@ -136,6 +136,8 @@ final class CashHand implements CashWitness, AutoCloseable {
                 LOG.error("visit {}: money is not recorded yet: {}", visit, inserted, failure);
                 desk.posts().post(visit, new Event.LedgerFailed());
             }
+        } else if (event instanceof CashEvent.Taking taking) {
+            payer.ifPresent(visit -> desk.posts().post(visit, new Event.SlotTakes(taking.money())));
         } else if (event instanceof CashEvent.Broken broken) {
             broken(broken);
         } else if (event instanceof CashEvent.Rejected rejected) {

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.Binding;
 import jp.madoguchi.kiosk.center.CenterAnswer;
@@ -21,9 +24,12 @@ import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateKind;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
@@ -32,6 +38,7 @@ import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.terms.Withheld;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +54,18 @@ final class CenterHand implements AutoCloseable {
     private final DocumentBinding documents;
     private final Worker worker;
     private final Unwritten unwritten;
+    private final Predicate<Yen> payable;
     private final StatusLog told = new StatusLog("center");
+    private Optional<News> news = Optional.empty();
 
-    CenterHand(Desk desk, Terminal terminal, IssuanceCenter center, DocumentBinding documents) {
+    /** @param payable whether a fee can be paid at this kiosk, given change enough */
+    CenterHand(Desk desk, Terminal terminal, IssuanceCenter center, DocumentBinding documents, Predicate<Yen> payable) {
         this.desk = desk;
         this.terminal = terminal;
         this.unwritten = desk.unwritten();
         this.center = center;
         this.documents = documents;
+        this.payable = payable;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
 
@@ -98,10 +109,32 @@ final class CenterHand implements AutoCloseable {
                 return; // the visit is over
             }
             answer(visit, center.authenticate(visit, proof.get()), catalogue -> {
-                kept.get().keep(catalogue.offers());
-                return new Event.Welcomed(catalogue.offers());
+                Catalogue payable = payable(catalogue);
+                kept.get().keep(payable.offers());
+                return new Event.Welcomed(payable);
             });
         });
+    }
+
+    /** What cannot be paid here is not hidden: the resident is told where it can be had. */
+    private Catalogue payable(Catalogue catalogue) {
+        List<Offer> offers = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>(catalogue.withheld());
+        for (Offer offer : catalogue.offers()) {
+            Optional<DocumentKind> kind = DocumentKind.ofWireName(offer.kind());
+            if (payable.test(new Yen(offer.fee()))) {
+                offers.add(offer);
+            } else if (kind.isPresent()) {
+                withheld.add(new Withheld(
+                        offer.municipality(),
+                        offer.municipalityName(),
+                        kind.get(),
+                        Withheld.Reason.NOT_PAYABLE_HERE,
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        }
+        return new Catalogue(catalogue.offices(), offers, withheld);
     }
 
     /** @param arrived is called with a verified document before the visit hears of it */
@@ -186,11 +219,24 @@ final class CenterHand implements AutoCloseable {
     private void look() {
         CenterAnswer<CenterStatus> status = center.status();
         told.now(words(status));
+        tell(status);
         Set<Obstacle> obstacles = obstacles(status);
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
         unwritten.write();
         if (obstacles.isEmpty()) {
             reportOldest();
+        }
+    }
+
+    /** What is not answered leaves the last news standing: an announcement does not end because the line does. */
+    private void tell(CenterAnswer<CenterStatus> status) {
+        if (status instanceof CenterAnswer.Given<CenterStatus> given) {
+            CenterStatus now = given.value();
+            News latest = new News(now.opens(), now.notice(), now.notices());
+            if (!news.equals(Optional.of(latest))) {
+                news = Optional.of(latest);
+                desk.posts().post(new Event.CenterNews(latest));
+            }
         }
     }
 

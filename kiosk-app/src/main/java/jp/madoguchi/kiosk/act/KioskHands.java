@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
@@ -32,6 +33,7 @@ public final class KioskHands implements Hands, AutoCloseable {
      *
      * @param anchors for user authentication
      * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
+     * @param payable whether a fee can be paid here, given change enough
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
@@ -47,6 +49,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CashUnitMaker cash,
             IssuanceCenter center,
             DocumentBinding documents,
+            Predicate<Yen> payable,
             Ledger ledger,
             Clock clock,
             Pads pads,
@@ -71,7 +74,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                         desk,
                         new CertificateOutline(tools.anchors(), tools.clock()),
                         new CertificateOutline(tools.signatureAnchors(), tools.clock())));
-        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents());
+        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
         print = new PrintHand(
                 desk,
                 tools.terminal(),

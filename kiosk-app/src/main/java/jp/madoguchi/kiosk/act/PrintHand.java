@@ -84,21 +84,30 @@ final class PrintHand implements AutoCloseable {
 
     /** Composes the job, so that it is ready when the money is in. */
     void prepare(VisitId visit, DocumentOrder order) {
-        worker.submit(visit, () -> desk.of(visit).ifPresent(kept -> compose(kept, order)));
+        worker.submit(
+                visit,
+                () -> desk.of(visit).ifPresent(kept -> {
+                    try {
+                        compose(kept, order);
+                    } catch (IOException | RuntimeException failure) {
+                        if (desk.of(visit).isPresent()) {
+                            throw new IllegalStateException("a verified document cannot be composed", failure);
+                        }
+                        LOG.info(
+                                "visit {}: it ended while its document was being composed",
+                                visit); // the pages were wiped
+                    }
+                }));
     }
 
     /** From pages that were checked a moment ago; what comes of them is remembered by its digest until it is sent. */
-    private void compose(Belongings kept, DocumentOrder order) {
+    private void compose(Belongings kept, DocumentOrder order) throws IOException {
         if (center.recheck(kept, order).isPresent()) {
             return; // said again, and acted on, before anything is sent
         }
-        try {
-            IssuedDocument document = kept.document().orElseThrow();
-            kept.keepJob(new DocumentJob(font, sample)
-                    .compose(document.pages(), order.copies(), document.issueNumber(), terminal.kiosk()));
-        } catch (IOException failure) {
-            throw new IllegalStateException("a verified document cannot be composed", failure);
-        }
+        IssuedDocument document = kept.document().orElseThrow();
+        kept.keepJob(new DocumentJob(font, sample)
+                .compose(document.pages(), order.copies(), document.issueNumber(), terminal.kiosk()));
     }
 
     /** Answers always, and with what is known of the paper. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.ServiceNotice;
 
 /**
  * What the center says of itself.

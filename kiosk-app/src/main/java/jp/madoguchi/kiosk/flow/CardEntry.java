@@ -204,8 +204,8 @@ final class CardEntry {
     }
 
     private static Step welcomed(Visit visit, Welcomed event, Stage after) {
-        Choice choice = Choice.among(event.offers());
-        if (choice.offers().isEmpty()) {
+        Choice choice = Choice.among(event.catalogue());
+        if (choice.nothing()) {
             return Ending.end(visit, EndReason.NOTHING_OFFERED);
         }
         return Step.to(visit.at(visit.card().present() ? TAKE_CARD : after).with(choice));

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +11,13 @@ import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
-import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
@@ -116,11 +116,11 @@ public sealed interface Event {
     /** What the certificate's status service says through the center; {@code Unavailable} when the center says nothing either. */
     record StatusTold(CertificateKind certificate, RevocationStatus status) implements Event {}
 
-    record Welcomed(List<Offer> offers) implements Event {
-        public Welcomed {
-            offers = List.copyOf(offers);
-        }
-    }
+    /** The center knows the resident, and says what can be had. */
+    record Welcomed(Catalogue catalogue) implements Event {}
+
+    /** What the center says of itself now. */
+    record CenterNews(News news) implements Event {}
 
     record CenterRefused(Refusal refusal) implements Event {}
 
@@ -141,6 +141,13 @@ public sealed interface Event {
     // ── money; posted only after the ledger has it ──
 
     record SlotOpened() implements Event {}
+
+    /** Which coins and notes the open slots take from now on: not always all that the kiosk knows, when there is little change. */
+    record SlotTakes(Set<Yen> money) implements Event {
+        public SlotTakes {
+            money = Set.copyOf(money);
+        }
+    }
 
     /** A coin fell, or a note was stacked. */
     record CoinInserted(Yen coin) implements Event {}

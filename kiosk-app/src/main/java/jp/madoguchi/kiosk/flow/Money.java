@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.flow;
 
+import java.util.Set;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.Yen;
 
@@ -7,23 +8,32 @@ import jp.madoguchi.devices.cash.Yen;
  * The money of one visit, changed only by facts that the ledger holds. inserted = in hand + leaving + returned + owed at
  * every instant.
  *
+ * @param takes which coins and notes the slots take, once they are open
  * @param leaving asked of the hopper and not answered yet
  * @param owed what the resident can claim: not paid out, or paid for something of which nobody can say whether it came
  */
-public record Money(Yen inserted, Yen leaving, Yen returned, Yen owed) {
-    public static final Money NONE = new Money(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO);
+public record Money(Set<Yen> takes, Yen inserted, Yen leaving, Yen returned, Yen owed) {
+    public Money {
+        takes = Set.copyOf(takes);
+    }
+
+    public static final Money NONE = new Money(Set.of(), Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO);
 
     /** What the kiosk holds of this visit and has not promised away. At the end of a visit: what it keeps. */
     public Yen inHand() {
         return inserted.minus(leaving).minus(returned).minus(owed);
     }
 
+    Money taking(Set<Yen> now) {
+        return new Money(now, inserted, leaving, returned, owed);
+    }
+
     Money insert(Yen coin) {
-        return new Money(inserted.plus(coin), leaving, returned, owed);
+        return new Money(takes, inserted.plus(coin), leaving, returned, owed);
     }
 
     Money leave(Yen amount) {
-        return new Money(inserted, leaving.plus(amount), returned, owed);
+        return new Money(takes, inserted, leaving.plus(amount), returned, owed);
     }
 
     /** A pay-out has ended: what came out was returned; what did not, or may not have, is owed. */
@@ -39,10 +49,10 @@ public record Money(Yen inserted, Yen leaving, Yen returned, Yen owed) {
     }
 
     private Money settle(Yen paid, Yen unpaid) {
-        return new Money(inserted, leaving.minus(paid).minus(unpaid), returned.plus(paid), owed.plus(unpaid));
+        return new Money(takes, inserted, leaving.minus(paid).minus(unpaid), returned.plus(paid), owed.plus(unpaid));
     }
 
     Money owe(Yen amount) {
-        return new Money(inserted, leaving, returned, owed.plus(amount));
+        return new Money(takes, inserted, leaving, returned, owed.plus(amount));
     }
 }

@@ -28,6 +28,7 @@ import jp.madoguchi.kiosk.flow.Event.CardTaken;
 import jp.madoguchi.kiosk.flow.Event.CardUnfit;
 import jp.madoguchi.kiosk.flow.Event.CashFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
+import jp.madoguchi.kiosk.flow.Event.CenterNews;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
 import jp.madoguchi.kiosk.flow.Event.CertificateOpened;
 import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
@@ -61,6 +62,7 @@ import jp.madoguchi.kiosk.flow.Event.SlipAsked;
 import jp.madoguchi.kiosk.flow.Event.SlipPrinted;
 import jp.madoguchi.kiosk.flow.Event.SlotOpened;
 import jp.madoguchi.kiosk.flow.Event.SlotShut;
+import jp.madoguchi.kiosk.flow.Event.SlotTakes;
 import jp.madoguchi.kiosk.flow.Event.SpeakLanguage;
 import jp.madoguchi.kiosk.flow.Event.StatusTold;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
@@ -89,6 +91,7 @@ public final class ResidentFlow {
 
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
+                .on(Acknowledged.class, ResidentMoves::readThatThereIsNothing)
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHOOSE_OPTIONS)
@@ -112,6 +115,7 @@ public final class ResidentFlow {
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
 
         table.in(OPEN_SLOT)
+                .on(SlotTakes.class, ResidentMoves::slotTakes)
                 .on(SlotOpened.class, ResidentMoves::slotOpened)
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
@@ -120,6 +124,7 @@ public final class ResidentFlow {
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY));
         table.in(PAY)
+                .on(SlotTakes.class, ResidentMoves::slotTakes)
                 .on(CoinInserted.class, ResidentMoves::countTowardsFee)
                 .on(CashFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY))
                 .on(MoneyUncounted.class, Ending::uncounted)
@@ -195,6 +200,9 @@ public final class ResidentFlow {
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
                 .anywhere(StatusTold.class, CertificateCheck::statusTold)
                 .anywhere(SlipPrinted.class, CertificateCheck::slipPrinted)
+                .anywhere(
+                        CenterNews.class,
+                        (visit, event) -> Step.to(visit.with(visit.readiness().with(event.news()))))
                 .anywhere(CoinInserted.class, ResidentMoves::strayCoin)
                 .anywhere(PaidOut.class, ResidentMoves::strayCoinReturned)
                 .anywhere(DocumentMisbound.class, (visit, event) -> Step.to(visit.latch()))
@@ -239,6 +247,7 @@ public final class ResidentFlow {
                 .elsewhere(
                         "the slot is not in use: no money hangs on it",
                         SlotOpened.class,
+                        SlotTakes.class,
                         SlotShut.class,
                         CashFailed.class,
                         MoneyUncounted.class)

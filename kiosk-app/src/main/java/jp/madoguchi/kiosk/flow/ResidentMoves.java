@@ -31,6 +31,11 @@ final class ResidentMoves {
                 chosen.map(choice -> visit.at(CHOOSE_OPTIONS).with(choice)).orElse(visit));
     }
 
+    /** A menu that only says why there is nothing ends the visit once it has been read. */
+    static Step readThatThereIsNothing(Visit visit, Event.Acknowledged event) {
+        return visit.choice().offers().isEmpty() ? Ending.leave(visit, EndReason.NOTHING_OFFERED) : Step.to(visit);
+    }
+
     static Step chooseOptions(Visit visit, Event.OptionsChosen event) {
         Optional<Choice> chosen = visit.choice().with(event.options(), event.copies());
         return Step.to(chosen.map(choice -> visit.at(CONFIRM).with(choice)).orElse(visit));
@@ -74,6 +79,10 @@ final class ResidentMoves {
                 ? print(ready)
                 : Step.to(
                         ready.at(OPEN_SLOT), new Effect.OpenSlot(ready.choice().fee()));
+    }
+
+    static Step slotTakes(Visit visit, Event.SlotTakes event) {
+        return Step.to(visit.with(visit.money().taking(event.money())));
     }
 
     /** A quick coin may be told before the slot is known to be open. */

@@ -5,8 +5,11 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What stands in the way of service, part by part. A part that has not answered yet is in the way. */
-public record Readiness(Map<Part, Set<Obstacle>> obstacles) {
+/**
+ * What stands in the way of service, part by part, and what the center announces. A part that has not answered yet is in the
+ * way.
+ */
+public record Readiness(Map<Part, Set<Obstacle>> obstacles, News news) {
     public Readiness {
         EnumMap<Part, Set<Obstacle>> copy = new EnumMap<>(Part.class);
         obstacles.forEach((part, set) -> copy.put(part, Set.copyOf(set)));
@@ -19,14 +22,18 @@ public record Readiness(Map<Part, Set<Obstacle>> obstacles) {
         for (Part part : Part.values()) {
             all.put(part, Set.of(Obstacle.NOT_ASKED_YET));
         }
-        return new Readiness(all);
+        return new Readiness(all, News.NONE);
     }
 
     public Readiness with(Part part, Set<Obstacle> now) {
         EnumMap<Part, Set<Obstacle>> copy = new EnumMap<>(Part.class);
         copy.putAll(obstacles);
         copy.put(part, now);
-        return new Readiness(copy);
+        return new Readiness(copy, news);
+    }
+
+    public Readiness with(News latest) {
+        return new Readiness(obstacles, latest);
     }
 
     public boolean ready() {

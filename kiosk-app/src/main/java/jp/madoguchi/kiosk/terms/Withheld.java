@@ -19,7 +19,7 @@ public record Withheld(
         Optional<Instant> opens,
         Optional<LocalText> notice) {
 
-    /** Why, in the order of {@code docs/center-api.yaml}. */
+    /** Why, in the order of {@code docs/center-api.yaml}; after them those that the center does not say. */
     public enum Reason {
         OUTSIDE_HOURS,
         /** A holiday, the year's end, or a day of the municipality's own. */
@@ -31,6 +31,8 @@ public record Withheld(
         CHARACTER_NOT_WRITABLE,
         /** The family register is kept elsewhere, and no 本籍地利用登録 was granted. */
         DOMICILE_NOT_REGISTERED,
+        /** This kiosk's own reason: no coins that it takes, with the change that it can give, make up the fee. */
+        NOT_PAYABLE_HERE,
         /** A reason that this program does not know: a center of a later version. */
         UNRECOGNISED;
 

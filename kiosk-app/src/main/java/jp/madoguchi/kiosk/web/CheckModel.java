@@ -156,7 +156,7 @@ final class CheckModel {
         }
         RevocationStatus status = facts.status().get();
         if (status instanceof RevocationStatus.Good good) {
-            return words.text("check.status.good", words.moment(good.asOf()));
+            return words.text("check.status.good", words.moment(good.asOf(), now));
         }
         if (status instanceof RevocationStatus.Revoked revoked) {
             return words.text(

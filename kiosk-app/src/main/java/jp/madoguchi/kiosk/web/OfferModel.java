@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.kiosk.flow.Choice;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class OfferModel {
     private OfferModel() {}
 
-    static List<View> offers(Choice choice, Words words) {
+    static List<View> offers(Choice choice, Words words, Instant now) {
         List<View> offers = new ArrayList<>();
         for (Offer offer : choice.offers()) {
-            offers.add(offer(offer, words).with("index", offers.size()));
+            offers.add(offer(offer, words).with("index", offers.size()).with("until", until(offer, words, now)));
         }
         return offers;
     }
@@ -26,6 +27,14 @@ final class OfferModel {
                 .with("municipality", offer.municipality())
                 .with("municipalityName", words.text(offer.municipalityName()))
                 .with("fee", words.yen(offer.fee()));
+    }
+
+    /** Only where the office closes today; otherwise there is no hurry. */
+    private static String until(Offer offer, Words words, Instant now) {
+        return offer.until()
+                .filter(until -> Words.day(until).equals(Words.day(now)))
+                .map(until -> words.text("choose-document.until", words.moment(until, now)))
+                .orElse("");
     }
 
     /** Null before anything was chosen. */

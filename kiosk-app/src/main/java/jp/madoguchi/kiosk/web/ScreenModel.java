@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
@@ -83,10 +85,13 @@ final class ScreenModel {
                 .with("card", card(visit.card(), words))
                 .with("pin", pad(screen, keys.pin(), PinPad.DIGITS))
                 .with("password", pad(screen, keys.password(), PasswordPad.MOST))
-                .with("offers", OfferModel.offers(visit.choice(), words))
+                .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
+                .with("withheld", WithheldModel.withheld(visit.choice().catalogue(), words, clock.instant()))
+                .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
+                .with("slot", slot(visit, words))
                 .with("paper", paper(visit));
     }
 
@@ -98,7 +103,7 @@ final class ScreenModel {
         return language.locale().getLanguage();
     }
 
-    private static String slug(Enum<?> value) {
+    static String slug(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -179,15 +184,28 @@ final class ScreenModel {
     /** Which coins are taken, and whether notes are. */
     private View takes(Words words, Words other) {
         boolean notes = accepts.contains(NOTE);
-        String coins = accepts.stream()
-                .filter(yen -> yen < NOTE)
-                .sorted()
-                .map(words::yen)
-                .collect(Collectors.joining(" "));
+        String coins = coins(accepts, words);
         return new View()
                 .with("welcome", words.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
-                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
-                .with("pay", words.text(notes ? "pay.lead.notes" : "pay.lead.coins", coins));
+                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins));
+    }
+
+    /** What goes into the slot at this moment, and what the kiosk takes at other times. */
+    private View slot(Visit visit, Words words) {
+        Set<Integer> told = visit.money().takes().stream().map(Yen::amount).collect(Collectors.toSet());
+        Set<Integer> open = told.isEmpty() ? accepts : told;
+        Set<Integer> refused = new TreeSet<>(accepts);
+        refused.removeAll(open);
+        return new View()
+                .with(
+                        "takes",
+                        words.text(open.contains(NOTE) ? "pay.lead.notes" : "pay.lead.coins", coins(open, words)))
+                .with("refuses", !refused.isEmpty())
+                .with("refused", refused.stream().map(words::yen).collect(Collectors.joining(" ")));
+    }
+
+    private static String coins(Set<Integer> money, Words words) {
+        return money.stream().filter(yen -> yen < NOTE).sorted().map(words::yen).collect(Collectors.joining(" "));
     }
 
     private static View money(Visit visit, Words words) {

@@ -24,6 +24,12 @@ final class Words {
     private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPANESE)
             .withChronology(JapaneseChronology.INSTANCE)
             .withZone(JAPAN);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(JAPAN);
+    private static final DateTimeFormatter JAPANESE_WEEKDAY =
+            DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE).withZone(JAPAN);
+    private static final DateTimeFormatter ENGLISH_WEEKDAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(JAPAN);
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(JAPAN);
 
@@ -95,10 +101,14 @@ final class Words {
         return date(day.atStartOfDay(JAPAN).toInstant());
     }
 
-    /** 令和8年11月22日 12:00, 22 November 2026, 12:00. */
-    String moment(Instant instant) {
-        String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(instant.atZone(JAPAN));
-        return date(instant) + (language == Language.EN ? ", " : " ") + time;
+    /** 11月30日（月）9:00, Monday 30 November 9:00; of today the time alone. */
+    String moment(Instant instant, Instant now) {
+        String time = TIME.format(instant);
+        return day(instant).equals(day(now)) ? text("moment.today", time) : text("moment", weekday(instant), time);
+    }
+
+    private String weekday(Instant instant) {
+        return (language == Language.JA ? JAPANESE_WEEKDAY : ENGLISH_WEEKDAY).format(instant);
     }
 
     static LocalDate day(Instant instant) {

@@ -61,7 +61,11 @@ class AskStatusTest {
         desk.begin(VISIT);
         desk.of(VISIT).orElseThrow().show(CertificateKind.SIGNATURE, CERTIFICATE.clone());
         try (CenterHand hand = new CenterHand(
-                desk, new Terminal("K-0001", "S-001", Sha256.of(new byte[0])), center, mock(DocumentBinding.class))) {
+                desk,
+                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
+                center,
+                mock(DocumentBinding.class),
+                fee -> true)) {
             hand.start();
             hand.askStatus(VISIT, CertificateKind.SIGNATURE);
             assertEquals(new Event.StatusTold(CertificateKind.SIGNATURE, told), posts.next());

@@ -134,7 +134,7 @@ class CardCheckTest {
                 Arguments.of("special-android", TokenKind.ANDROID_PHONE, hidden, absent, 3, -1, false),
                 Arguments.of("special-iphone", TokenKind.IPHONE, hidden, absent, 3, -1, false),
                 Arguments.of("special-juki", TokenKind.JUKI_CARD, absent, hidden, -1, 5, false),
-                Arguments.of("special-juki-open", TokenKind.JUKI_CARD, absent, State.ENDED, -1, 5, false));
+                Arguments.of("special-juki-open", TokenKind.JUKI_CARD, absent, State.UNKNOWN_ISSUER, -1, 5, false));
     }
 
     @ParameterizedTest

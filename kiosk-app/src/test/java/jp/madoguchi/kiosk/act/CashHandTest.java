@@ -185,6 +185,19 @@ class CashHandTest {
     }
 
     @Test
+    void taking_toldWhileTheSlotsOpen_reachesTheVisitThatPays() throws InterruptedException {
+        when(unit.accept(FEE)).thenAnswer(call -> {
+            hand.happened(new CashEvent.Taking(Set.of(new Yen(100))));
+            return new CashStatus.Ready(FEE, Set.of());
+        });
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        hand.openSlot(VISIT, FEE);
+        assertEquals(new Event.SlotTakes(Set.of(new Yen(100))), told.next());
+        assertEquals(VISIT, told.last());
+        assertEquals(new Event.SlotOpened(), told.next());
+    }
+
+    @Test
     void coin_toldWhenTheNextResidentIsThere_isOfTheVisitThatOpenedTheSlots() throws InterruptedException {
         when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
         when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));

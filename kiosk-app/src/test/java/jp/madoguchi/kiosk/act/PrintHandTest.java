@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -117,6 +118,25 @@ class PrintHandTest {
             hand.start();
             assertEquals(new Event.PartChanged(Part.PRINTER, obstacles), next());
         }
+    }
+
+    @Test
+    void prepare_visitEndsInTheMidstOfIt_isNoDefect() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(center.recheck(any(), any())).thenAnswer(call -> {
+            desk.wipe(); // the resident left, and the pages with them
+            return Optional.empty();
+        });
+        desk.begin(VISIT);
+        DocumentOrder order = new DocumentOrder(
+                new RequestId("00112233445566778899aabbccddeeff"), "02201", "tax-certificate", new TreeMap<>(), 1, 300);
+        try (PrintHand hand = hand(List.of())) {
+            hand.prepare(VISIT, order);
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
+        }
+        verify(center).recheck(any(), any());
+        assertEquals(List.of(), List.copyOf(told), "no defect is told");
     }
 
     @Test

@@ -113,6 +113,7 @@ final class WrongManifestTest {
                 member(BindingCheck.CIPHERTEXT, m -> m.put("ciphertext", "0f".repeat(32))),
                 member(BindingCheck.PAGE_COUNT, m -> m.withArray("/pages").remove(1)),
                 member(BindingCheck.PAGE_COUNT, m -> m.withArray("/pages").add("0f".repeat(32))),
+                member(BindingCheck.PAGE_COUNT, m -> repeat(m, "0f".repeat(32), 50)),
                 member(BindingCheck.PAGE_HASH, m -> m.withArray("/pages").set(1, "0f".repeat(32))));
     }
 

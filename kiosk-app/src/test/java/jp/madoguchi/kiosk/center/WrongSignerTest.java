@@ -73,6 +73,11 @@ final class WrongSignerTest {
                 signer(BindingCheck.SIGNER_PURPOSE, "no purpose", draft -> draft.without(Extension.extendedKeyUsage)),
                 signer(
                         BindingCheck.SIGNER_PURPOSE,
+                        "a purpose that is none",
+                        draft ->
+                                draft.with(Extension.extendedKeyUsage, false, new KeyUsage(KeyUsage.digitalSignature))),
+                signer(
+                        BindingCheck.SIGNER_PURPOSE,
                         "for TLS",
                         draft -> draft.with(
                                 Extension.extendedKeyUsage,

@@ -46,6 +46,17 @@ class CardEntryTest {
         assertEquals(EndReason.READER_FAILED, ended.end().orElseThrow());
     }
 
+    @Test
+    void menu_withNothingOnIt_endsWhenItHasBeenRead() {
+        Visit nothing = Samples.paying(Stage.CHOOSE_DOCUMENT, 0).with(Choice.among(Samples.catalogue()));
+        Step read = ResidentFlow.TABLE.apply(nothing, new Event.Acknowledged());
+        assertEquals(EndReason.NOTHING_OFFERED, read.next().end().orElseThrow());
+        Visit something = Samples.paying(Stage.CHOOSE_DOCUMENT, 0);
+        assertEquals(
+                something,
+                ResidentFlow.TABLE.apply(something, new Event.Acknowledged()).next());
+    }
+
     private static Visit failed(Visit visit, CardFailure failure) {
         Visit reading = ResidentFlow.TABLE.apply(visit, new Event.CardPlaced()).next();
         assertEquals(Stage.READ_CARD, reading.stage());

@@ -17,12 +17,14 @@ import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
@@ -80,6 +82,10 @@ final class Samples {
 
     private Samples() {}
 
+    static Catalogue catalogue(Offer... offers) {
+        return new Catalogue(List.of(), List.of(offers), List.of());
+    }
+
     static Readiness allReady() {
         Readiness readiness = Readiness.unknown();
         for (Part part : Part.values()) {
@@ -94,7 +100,7 @@ final class Samples {
 
     /** A visit whose document is chosen, with {@code inserted} in hand. */
     static Visit paying(Stage stage, int inserted) {
-        Choice choice = Choice.among(List.of(RECORD)).choose(0).orElseThrow();
+        Choice choice = Choice.among(catalogue(RECORD)).choose(0).orElseThrow();
         return welcome()
                 .with(choice)
                 .with(Paper.NONE.ofPages(1))
@@ -194,13 +200,15 @@ final class Samples {
                 new Event.PinBlocked(true),
                 new Event.PinBlocked(false),
                 new Event.ChallengeArrived(FRESH),
-                new Event.Welcomed(List.of(RECORD)),
-                new Event.Welcomed(List.of()),
+                new Event.Welcomed(catalogue(RECORD)),
+                new Event.CenterNews(News.NONE),
+                new Event.Welcomed(catalogue()),
                 new Event.DocumentArrived(1),
                 new Event.DocumentUntrusted(),
                 new Event.DocumentOutOfTime(),
                 new Event.DocumentMisbound("visit"),
                 new Event.SlotOpened(),
+                new Event.SlotTakes(Set.of(new Yen(100))),
                 new Event.CoinInserted(new Yen(100)),
                 new Event.CoinInserted(new Yen(500)),
                 new Event.SlotShut(),

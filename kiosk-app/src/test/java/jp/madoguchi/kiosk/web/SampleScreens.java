@@ -19,9 +19,13 @@ import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Catalogue;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.MunicipalOffice;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
@@ -29,8 +33,10 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Service;
+import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.Screen;
 
 /** A screen of every stage, language, reason, obstacle, hint and state of the money. Nobody in them exists. */
@@ -51,10 +57,21 @@ final class SampleScreens {
                     new OfferOption("domicile", List.of("no", "yes"), "no"),
                     new OfferOption("relationship", List.of("no", "yes"), "no"),
                     new OfferOption("my-number", List.of("no", "yes"), "no")));
+    static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
+    private static final List<DocumentKind> REGISTERS = List.of(
+            DocumentKind.FAMILY_REGISTER_WHOLE, DocumentKind.FAMILY_REGISTER_INDIVIDUAL, DocumentKind.ADDRESS_HISTORY);
     private static final Offer UNHEARD_OF =
             new Offer("99999", new LocalText("架空市", ""), "unheard-of", 1000, 1, List.of());
+    private static final LocalText CITY = new LocalText("青森市", "Aomori City");
+    private static final List<MunicipalOffice> OFFICES = List.of(new MunicipalOffice(
+            "02201",
+            CITY,
+            MunicipalOffice.Role.RESIDENCE,
+            new LocalText("青森市役所 市民課", "Aomori City Hall, citizens' section"),
+            new LocalText("平日 8:30〜18:00", "weekdays 8:30 to 18:00"),
+            "017-000-0000"));
     private static final Choice CHOICE = new Choice(
-            List.of(RECORD, UNHEARD_OF),
+            new Catalogue(OFFICES, List.of(RECORD, UNHEARD_OF), List.of()),
             Optional.of(RECORD),
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
             2);
@@ -96,6 +113,65 @@ final class SampleScreens {
         return screen(Stage.ENTER_PIN, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
+    /** The menu with these offers above what is withheld. */
+    static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
+        Choice choice = new Choice(new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), 1);
+        return screen(Stage.CHOOSE_DOCUMENT, language, ready(), CARD, choice, Money.NONE, printed(), Optional.empty());
+    }
+
+    static Withheld withheld(DocumentKind kind, Withheld.Reason reason, Optional<Instant> opens) {
+        return new Withheld("02201", CITY, kind, reason, opens, Optional.empty());
+    }
+
+    /** Every certificate of two municipalities: two can be had until the evening, the others not, for five reasons. */
+    static Screen fullMenu(Language language) {
+        List<Offer> offers = new ArrayList<>();
+        for (DocumentKind kind : List.of(DocumentKind.RESIDENCE_RECORD, DocumentKind.RESIDENCE_RECORD_STATEMENT)) {
+            offers.add(
+                    new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.of(NOON.plusSeconds(3600))));
+        }
+        List<Withheld> withheld = new ArrayList<>();
+        withheld.add(withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()));
+        withheld.add(withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()));
+        withheld.add(withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()));
+        for (DocumentKind kind : REGISTERS) {
+            withheld.add(withheld(kind, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)));
+            withheld.add(new Withheld(
+                    "13999",
+                    new LocalText("架空区", "Kakuu Ward"),
+                    kind,
+                    Withheld.Reason.DOMICILE_NOT_REGISTERED,
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return menu(language, offers, withheld);
+    }
+
+    private static Screen announced(Stage stage, Language language) {
+        Optional<Instant> from = Optional.of(Instant.parse("2026-12-05T12:00:00Z"));
+        Optional<Instant> until = Optional.of(Instant.parse("2026-12-05T15:00:00Z"));
+        News news = new News(
+                Optional.of(MONDAY),
+                Optional.of(new LocalText("点検のため休止しています。", "Closed for maintenance.")),
+                List.of(
+                        new ServiceNotice(
+                                ServiceNotice.Kind.MAINTENANCE,
+                                Optional.empty(),
+                                new LocalText("点検のため使えません。", "No service during maintenance."),
+                                from,
+                                until),
+                        new ServiceNotice(
+                                ServiceNotice.Kind.MUNICIPAL_STOP,
+                                Optional.of(CITY),
+                                new LocalText("税の証明書の発行を止めます。", "No tax certificates."),
+                                Optional.empty(),
+                                until)));
+        Readiness readiness = stage == Stage.CLOSED
+                ? ready().with(Part.CENTER, Set.of(Obstacle.CENTER_CLOSED)).with(news)
+                : ready().with(news);
+        return screen(stage, language, readiness, CARD, Money.NONE, printed(), Optional.empty());
+    }
+
     static Screen printing(Language language, Set<PrinterTrouble> stopped) {
         Paper paper = new Paper(1, 2, stopped, false);
         return screen(Stage.PRINT, language, ready(), CARD, paid(0), paper, Optional.empty());
@@ -116,13 +192,14 @@ final class SampleScreens {
 
     /** ¥700 inserted of ¥600; {@code owed} of the change did not come out. */
     static Money paid(int owed) {
-        return new Money(new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
+        return new Money(Set.of(), new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
     }
 
     static List<Screen> all() {
         List<Screen> all = new ArrayList<>();
-        Money leaving = new Money(new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
-        Money half = new Money(new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        Money little = new Money(Set.of(new Yen(100)), new Yen(200), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        Money leaving = new Money(Set.of(), new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
+        Money half = new Money(Set.of(), new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
         for (Language language : Language.values()) {
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.ENDED) {
@@ -140,6 +217,13 @@ final class SampleScreens {
             for (Obstacle obstacle : Obstacle.values()) {
                 all.add(closed(obstacle, language));
             }
+            for (Withheld.Reason reason : Withheld.Reason.values()) {
+                Withheld one = withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
+                all.add(menu(language, List.of(), List.of(one)));
+            }
+            all.add(fullMenu(language));
+            all.add(announced(Stage.WELCOME, language));
+            all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
                 all.add(printing(language, Set.of(trouble)));
             }
@@ -148,6 +232,7 @@ final class SampleScreens {
                 all.add(enterPhonePassword(language, tries));
             }
             all.add(paying(Stage.PAY, language, half, false));
+            all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
@@ -196,6 +281,18 @@ final class SampleScreens {
             Money money,
             Paper paper,
             Optional<EndReason> end) {
+        return screen(stage, language, readiness, card, CHOICE, money, paper, end);
+    }
+
+    private static Screen screen(
+            Stage stage,
+            Language language,
+            Readiness readiness,
+            CardState card,
+            Choice choice,
+            Money money,
+            Paper paper,
+            Optional<EndReason> end) {
         Visit visit = new Visit(
                 VISIT,
                 REQUEST,
@@ -206,7 +303,7 @@ final class SampleScreens {
                 stage == Stage.LATCHED,
                 card,
                 Optional.empty(),
-                CHOICE,
+                choice,
                 money,
                 paper,
                 SampleChecks.shownAt(stage),

@@ -11,26 +11,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.Withheld;
+import jp.madoguchi.kiosk.terms.Withheld.Reason;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thymeleaf.exceptions.TemplateProcessingException;
@@ -108,6 +114,64 @@ class ScreenRendererTest {
                         screen.visit().stage() + " " + screen.visit().end());
             }
         }
+    }
+
+    /** The kiosk of these tests takes ¥100, ¥500 and notes. */
+    @Test
+    void payScreen_slotsThatTakeLess_namesWhatIsTakenAndWhatNot() {
+        Money little = new Money(Set.of(new Yen(100)), Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO);
+        String less = main(SampleScreens.paying(Stage.PAY, Language.EN, little, false));
+        String all = main(SampleScreens.paying(Stage.PAY, Language.EN, Money.NONE, false));
+        assertAll(
+                () -> assertTrue(less.contains(">¥100 coins. Change is given."), less),
+                () -> assertTrue(less.contains("¥500 ¥1,000 cannot be taken now"), less),
+                () -> assertTrue(all.contains(">¥100 ¥500 coins and ¥1,000 notes."), all),
+                () -> assertFalse(all.contains("cannot be taken now"), all));
+    }
+
+    /** It is Sunday, 22 November 2026, noon. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T00:00:00Z, From Monday 23 November 9:00, 11月23日（月）9:00から取れます",
+        "2026-11-22T08:30:00Z, From 17:30 today, 今日 17:30から取れます",
+    })
+    void menu_certificateThatOpensLater_saysFromWhenAndSendsNobodyAway(Instant opens, String english, String japanese) {
+        Withheld later =
+                SampleScreens.withheld(DocumentKind.FAMILY_REGISTER_WHOLE, Reason.OUTSIDE_HOURS, Optional.of(opens));
+        String en = main(SampleScreens.menu(Language.EN, List.of(), List.of(later)));
+        String ja = main(SampleScreens.menu(Language.JA, List.of(), List.of(later)));
+        assertAll(
+                () -> assertTrue(en.contains(english), en),
+                () -> assertTrue(ja.contains(japanese), ja),
+                () -> assertFalse(en.contains("017-000-0000"), "waiting is enough"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"OUTSIDE_HOURS", "CLOSED_DAY", "STOPPED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void menu_whatWaitingDoesNotHelp_namesReasonRemedyAndOffice(Reason reason) {
+        Withheld never = SampleScreens.withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
+        String html = main(SampleScreens.menu(Language.EN, List.of(), List.of(never)));
+        Words words = Words.of(Language.EN);
+        String slug = ScreenModel.slug(reason);
+        assertAll(
+                () -> assertTrue(html.contains(words.text("withheld." + slug + ".what")), html),
+                () -> assertTrue(html.contains(words.text("withheld." + slug + ".do")), html),
+                () -> assertTrue(html.contains("weekdays 8:30 to 18:00), telephone 017-000-0000"), html),
+                () -> assertTrue(html.contains("Nothing can be had right now"), html));
+    }
+
+    @Test
+    void menu_certificatesWithheldAlike_areToldOfTogether() {
+        String html = main(SampleScreens.fullMenu(Language.EN));
+        assertEquals(4, found(Pattern.compile("<li data-reason"), html, 0).size(), html);
+        assertTrue(
+                html.contains(
+                        "Family register, whole, Family register, individual, Address history of the family register"),
+                html);
+        assertTrue(html.contains("until 13:00 today"), html);
     }
 
     @Test

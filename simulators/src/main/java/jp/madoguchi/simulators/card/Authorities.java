@@ -7,8 +7,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The CAs that cards are issued under. */
-record Authorities(CertificateAuthority authentication, CertificateAuthority signature) {
+/**
+ * The CAs that cards are issued under.
+ *
+ * @param juki the one certificate that a prefecture's CA has issued
+ */
+record Authorities(
+        CertificateAuthority authentication, CertificateAuthority signature, CertificateAuthority.Issued juki) {
     /** Clocks of programs that read the certificates may be a little behind. */
     static final Duration BACKDATED = Duration.ofDays(1);
 
@@ -16,15 +21,17 @@ record Authorities(CertificateAuthority authentication, CertificateAuthority sig
     static Authorities in(Path dir, Instant now, SecureRandom random) throws IOException {
         return new Authorities(
                 kept(dir, "auth_ca", JpkiProfile.USER_AUTHENTICATION, now, random),
-                kept(dir, "sign_ca", JpkiProfile.DIGITAL_SIGNATURE, now, random));
+                kept(dir, "sign_ca", JpkiProfile.DIGITAL_SIGNATURE, now, random),
+                JukiCertificate.kept(dir, random));
     }
 
-    /** Of the same names, with keys that nobody keeps. */
-    static Authorities unknown(Instant now, SecureRandom random) throws IOException {
+    /** Of the same names, with keys that nobody keeps; the prefecture's is the same. */
+    Authorities unknown(Instant now, SecureRandom random) throws IOException {
         Instant from = now.minus(BACKDATED);
         return new Authorities(
                 CertificateAuthority.create(JpkiProfile.USER_AUTHENTICATION, from, random),
-                CertificateAuthority.create(JpkiProfile.DIGITAL_SIGNATURE, from, random));
+                CertificateAuthority.create(JpkiProfile.DIGITAL_SIGNATURE, from, random),
+                juki);
     }
 
     private static CertificateAuthority kept(

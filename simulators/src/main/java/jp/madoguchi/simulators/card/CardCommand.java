@@ -64,6 +64,13 @@ public final class CardCommand implements Callable<Integer> {
             description = "vpcd's port (${DEFAULT-VALUE}; second slot 35964)")
     private int port;
 
+    @Option(
+            names = "--pace",
+            defaultValue = "0",
+            paramLabel = "MS",
+            description = "what each command takes, the chip's computing included (${DEFAULT-VALUE}: that alone)")
+    private int pace;
+
     /** The card to begin with; without any, the first resident's. */
     static final class Which {
         @Option(names = "--resident", description = "begin with the card DIR/cards/ID", paramLabel = "ID")
@@ -100,10 +107,15 @@ public final class CardCommand implements Callable<Integer> {
 
     private Named first(IssuedCards cards) throws IOException {
         if (which != null && which.card != null) {
-            return new Named(which.card.toString(), JpkiCard.load(which.card));
+            return new Named(which.card.toString(), paced(JpkiCard.load(which.card)));
         }
         String id = which != null && which.resident != null ? which.resident : firstId(cards);
-        return new Named(id, cards.open(id));
+        return new Named(id, paced(cards.open(id)));
+    }
+
+    private JpkiCard paced(JpkiCard card) {
+        card.script(new Fault.Paced(Fault.When.always(), Duration.ofMillis(pace)));
+        return card;
     }
 
     private String firstId(IssuedCards cards) throws IOException {
@@ -137,7 +149,7 @@ public final class CardCommand implements Callable<Integer> {
                 }
                 case "place" -> {
                     try {
-                        last = words.length == 1 ? last : new Named(words[1], cards.open(words[1]));
+                        last = words.length == 1 ? last : new Named(words[1], paced(cards.open(words[1])));
                         reader.place(last.card());
                         say(out(), "placed: " + last.name());
                     } catch (IOException e) {

@@ -21,7 +21,8 @@ import jp.madoguchi.simulators.people.Residents;
  * <pre>
  * DIR/residents/*.json         the shipped residents, unless there are any
  * DIR/auth_ca.pem, sign_ca.pem the test CAs in JPKI's shape
- * DIR/private/                 their keys
+ * DIR/prefecture/              the Juki cards' certificate and what its CAs published
+ * DIR/private/                 the keys
  * DIR/cards/ID/                auth.pem auth.key ca.pem sign.pem sign.key sign_ca.pem card.json
  * DIR/cards/special-…/         cards that make trouble, see {@link SpecialCard}
  * </pre>

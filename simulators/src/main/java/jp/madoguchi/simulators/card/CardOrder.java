@@ -24,7 +24,7 @@ import jp.madoguchi.simulators.people.Resident;
  * A card to be made.
  *
  * @param holder whom its certificates name; {@code id} is completed when they are issued
- * @param contents which of its two certificates it carries
+ * @param contents which certificates it carries
  * @param authorities who signs them
  * @param term how long they are valid
  * @param json what {@code card.json} says
@@ -39,7 +39,8 @@ record CardOrder(
 
     enum Contents {
         BOTH,
-        SIGNATURE_ONLY,
+        /** The signature certificate of the older PKI, which names a holder of its own. */
+        JUKI,
         AUTHENTICATION_ONLY,
         NONE
     }
@@ -82,13 +83,15 @@ record CardOrder(
         LocalDate today = now.atZone(JAPAN).toLocalDate();
         Path fresh = Files.createTempDirectory(cards, ".fresh");
         try {
-            Authorities by = authorities == IssuedBy.OURS ? ours : Authorities.unknown(now, random);
+            Authorities by = authorities == IssuedBy.OURS ? ours : ours.unknown(now, random);
             CertificateSubject subject = subject(random);
             if (contents == Contents.BOTH || contents == Contents.AUTHENTICATION_ONLY) {
                 keep(issue(by.authentication(), subject, now, today), fresh, "auth", "ca");
             }
-            if (contents == Contents.BOTH || contents == Contents.SIGNATURE_ONLY) {
+            if (contents == Contents.BOTH) {
                 keep(issue(by.signature(), subject, now, today), fresh, "sign", "sign_ca");
+            } else if (contents == Contents.JUKI) {
+                keep(by.juki(), fresh, "sign", "sign_ca");
             }
             CardStore.write(fresh.resolve("card.json"), json(today), CardStore.PRIVATE);
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -49,7 +49,7 @@ final class CardStore {
         return read(file, "PRIVATE KEY");
     }
 
-    private static byte[] pem(String type, byte[] der) throws IOException {
+    static byte[] pem(String type, byte[] der) throws IOException {
         StringWriter text = new StringWriter();
         try (PemWriter writer = new PemWriter(text)) {
             writer.writeObject(new PemObject(type, der));

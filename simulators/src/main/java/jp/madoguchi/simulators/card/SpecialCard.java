@@ -12,12 +12,12 @@ import jp.madoguchi.simulators.card.CardOrder.Term;
  * Tokens that a kiosk must tell apart. The Android phone alone has a resident, denwa-sakura; no other is bound to anybody.
  */
 public enum SpecialCard {
-    /** 住民基本台帳カード: a signature certificate only, long expired. */
-    JUKI("JPKIAPICCTOKEN", Contents.SIGNATURE_ONLY, IssuedBy.OURS, Term.OVER),
+    /** 住民基本台帳カード: the signature certificate of a prefecture's CA only, long expired. */
+    JUKI("JPKIAPICCTOKEN", Contents.JUKI, IssuedBy.OURS, Term.OVER),
     /** A card without any of the applications known here. */
     BANK("", Contents.NONE, IssuedBy.OURS, Term.USUAL),
     /** The same, and its certificate can be read without a password. */
-    JUKI_OPEN("JPKIAPICCTOKEN", Contents.SIGNATURE_ONLY, IssuedBy.OURS, Term.OVER),
+    JUKI_OPEN("JPKIAPICCTOKEN", Contents.JUKI, IssuedBy.OURS, Term.OVER),
     /** A telephone: its certificate can be read after the PIN only. */
     ANDROID("JPKIAPGPSETOKEN", Contents.AUTHENTICATION_ONLY, IssuedBy.OURS, Term.USUAL),
     /** The same, with a certificate that ended yesterday, which shows after the PIN only. */

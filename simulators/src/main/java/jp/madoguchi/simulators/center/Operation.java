@@ -25,7 +25,8 @@ public enum Operation {
         this.path = Pattern.compile(path);
     }
 
-    static Optional<Operation> at(String path) {
+    /** The operation that a path of the server names. */
+    public static Optional<Operation> at(String path) {
         for (Operation operation : values()) {
             if (operation.path.matcher(path).matches()) {
                 return Optional.of(operation);
@@ -47,7 +48,7 @@ public enum Operation {
     }
 
     /** The n-th id in a path of this operation, counted from 1. */
-    String id(String pathOfThis, int n) {
+    public String id(String pathOfThis, int n) {
         Matcher matcher = path.matcher(pathOfThis);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a path of " + this);

@@ -1,7 +1,6 @@
 package jp.madoguchi.workbench.campaign;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,10 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.center.CenterSimulator;
+import jp.madoguchi.workbench.FreshFolder;
 
 /** Every blow at every exchange. Each row is a visit in a fresh world; rows may be played side by side. */
 public final class Campaign {
@@ -42,8 +41,8 @@ public final class Campaign {
 
     private Map<Device, List<String>> exchangesOf(Token token)
             throws IOException, Kiosk.Unusable, InterruptedException {
-        Path world = freshWorld();
-        try (Journey journey = new Journey(world, token, Optional.empty())) {
+        try (FreshFolder world = FreshFolder.copyOf(prepared);
+                Journey journey = new Journey(world.path(), token, Optional.empty())) {
             Row row = journey.play();
             if (!row.end().equals("delivered") || !row.violations().isEmpty()) {
                 throw new IllegalStateException("a visit that nothing strikes: " + row);
@@ -53,8 +52,6 @@ public final class Campaign {
                 seen.put(device, journey.exchanges(device));
             }
             return seen;
-        } finally {
-            remove(world);
         }
     }
 
@@ -84,34 +81,9 @@ public final class Campaign {
 
     /** Plays one row. */
     public Row play(Strike strike) throws IOException, Kiosk.Unusable, InterruptedException {
-        Path world = freshWorld();
-        try (Journey journey = new Journey(world, strike.token(), Optional.of(strike))) {
+        try (FreshFolder world = FreshFolder.copyOf(prepared);
+                Journey journey = new Journey(world.path(), strike.token(), Optional.of(strike))) {
             return journey.play();
-        } finally {
-            remove(world);
-        }
-    }
-
-    private Path freshWorld() throws IOException {
-        Path world = Files.createTempDirectory("madoguchi-campaign");
-        try (Stream<Path> all = Files.walk(prepared)) {
-            for (Path each : all.toList()) {
-                Path target = world.resolve(prepared.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
-        return world;
-    }
-
-    private static void remove(Path world) throws IOException {
-        try (Stream<Path> all = Files.walk(world)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

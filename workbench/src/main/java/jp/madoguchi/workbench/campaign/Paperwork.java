@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the kiosk wrote down, read from its file as anybody could: kinds of facts and their members. */
-record Paperwork(List<Line> lines) {
+public record Paperwork(List<Line> lines) {
     /** Counts of the machine belong to no visit. */
     private static final String NOBODY = "0".repeat(32);
 
     /** One fact. */
-    record Line(String visit, String kind, JsonNode body) {}
+    public record Line(String visit, String kind, JsonNode body) {}
 
     /** Reads the ledger of a kiosk, which may be running. */
-    static Paperwork of(Path data) {
+    public static Paperwork of(Path data) {
         ObjectMapper json = new ObjectMapper();
         List<Line> lines = new ArrayList<>();
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.db"));
@@ -41,11 +41,11 @@ record Paperwork(List<Line> lines) {
         return new Paperwork(List.copyOf(lines));
     }
 
-    Stream<JsonNode> of(String kind) {
+    public Stream<JsonNode> of(String kind) {
         return lines.stream().filter(line -> line.kind().equals(kind)).map(Line::body);
     }
 
-    Stream<JsonNode> of(String visit, String kind) {
+    public Stream<JsonNode> of(String visit, String kind) {
         return lines.stream()
                 .filter(line -> line.visit().equals(visit) && line.kind().equals(kind))
                 .map(Line::body);
@@ -69,7 +69,7 @@ record Paperwork(List<Line> lines) {
     }
 
     /** Whether every visit of which something is written has its end written too, and there is one. */
-    boolean allEnded() {
+    public boolean allEnded() {
         Set<String> begun = visits(lines.stream());
         return !begun.isEmpty()
                 && begun.equals(visits(lines.stream().filter(line -> line.kind().equals("Ended"))));

@@ -7,7 +7,7 @@ import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.workbench.Visitor;
 
 /** What must hold after a visit, whatever struck it, and after the next one, which nothing strikes. */
-final class Rules {
+public final class Rules {
     private static final int TRIES = 3;
     /** What the resident of the struck visit mistypes. */
     private static final int WRONG_PINS = 1;
@@ -31,11 +31,22 @@ final class Rules {
         Rules rules = new Rules(truth, paperwork);
         rules.outcome(struck, next);
         rules.card();
-        rules.taken();
-        rules.payOut();
-        rules.balance();
-        rules.paper();
+        rules.books();
         return rules.broken;
+    }
+
+    /** Those of them that hold of money and paper, however many visits there were. */
+    public static List<String> brokenInTheBooks(Truth truth, Paperwork paperwork) {
+        Rules rules = new Rules(truth, paperwork);
+        rules.books();
+        return rules.broken;
+    }
+
+    private void books() {
+        taken();
+        payOut();
+        balance();
+        paper();
     }
 
     private void check(boolean holds, String rule) {

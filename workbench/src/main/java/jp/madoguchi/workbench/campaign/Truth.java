@@ -17,7 +17,7 @@ import jp.madoguchi.workbench.Workbench;
  * @param cashMessages what the cash devices were told, by name
  * @param documents what the printer received and what of it is on paper
  */
-record Truth(
+public record Truth(
         int pinsTyped,
         List<String> cardCommands,
         int triesLeft,

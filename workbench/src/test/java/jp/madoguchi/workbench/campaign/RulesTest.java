@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
@@ -72,7 +73,7 @@ class RulesTest {
         }
 
         private static Visitor.Result result(String end) {
-            Money money = new Money(new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
+            Money money = new Money(Set.of(), new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
             return new Visitor.Result(end, end.isEmpty() ? "" : "words", money, Map.of());
         }
     }

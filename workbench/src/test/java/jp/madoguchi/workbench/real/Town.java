@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.madoguchi.workbench.OutsideHands;
 import jp.madoguchi.workbench.ScreenClient;
@@ -35,18 +37,47 @@ final class Town implements OutsideHands, AutoCloseable {
     private final RunningProgram cash;
     private final RunningProgram card;
 
+    private final Between between;
+
     private boolean cardLies;
 
-    private Town(Path dir) throws IOException, InterruptedException {
+    /** What stands on the wires of card and center, such as a stopwatch, and how fast the cards are. */
+    interface Between {
+        /** Where the card is to look for its reader, which listens at {@code port}. */
+        default int reader(int port) throws IOException {
+            return port;
+        }
+
+        /** Where the kiosk is to look for the center, which listens at {@code port}. */
+        default int center(int port) throws IOException {
+            return port;
+        }
+
+        /** What each command of a card takes. */
+        default Duration pace() {
+            return Duration.ZERO;
+        }
+    }
+
+    private Town(Path dir, Between between) throws IOException, InterruptedException {
         Needed.here();
         this.dir = dir;
+        this.between = between;
         CardOffice.supply(dir);
         try {
             center = kept(
                     RunningProgram.start("center", Jvm.simulator("center", "--dir", dir.toString(), "--port", "0")));
             pcscd = kept(PrivatePcscd.start(dir.resolve("pcsc")));
             card = kept(RunningProgram.start(
-                    "card", Jvm.simulator("card", "--dir", dir.toString(), "--port", Integer.toString(pcscd.port()))));
+                    "card",
+                    Jvm.simulator(
+                            "card",
+                            "--dir",
+                            dir.toString(),
+                            "--port",
+                            Integer.toString(between.reader(pcscd.port())),
+                            "--pace",
+                            Long.toString(between.pace().toMillis()))));
             printer = kept(EvePrinter.start(dir.resolve("printer")));
             printer.load(SHEETS);
             cash = kept(RunningProgram.start("cash", Jvm.simulator("cash", "--dir", dir.toString())));
@@ -64,7 +95,11 @@ final class Town implements OutsideHands, AutoCloseable {
 
     /** Starts everything but the kiosk; no card lies on the reader. */
     static Town start(Path dir) throws IOException, InterruptedException {
-        return new Town(dir);
+        return new Town(dir, new Between() {});
+    }
+
+    static Town start(Path dir, Between between) throws IOException, InterruptedException {
+        return new Town(dir, between);
     }
 
     private <T extends AutoCloseable> T kept(T part) {
@@ -121,9 +156,15 @@ final class Town implements OutsideHands, AutoCloseable {
                 [printer]
                 uri = "%s"
                 """.formatted(PrivatePcscd.FIRST_READER, printer.uri());
-        String config =
-                Stream.of("cash.toml", "center.toml").map(this::read).collect(Collectors.joining("", sections, ""));
-        return Files.writeString(dir.resolve("kiosk.toml"), config);
+        return Files.writeString(dir.resolve("kiosk.toml"), sections + read("cash.toml") + centerSection());
+    }
+
+    private String centerSection() throws IOException {
+        Matcher url = Pattern.compile("https://localhost:(\\d+)").matcher(read("center.toml"));
+        if (!url.find()) {
+            throw new AssertionError("center.toml names no center");
+        }
+        return url.replaceFirst("https://localhost:" + between.center(Integer.parseInt(url.group(1))));
     }
 
     private String read(String file) {

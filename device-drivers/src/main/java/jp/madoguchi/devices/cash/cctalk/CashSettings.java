@@ -1,9 +1,12 @@
 package jp.madoguchi.devices.cash.cctalk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.madoguchi.devices.cash.HopperStock;
+import jp.madoguchi.devices.cash.Openings;
 import jp.madoguchi.devices.cash.Yen;
 
 /**
@@ -18,6 +21,7 @@ public record CashSettings(String port, Map<Integer, Yen> hoppers, Set<Yen> acce
     public static final Set<Yen> COINS = Set.of(new Yen(10), new Yen(50), new Yen(100), new Yen(500));
     public static final Set<Yen> NOTES = Set.of(new Yen(1000));
 
+    private static final int FULL = 200;
     private static final Duration USUAL_POLL = Duration.ofMillis(150);
 
     /** Throws {@code IllegalArgumentException}, naming the rule. */
@@ -48,6 +52,14 @@ public record CashSettings(String port, Map<Integer, Yen> hoppers, Set<Yen> acce
 
     public static CashSettings of(String port, Map<Integer, Yen> hoppers, Set<Yen> accepts) {
         return new CashSettings(port, hoppers, accepts, USUAL_POLL);
+    }
+
+    /** Whether this price can be paid at all with what is taken here, when every hopper is full. */
+    public boolean payable(Yen price) {
+        List<HopperStock> full = hoppers.entrySet().stream()
+                .map(hopper -> new HopperStock(hopper.getKey(), hopper.getValue(), FULL))
+                .toList();
+        return price.isZero() || Openings.of(price, coins(), notes(), full).possible();
     }
 
     Set<Yen> coins() {

@@ -43,6 +43,9 @@ final class Till {
     /** The slots of the sale, or of the last one. */
     private List<MoneySlot> used = List.of();
 
+    /** What the witness knows to be taken now. */
+    private Set<Yen> taking = Set.of();
+
     /** How a sale ended that nobody has been told of. */
     private Optional<CashEvent.Broken> untold = Optional.empty();
 
@@ -150,6 +153,8 @@ final class Till {
                 return stop();
             }
         }
+        taking = Set.of();
+        tellTaking(openings.at(Yen.ZERO));
         return ready;
     }
 
@@ -179,6 +184,7 @@ final class Till {
             sale = Optional.empty();
             shut();
         }
+        sale.ifPresent(openings -> tellTaking(openings.at(inserted())));
         if (untold.isPresent()) {
             witness.happened(untold.get());
             untold = Optional.empty();
@@ -212,6 +218,14 @@ final class Till {
             });
         }
         return open;
+    }
+
+    /** A note in escrow narrows what is taken for a moment only, and is not spoken of. */
+    private void tellTaking(Set<Yen> open) {
+        if (!open.isEmpty() && !open.equals(taking)) {
+            taking = open;
+            witness.happened(new CashEvent.Taking(open));
+        }
     }
 
     private CashWitness.Routing held(Yen note, int counter) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -66,6 +67,14 @@ final class Ledgered implements CashWitness, PayOutWitness {
 
     synchronized List<CashEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** What the slots were said to take, in the order it was told. */
+    synchronized List<Set<Yen>> taking() {
+        return events.stream()
+                .filter(CashEvent.Taking.class::isInstance)
+                .map(each -> ((CashEvent.Taking) each).money())
+                .toList();
     }
 
     synchronized List<Yen> notesHeld() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,28 @@ final class TillTest extends TillBench {
     void accept_twice_isADefect() {
         assertInstanceOf(CashStatus.Ready.class, till.accept(FEE));
         assertThrows(IllegalStateException.class, () -> till.accept(FEE));
+    }
+
+    /** Five of ¥100 in the hopper and nothing else: ¥500 may come only once there is no second one to give back. */
+    @Test
+    void accept_tooLittleChangeForAll_tellsWhatIsTakenAndWheneverThatChanges() {
+        counted.putAll(Map.of(3, 5, 4, 0, 5, 0));
+        till = till(Set.of(100, 500, 1000));
+        assertInstanceOf(CashStatus.Ready.class, till.accept(FEE));
+        assertEquals(List.of(Set.of(new Yen(100))), told.taking());
+        till.tick();
+        assertEquals(List.of(Set.of(new Yen(100))), told.taking(), "nothing changed");
+        assertEquals(CoinFate.RETURNED, cash.drop(500));
+    }
+
+    @Test
+    void accept_changeEnough_tellsAllThatIsTakenAndAgainAtTheNextSale() {
+        Set<Yen> all = Set.of(new Yen(10), new Yen(50), new Yen(100), new Yen(500), new Yen(1000));
+        for (int sale = 1; sale <= 2; sale++) {
+            assertInstanceOf(CashStatus.Ready.class, till.accept(FEE));
+            assertEquals(Collections.nCopies(sale, all), told.taking());
+            assertEquals("READY", name(till.stop()));
+        }
     }
 
     // ── coins ──

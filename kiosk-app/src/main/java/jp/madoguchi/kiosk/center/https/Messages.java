@@ -16,7 +16,6 @@ import jp.madoguchi.kiosk.center.Circumstances;
 import jp.madoguchi.kiosk.center.OpenedVisit;
 import jp.madoguchi.kiosk.center.Registration;
 import jp.madoguchi.kiosk.center.SealedDocument;
-import jp.madoguchi.kiosk.center.ServiceNotice;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.LocalText;
@@ -25,6 +24,7 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.ServiceNotice;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
 final class Messages {

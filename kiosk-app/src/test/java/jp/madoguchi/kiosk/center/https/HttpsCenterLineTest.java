@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.kiosk.center.CenterAnswer;
@@ -70,7 +71,9 @@ final class HttpsCenterLineTest {
         TestPki.Identity sameName = TestPki.authority("CN=TLS CA, O=MADOGUCHI-TEST");
         try (ScriptedCenter server =
                 new ScriptedCenter(ScriptedCenter.server(sameName, "localhost"), ScriptedCenter.KIOSK_CA, "TLSv1.3")) {
-            assertTrouble(CenterTrouble.UNTRUSTED, center(server).status());
+            Failed<?> failed = assertInstanceOf(Failed.class, center(server).status());
+            assertEquals(CenterTrouble.UNTRUSTED, failed.trouble());
+            assertTrue(failed.detail().startsWith("SSLHandshakeException: PKIX path"), failed.detail());
             assertEquals(0, server.seen.size());
         }
     }
@@ -123,6 +126,16 @@ final class HttpsCenterLineTest {
         }
     }
 
+    /** The first time may have reached the center, so it is not that nothing was sent. */
+    @Test
+    void report_lineLostAndThenNobodyThere_isUncertain() {
+        try (ScriptedCenter server = new ScriptedCenter()) {
+            server.then(exchange -> server.stop());
+            assertTrouble(CenterTrouble.UNCERTAIN, center(server).report(VISIT, REPORT));
+            assertEquals(1, server.seen.size());
+        }
+    }
+
     @Test
     void status_bodyTruncated_isUncertain() {
         ScriptedCenter.Act half = exchange -> {
@@ -135,20 +148,41 @@ final class HttpsCenterLineTest {
     }
 
     @Test
-    void status_bodyTooLarge_isGarbled() {
+    void status_bodyTooLarge_isGarbledAndNotReadToItsEnd() throws Exception {
+        CompletableFuture<String> hungUp = new CompletableFuture<>();
         ScriptedCenter.Act endless = exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 10_000; i++) {
-                exchange.getResponseBody().write(new byte[1000]);
+            try {
+                for (int i = 0; i < 100_000; i++) {
+                    exchange.getResponseBody().write(new byte[1000]);
+                }
+                hungUp.complete("read to its end");
+            } catch (IOException closed) {
+                hungUp.complete("hung up");
             }
         };
-        try (ScriptedCenter server =
-                new ScriptedCenter().then(200, " ".repeat(1001)).then(endless)) {
+        String body = STATUS + " ".repeat(1001 - STATUS.length());
+        try (ScriptedCenter server = new ScriptedCenter().then(200, body).then(endless)) {
             HttpsCenter center = center(server);
 
-            assertTrouble(CenterTrouble.GARBLED, center.status());
-            assertTrouble(CenterTrouble.GARBLED, center.status());
+            assertTooLarge(center.status());
+            assertTooLarge(center.status());
+            assertEquals("hung up", hungUp.get(30, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void status_bodyAsLargeAsAllowed_isRead() {
+        String body = STATUS + " ".repeat(1000 - STATUS.length());
+        try (ScriptedCenter server = new ScriptedCenter().then(200, body)) {
+            assertEquals("TEST-CENTER", given(center(server).status()).center());
+        }
+    }
+
+    private static void assertTooLarge(CenterAnswer<?> answer) {
+        Failed<?> failed = assertInstanceOf(Failed.class, answer);
+        assertEquals(CenterTrouble.GARBLED, failed.trouble());
+        assertEquals("TooLarge: more than 1000 bytes", failed.detail());
     }
 
     @Test
@@ -241,6 +275,15 @@ final class HttpsCenterLineTest {
                 GeneralSecurityException.class,
                 () -> HttpsCenter.of(
                         settings(url, ScriptedCenter.keyStore(ScriptedCenter.KIOSK, ScriptedCenter.SERVER))));
+    }
+
+    @Test
+    void settings_inWords_showNoPassword() {
+        URI url = URI.create("https://localhost:1");
+
+        assertEquals(
+                "Settings[url=https://localhost:1]",
+                settings(url, ScriptedCenter.keyStore(ScriptedCenter.KIOSK)).toString());
     }
 
     @Test

@@ -67,7 +67,7 @@ final class HttpsCenterTest {
 
     private static final ScriptedCenter SERVER = new ScriptedCenter();
     private static final List<Duration> PAUSES = new ArrayList<>();
-    private static final HttpsCenter CENTER = center();
+    private static final HttpsCenter CENTER = center(PAUSES::add);
 
     @BeforeEach
     void forget() {
@@ -206,6 +206,19 @@ final class HttpsCenterTest {
     }
 
     @Test
+    void requestDocument_interruptedWhileItIsMade_isUncertainAndStaysInterrupted() {
+        SERVER.then(202, "", "Retry-After", "1");
+        HttpsCenter interrupted = center(time -> {
+            throw new InterruptedException();
+        });
+
+        Failed<?> failed = assertInstanceOf(Failed.class, interrupted.requestDocument(VISIT, ORDER));
+
+        assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
     void requestDocument_beingMade_repeatsTheSameRequest() {
         SERVER.then(202, "", "Retry-After", "2")
                 .then(202, "", "Retry-After", "0")
@@ -330,7 +343,7 @@ final class HttpsCenterTest {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static HttpsCenter center() {
+    private static HttpsCenter center(Pause pause) {
         try {
             return new HttpsCenter(
                     new HttpsCenter.Settings(
@@ -339,7 +352,7 @@ final class HttpsCenterTest {
                             new char[0],
                             Set.of(ScriptedCenter.TLS_CA.certificate()),
                             HttpsCenter.Limits.USUAL),
-                    PAUSES::add);
+                    pause);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -164,9 +164,14 @@ final class ScriptedCenter implements AutoCloseable {
         }
     }
 
+    /** Nobody listens any more, and what is open is torn. */
+    void stop() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        stop();
         threads.shutdownNow();
     }
 }

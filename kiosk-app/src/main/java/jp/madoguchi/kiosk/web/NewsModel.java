@@ -1,0 +1,49 @@
+package jp.madoguchi.kiosk.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.kiosk.terms.News;
+import jp.madoguchi.kiosk.terms.ServiceNotice;
+
+/** What the center announces, in words. */
+final class NewsModel {
+    private NewsModel() {}
+
+    static View of(News news, Words words, Instant now) {
+        return new View()
+                .with("closed", news.closed().map(words::text).orElse(""))
+                .with(
+                        "opens",
+                        news.opens()
+                                .map(opens -> words.text("news.opens", words.moment(opens, now)))
+                                .orElse(""))
+                .with("notices", notices(news, words, now));
+    }
+
+    /** Those that are over are told no more, should the center not have answered since. */
+    private static List<View> notices(News news, Words words, Instant now) {
+        return news.notices().stream()
+                .filter(notice ->
+                        notice.until().filter(until -> !until.isAfter(now)).isEmpty())
+                .map(notice -> new View()
+                        .with("kind", ScreenModel.slug(notice.kind()))
+                        .with(
+                                "municipality",
+                                notice.municipality().map(words::text).orElse(""))
+                        .with("text", words.text(notice.text()))
+                        .with("when", when(notice, words, now)))
+                .toList();
+    }
+
+    private static String when(ServiceNotice notice, Words words, Instant now) {
+        Optional<String> from = notice.from().filter(now::isBefore).map(instant -> words.moment(instant, now));
+        Optional<String> until = notice.until().map(instant -> words.moment(instant, now));
+        if (from.isPresent()) {
+            return until.isPresent()
+                    ? words.text("news.from-until", from.get(), until.get())
+                    : words.text("news.from", from.get());
+        }
+        return until.map(instant -> words.text("news.until", instant)).orElse("");
+    }
+}

@@ -1,0 +1,115 @@
+package jp.madoguchi.kiosk.act;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.madoguchi.kiosk.center.Authentication;
+import jp.madoguchi.kiosk.center.CenterAnswer;
+import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.center.DocumentBinding;
+import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.terms.Catalogue;
+import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.DocumentKind;
+import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.News;
+import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.terms.Withheld;
+import jp.madoguchi.kiosk.visit.Pads;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the center says, as a visit hears it. */
+@Timeout(30)
+class CenterHandTest {
+    private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
+    private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+    private static final LocalText CITY = new LocalText("青森市", "Aomori City");
+    private static final News CLOSED =
+            new News(Optional.of(NOON.plusSeconds(3600)), Optional.of(new LocalText("点検", "Maintenance")), List.of());
+
+    private final IssuanceCenter center = mock(IssuanceCenter.class);
+    private final Ledger ledger = mock(Ledger.class);
+    private final Told told = new Told();
+    private final Desk desk = new Desk(told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new Pads(), new SecureRandom());
+
+    @BeforeEach
+    void setUp() {
+        when(ledger.unreported()).thenReturn(Map.of());
+    }
+
+    private CenterHand hand() {
+        return new CenterHand(
+                desk,
+                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
+                center,
+                mock(DocumentBinding.class),
+                fee -> fee.amount() % 100 == 0);
+    }
+
+    private static CenterAnswer<CenterStatus> status(News news) {
+        return new CenterAnswer.Given<>(new CenterStatus(
+                "TEST-CENTER", news.opens().isEmpty(), NOON, news.closed(), news.opens(), news.notices()));
+    }
+
+    @Test
+    void look_newsOfTheCenter_isToldOnceAndStandsWhileTheLineIsDown() throws InterruptedException {
+        when(center.status())
+                .thenReturn(status(CLOSED))
+                .thenReturn(status(CLOSED))
+                .thenReturn(new CenterAnswer.Failed<>(CenterTrouble.UNREACHABLE, "no route"))
+                .thenReturn(status(News.NONE));
+        try (CenterHand hand = hand()) {
+            hand.start();
+            assertEquals(new Event.CenterNews(CLOSED), told.next());
+            hand.report();
+            hand.report();
+            hand.report();
+            assertEquals(new Event.CenterNews(News.NONE), told.next());
+        }
+    }
+
+    @Test
+    void authenticate_feeThatCannotBePaidHere_isWithheldWithThatReason() throws InterruptedException {
+        when(center.status()).thenReturn(status(News.NONE));
+        when(center.authenticate(any(), any()))
+                .thenReturn(new CenterAnswer.Given<>(new Catalogue(
+                        List.of(), List.of(offer("tax-certificate", 250), offer("residence-record", 300)), List.of())));
+        desk.begin(VISIT);
+        desk.of(VISIT).orElseThrow().keep(mock(Authentication.class));
+        try (CenterHand hand = hand()) {
+            hand.authenticate(VISIT);
+            hand.start();
+            told.next(); // the news
+            Withheld unpayable = new Withheld(
+                    "02201",
+                    CITY,
+                    DocumentKind.TAX_CERTIFICATE,
+                    Withheld.Reason.NOT_PAYABLE_HERE,
+                    Optional.empty(),
+                    Optional.empty());
+            assertEquals(
+                    new Event.Welcomed(
+                            new Catalogue(List.of(), List.of(offer("residence-record", 300)), List.of(unpayable))),
+                    told.next());
+        }
+    }
+
+    private static Offer offer(String kind, int fee) {
+        return new Offer("02201", CITY, kind, fee, 5, List.of());
+    }
+}

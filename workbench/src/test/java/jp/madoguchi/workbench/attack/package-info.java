@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.workbench.attack;
+
+import org.jspecify.annotations.NullMarked;
