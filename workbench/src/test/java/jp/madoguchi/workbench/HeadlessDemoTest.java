@@ -87,6 +87,16 @@ class HeadlessDemoTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"shikko-nanae, 令和8年10月1日に失効しました", "teishi-yae, 令和8年11月1日から停止中です"})
+    void certificate_thatTheCenterRefuses_isToldSinceWhen(String card, String since)
+            throws IOException, InterruptedException {
+        StringWriter told = new StringWriter();
+        int code = DemoMain.play(bench, new Resident.Wish(card, "1234", "residence-record", 1), new PrintWriter(told));
+        assertEquals(1, code, told::toString);
+        assertTrue(told.toString().contains(since), told::toString);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "--headless",

@@ -115,14 +115,14 @@ final class CardLogin {
         if (!(outcome instanceof PinOutcome.Signed signed)) {
             return notSigned(outcome);
         }
-        if (!kept.examined()
-                .filter(valid -> valid.signed(text.bytes(), signed.signature()))
-                .isPresent()) {
+        Optional<CardCertificate.Valid> valid =
+                kept.examined().filter(examined -> examined.signed(text.bytes(), signed.signature()));
+        if (valid.isEmpty()) {
             return new Event.CardFailed(CardFailure.GARBLED);
         }
         kept.keep(new Authentication(
                 text, signed.signature(), kept.certificate(), kept.key().subjectPublicKeyInfo()));
-        return new Event.PinAccepted();
+        return new Event.PinAccepted(valid.get().notAfter());
     }
 
     static Event notSigned(PinOutcome outcome) {

@@ -208,7 +208,7 @@ final class CenterHand implements AutoCloseable {
             desk.posts().post(visit, given.apply(yes.value()));
         } else if (answer instanceof CenterAnswer.Refused<T> no) {
             LOG.warn("visit {}: the center refused: {}", visit, no.refusal());
-            desk.posts().post(visit, new Event.CenterRefused(no.refusal()));
+            desk.posts().post(visit, new Event.CenterRefused(no.refusal(), no.circumstances()));
         } else if (answer instanceof CenterAnswer.Failed<T> failed) {
             LOG.warn("visit {}: the center failed: {} ({})", visit, failed.trouble(), failed.detail());
             desk.posts().post(visit, new Event.CenterFailed(failed.trouble()));

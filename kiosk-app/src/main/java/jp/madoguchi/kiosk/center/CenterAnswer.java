@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.center;
 
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.Refusal;
 
 /**

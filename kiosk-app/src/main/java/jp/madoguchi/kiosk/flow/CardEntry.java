@@ -68,10 +68,7 @@ final class CardEntry {
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHECK_PIN)
                 .on(ChallengeArrived.class, (visit, event) -> signIn(visit.with(event.challenge()), event.challenge()))
-                .on(
-                        PinAccepted.class,
-                        (visit, event) ->
-                                Step.to(visit.at(ASK_CENTER), new Effect.ReleaseCard(), new Effect.Authenticate()))
+                .on(PinAccepted.class, CardEntry::authenticate)
                 .on(Event.CertificateOpened.class, CertificateCheck::opened)
                 .on(PinWrong.class, CardEntry::wrongPin)
                 .on(PinBlocked.class, CardEntry::blocked)
@@ -172,6 +169,11 @@ final class CardEntry {
 
     private static Step signIn(Visit visit, Challenge challenge) {
         return Step.to(visit, new Effect.SignIn(challenge));
+    }
+
+    private static Step authenticate(Visit visit, PinAccepted event) {
+        Visit signed = visit.with(visit.card().signedUntil(event.certificateEnds()));
+        return Step.to(signed.at(ASK_CENTER), new Effect.ReleaseCard(), new Effect.Authenticate());
     }
 
     /** Without a challenge the PIN has not left the pad: it is the center that does not answer. */

@@ -66,6 +66,10 @@ public record CardState(
                 present, Optional.of(facts.kind()), facts.pinTries(), Optional.empty(), Hint.NONE, placedAgain);
     }
 
+    CardState signedUntil(Instant ends) {
+        return new CardState(present, token, triesLeft, Optional.of(ends), hint, placedAgain);
+    }
+
     CardState wrongPin(int tries) {
         return new CardState(present, token, OptionalInt.of(tries), certificateEnds, Hint.WRONG_PIN, placedAgain);
     }

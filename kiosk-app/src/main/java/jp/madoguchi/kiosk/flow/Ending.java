@@ -15,7 +15,11 @@ final class Ending {
 
     /** Ends with a screen that says why; no money is in. */
     static Step end(Visit visit, EndReason reason) {
-        return Step.to(visit.ending(reason).at(ENDED), new Effect.ReleaseCard(), new Effect.Forget());
+        return end(visit, new End(reason));
+    }
+
+    private static Step end(Visit visit, End end) {
+        return Step.to(visit.ending(end).at(ENDED), new Effect.ReleaseCard(), new Effect.Forget());
     }
 
     static Step cancel(Visit visit, Event.Cancelled event) {
@@ -27,7 +31,7 @@ final class Ending {
     }
 
     static Step refused(Visit visit, Event.CenterRefused event) {
-        return end(visit, reason(event.refusal()));
+        return end(visit, new End(reason(event.refusal()), event.circumstances()));
     }
 
     static Step centerFailed(Visit visit, Event.CenterFailed event) {
@@ -41,7 +45,7 @@ final class Ending {
     }
 
     static Step over(Visit visit) {
-        EndReason reason = visit.end().orElse(EndReason.CANCELLED);
+        EndReason reason = visit.end().map(End::reason).orElse(EndReason.CANCELLED);
         return Step.over(visit, new Effect.Finish(new Outcome(reason, visit.money())));
     }
 

@@ -14,6 +14,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateKind;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
@@ -96,7 +97,8 @@ public sealed interface Event {
 
     record CardFailed(CardFailure failure) implements Event {}
 
-    record PinAccepted() implements Event {}
+    /** The token has signed with a certificate that is fit for it; a phone shows only now until when that is valid. */
+    record PinAccepted(Instant certificateEnds) implements Event {}
 
     /** Of a PIN or password: a digit was taken back in the same instant: nothing was sent to the card. */
     record PinIncomplete() implements Event {}
@@ -122,7 +124,11 @@ public sealed interface Event {
     /** What the center says of itself now. */
     record CenterNews(News news) implements Event {}
 
-    record CenterRefused(Refusal refusal) implements Event {}
+    record CenterRefused(Refusal refusal, Circumstances circumstances) implements Event {
+        public CenterRefused(Refusal refusal) {
+            this(refusal, Circumstances.NONE);
+        }
+    }
 
     record CenterFailed(CenterTrouble trouble) implements Event {}
 

@@ -34,7 +34,7 @@ public record Visit(
         Money money,
         Paper paper,
         Optional<Check> check,
-        Optional<EndReason> end) {
+        Optional<End> end) {
 
     /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
     public static Visit waiting(
@@ -179,8 +179,13 @@ public record Visit(
         return check.map(shown -> with(change.apply(shown))).orElse(this);
     }
 
-    /** The first reason stands: what follows from it does not replace it. What was shown of a card is gone. */
+    /** As {@link #ending(End)}. */
     Visit ending(EndReason reason) {
+        return ending(new End(reason));
+    }
+
+    /** The first reason stands: what follows from it does not replace it. What was shown of a card is gone. */
+    Visit ending(End why) {
         return new Visit(
                 id,
                 request,
@@ -195,7 +200,7 @@ public record Visit(
                 money,
                 paper,
                 Optional.empty(),
-                Optional.of(end.orElse(reason)));
+                Optional.of(end.orElse(why)));
     }
 
     /** Outranks every other reason: there may be a claim of which the kiosk cannot know how much it is. */
@@ -214,12 +219,13 @@ public record Visit(
                 money,
                 paper,
                 check,
-                Optional.of(EndReason.MONEY_UNCOUNTED));
+                Optional.of(new End(EndReason.MONEY_UNCOUNTED)));
     }
 
     /** Whether the resident has to know the claim number. */
     public boolean claims() {
-        return !money.owed().isZero() || end.equals(Optional.of(EndReason.MONEY_UNCOUNTED));
+        return !money.owed().isZero()
+                || end.filter(why -> why.reason() == EndReason.MONEY_UNCOUNTED).isPresent();
     }
 
     boolean ready(Part part) {

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,23 +130,22 @@ final class CheckModel {
             rows.add(row("valid", words.text("check.valid.not-yet", date)));
         } else if (notice instanceof ValidityNotice.Running running) {
             rows.add(row("valid", words.text("check.valid.running", date)));
+            Renewal renewal = ValidityRules.CURRENT.renewal(running.lastDay(), token.cardEnds(), token.kind());
             String opens = words.date(running.renewalOpens());
-            rows.add(row("renewal", words.text("check.renewal.from", opens, where(running.lastDay()))));
+            rows.add(row("renewal", renewal(renewal, words.text("check.renewal.from", opens))));
         } else if (notice instanceof ValidityNotice.EndsSoon soon) {
             rows.add(row("valid", words.text("check.valid.soon", date, soon.daysLeft())));
-            rows.add(row("renewal", words.text("check.renewal.now", where(soon.renewal()))));
+            rows.add(row("renewal", renewal(soon.renewal(), words.text("check.renewal.now"))));
         } else if (notice instanceof ValidityNotice.Ended ended) {
             rows.add(row("valid", words.text("check.valid.ended", date)));
-            rows.add(row("renewal", where(ended.renewal())));
+            rows.add(row("renewal", ValidityModel.renewal(ended.renewal(), words)));
         }
     }
 
-    private String where(LocalDate last) {
-        return where(ValidityRules.CURRENT.renewal(last, token.cardEnds(), token.kind()));
-    }
-
-    private String where(Renewal renewal) {
-        return words.text("check.renewal." + slug(renewal.name()));
+    /** When and where; no day is told for what cannot be renewed. */
+    private String renewal(Renewal renewal, String when) {
+        String where = ValidityModel.renewal(renewal, words);
+        return renewal == Renewal.MY_NUMBER_CARD_INSTEAD ? where : when + " " + where;
     }
 
     private String status(CertificateFacts facts) {

@@ -1,13 +1,9 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,7 +12,6 @@ import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
-import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Service;
@@ -24,13 +19,9 @@ import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
-import org.jspecify.annotations.Nullable;
 
 /** What a screen shows, in words: the same names for every stage, so that a template only places them. Any thread. */
 final class ScreenModel {
-    /** From how long before its end a certificate is spoken of. */
-    private static final int NOTICE_MONTHS = 3;
-
     private static final int FEW_TRIES = 2;
     private static final int STEPS = 5;
     private static final int NOTE = 1000;
@@ -78,8 +69,9 @@ final class ScreenModel {
                         visit.readiness().all().stream()
                                 .map(ScreenModel::obstacle)
                                 .toList())
-                .with("end", visit.end().map(EndReason::slug).orElse(""))
-                .with("code", visit.end().map(EndReason::code).orElse(""))
+                .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
+                .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
@@ -149,17 +141,7 @@ final class ScreenModel {
                 .with("hint", slug(card.hint()))
                 .with("few", few)
                 .with("tries", card.triesLeft().orElse(0))
-                .with("expiry", expiry(card.certificateEnds(), words));
-    }
-
-    /** Null unless the certificate ends soon. */
-    private @Nullable View expiry(Optional<Instant> ends, Words words) {
-        LocalDate today = Words.day(clock.instant());
-        return ends.filter(end -> !Words.day(end).isAfter(today.plusMonths(NOTICE_MONTHS)))
-                .map(end -> new View()
-                        .with("date", words.date(end))
-                        .with("days", Math.max(0, ChronoUnit.DAYS.between(today, Words.day(end)))))
-                .orElse(null);
+                .with("expiry", ValidityModel.of(card, words, clock.instant()));
     }
 
     private static View pad(Screen screen, ScreenKeys keys, int most) {

@@ -21,10 +21,12 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Offer;
+import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
@@ -106,6 +108,23 @@ class CenterHandTest {
                     new Event.Welcomed(
                             new Catalogue(List.of(), List.of(offer("residence-record", 300)), List.of(unpayable))),
                     told.next());
+        }
+    }
+
+    @Test
+    void authenticate_refusal_isToldWithItsCircumstances() throws InterruptedException {
+        Circumstances circumstances = new Circumstances(
+                Optional.empty(), Optional.of(NOON), Optional.of("superseded"), Optional.empty(), Optional.empty());
+        when(center.status()).thenReturn(status(News.NONE));
+        when(center.authenticate(any(), any()))
+                .thenReturn(new CenterAnswer.Refused<>(Refusal.CERTIFICATE_REVOKED, circumstances));
+        desk.begin(VISIT);
+        desk.of(VISIT).orElseThrow().keep(mock(Authentication.class));
+        try (CenterHand hand = hand()) {
+            hand.authenticate(VISIT);
+            hand.start();
+            told.next(); // the news
+            assertEquals(new Event.CenterRefused(Refusal.CERTIFICATE_REVOKED, circumstances), told.next());
         }
     }
 

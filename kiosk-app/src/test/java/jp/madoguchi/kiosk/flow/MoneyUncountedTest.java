@@ -37,7 +37,7 @@ class MoneyUncountedTest {
         assertEquals(List.of(new Effect.PayOut(new Yen(300))), shut.effects());
         Visit ended = after(shut.next(), new Event.PaidOut(new CashOutcome.Paid(new Yen(300))));
         assertEquals(Stage.ENDED, ended.stage());
-        assertEquals(Optional.of(EndReason.MONEY_UNCOUNTED), ended.end());
+        assertEquals(Optional.of(new End(EndReason.MONEY_UNCOUNTED)), ended.end());
         assertTrue(ended.claims());
         assertEquals(Stage.ENDED, after(ended, new Event.TimeUp()).stage());
         assertFalse(ResidentFlow.TABLE.apply(ended, new Event.TimeUp()).over(), "it stands until it is read");
@@ -47,9 +47,9 @@ class MoneyUncountedTest {
     @Test
     void money_uncountedAfterACancellation_isSaidInItsPlace() {
         Visit cancelled = after(Samples.paying(Stage.PAY, 0), new Event.Cancelled());
-        assertEquals(Optional.of(EndReason.CANCELLED), cancelled.end());
+        assertEquals(Optional.of(new End(EndReason.CANCELLED)), cancelled.end());
         assertEquals(
-                Optional.of(EndReason.MONEY_UNCOUNTED),
+                Optional.of(new End(EndReason.MONEY_UNCOUNTED)),
                 after(cancelled, UNCOUNTED, new Event.SlotShut()).end());
     }
 

@@ -194,7 +194,7 @@ final class Samples {
                 new Event.CardRead(TokenKind.ANDROID_PHONE, Optional.empty(), 3),
                 new Event.CardRead(TokenKind.ANDROID_PHONE, Optional.empty(), 0),
                 new Event.CardUnfit(EndReason.CERTIFICATE_EXPIRED),
-                new Event.PinAccepted(),
+                new Event.PinAccepted(NOON),
                 new Event.PinWrong(2),
                 new Event.PinIncomplete(),
                 new Event.PinBlocked(true),

@@ -16,10 +16,12 @@ import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -98,6 +100,46 @@ final class SampleScreens {
                 Stage.ENDED, language, ready(), card(cardPresent, 3, Hint.NONE), money, printed(), Optional.of(reason));
     }
 
+    /** At the end of a visit with a certificate that should be renewed. */
+    static Screen takePaper(Language language, TokenKind token, Instant certificateEnds) {
+        CardState card = card(token, false, 3, Optional.of(certificateEnds), Hint.NONE);
+        Optional<EndReason> end = Optional.of(EndReason.DELIVERED);
+        return screen(Stage.TAKE_PAPER, language, ready(), card, paid(0), printed(), end);
+    }
+
+    /** A visit that the center ended, with what it said beside the reason. */
+    static Screen refused(EndReason reason, Circumstances circumstances, Language language) {
+        Optional<End> end = Optional.of(new End(reason, circumstances));
+        CardState card = card(reason != EndReason.OFFICE_CLOSED, 3, Hint.NONE); // that is told when it was taken
+        return screen(Stage.ENDED, language, ready(), card, CHOICE, Money.NONE, printed(), end);
+    }
+
+    static Circumstances since(Instant day) {
+        return new Circumstances(
+                Optional.empty(), Optional.of(day), Optional.of("superseded"), Optional.empty(), Optional.empty());
+    }
+
+    static Circumstances opens(Instant opens, String ja, String en) {
+        return new Circumstances(
+                Optional.of(opens),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new LocalText(ja, en)));
+    }
+
+    private static List<Screen> refused(Language language) {
+        Circumstances stop = opens(
+                MONDAY,
+                "見本村のシステム更新のため、今日は証明書を発行できません。",
+                "Mihon Village renews its system: none of its certificates today.");
+        return List.of(
+                refused(EndReason.CERTIFICATE_REVOKED, since(NOON), language),
+                refused(EndReason.CERTIFICATE_SUSPENDED, since(NOON), language),
+                refused(EndReason.OFFICE_CLOSED, stop, language),
+                refused(EndReason.CENTER_CLOSED, stop, language));
+    }
+
     static Screen closed(Obstacle obstacle, Language language) {
         Readiness readiness = ready().with(Part.PRINTER, Set.of(obstacle));
         return screen(Stage.CLOSED, language, readiness, CARD, Money.NONE, printed(), Optional.empty());
@@ -116,7 +158,8 @@ final class SampleScreens {
     /** The menu with these offers above what is withheld. */
     static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
         Choice choice = new Choice(new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), 1);
-        return screen(Stage.CHOOSE_DOCUMENT, language, ready(), CARD, choice, Money.NONE, printed(), Optional.empty());
+        return screen(
+                Stage.CHOOSE_DOCUMENT, language, ready(), CARD, choice, Money.NONE, printed(), Optional.<End>empty());
     }
 
     static Withheld withheld(DocumentKind kind, Withheld.Reason reason, Optional<Instant> opens) {
@@ -214,6 +257,7 @@ final class SampleScreens {
                 all.add(ended(reason, language, paid(100), true));
                 all.add(ended(reason, language, leaving, true));
             }
+            all.addAll(refused(language));
             for (Obstacle obstacle : Obstacle.values()) {
                 all.add(closed(obstacle, language));
             }
@@ -226,6 +270,10 @@ final class SampleScreens {
             all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
                 all.add(printing(language, Set.of(trouble)));
+            }
+            for (TokenKind token : List.of(TokenKind.MY_NUMBER_CARD, TokenKind.ANDROID_PHONE)) {
+                all.add(takePaper(language, token, NOON.plusSeconds(86_400L * 20)));
+                all.add(takePaper(language, token, NOON.minusSeconds(60)));
             }
             for (int tries = 1; tries <= 3; tries++) {
                 all.add(enterPin(language, tries, Hint.WRONG_PIN, NOON.plusSeconds(86_400L * 20)));
@@ -281,7 +329,7 @@ final class SampleScreens {
             Money money,
             Paper paper,
             Optional<EndReason> end) {
-        return screen(stage, language, readiness, card, CHOICE, money, paper, end);
+        return screen(stage, language, readiness, card, CHOICE, money, paper, end.map(End::new));
     }
 
     private static Screen screen(
@@ -292,7 +340,7 @@ final class SampleScreens {
             Choice choice,
             Money money,
             Paper paper,
-            Optional<EndReason> end) {
+            Optional<End> end) {
         Visit visit = new Visit(
                 VISIT,
                 REQUEST,

@@ -44,7 +44,7 @@ final class ScreenGallery {
                     i,
                     screen.visit().language().locale(),
                     screen.visit().stage().slug(),
-                    screen.visit().end().map(end -> "-" + end.slug()).orElse(""));
+                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""));
             Files.writeString(directory.resolve(name), html);
         }
     }

@@ -18,11 +18,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -217,6 +219,33 @@ class ScreenRendererTest {
         }
     }
 
+    static Stream<Arguments> refusals() {
+        Circumstances since = SampleScreens.since(Instant.parse("2026-10-02T15:00:00Z")); // the 3rd in Japan
+        Circumstances opens = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "It has stopped.");
+        return Stream.of(
+                Arguments.of(EndReason.CERTIFICATE_REVOKED, since, "令和8年10月3日に失効しました", "revoked on 3 October 2026"),
+                Arguments.of(
+                        EndReason.CERTIFICATE_SUSPENDED, since, "令和8年10月3日から停止中です", "suspended since 3 October 2026"),
+                Arguments.of(EndReason.OFFICE_CLOSED, opens, "11月23日（月）9:00から受け取れます", "from Monday 23 November 9:00"),
+                Arguments.of(EndReason.OFFICE_CLOSED, opens, "停止中です。", "It has stopped."),
+                Arguments.of(EndReason.CENTER_CLOSED, opens, "11月23日（月）9:00から受け取れます", "from Monday 23 November 9:00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void ended_byARefusal_saysWhatTheCenterSaidBesideIt(
+            EndReason reason, Circumstances circumstances, String japanese, String english) {
+        String ja = main(SampleScreens.refused(reason, circumstances, Language.JA));
+        String en = main(SampleScreens.refused(reason, circumstances, Language.EN));
+        assertAll(() -> assertTrue(ja.contains(japanese), ja), () -> assertTrue(en.contains(english), en));
+    }
+
+    @Test
+    void ended_byARefusalWithoutMore_saysNoMore() {
+        assertFalse(main(SampleScreens.refused(EndReason.OFFICE_CLOSED, Circumstances.NONE, Language.JA))
+                .contains("data-told"));
+    }
+
     @Test
     void triesLeft_whenThree_areNotSpokenOf() {
         Instant far = SampleScreens.NOON.plusSeconds(86_400L * 365);
@@ -232,12 +261,39 @@ class ScreenRendererTest {
     }
 
     @Test
-    void certificate_thatEndsWithinThreeMonths_isSpokenOf() {
-        Instant soon = Instant.parse("2027-02-21T15:30:00Z"); // 22 February in Japan: three months, and the day counts
-        Instant later = Instant.parse("2027-02-22T15:30:00Z");
-        assertTrue(main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, soon)).contains("令和9年2月22日です（あと92日）"));
+    void certificate_thatCanBeRenewed_isSpokenOf() {
+        Instant soon = Instant.parse("2027-02-20T15:30:00Z"); // 21 February in Japan: today is the first day of renewal
+        Instant later = Instant.parse("2027-02-21T15:30:00Z");
+        assertTrue(main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, soon)).contains("令和9年2月21日です（あと91日）"));
         assertFalse(
                 main(SampleScreens.enterPin(Language.JA, 3, Hint.NONE, later)).contains("有効期限"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MY_NUMBER_CARD, 20, 12 December 2026 (20 more days), Your municipal office",
+        "MY_NUMBER_CARD, 1, 23 November 2026 (1 more day), Your municipal office",
+        "MY_NUMBER_CARD, 0, 22 November 2026 (the last day is today), Your municipal office",
+        "ANDROID_PHONE, 20, 12 December 2026 (20 more days), Mynaportal app",
+        "ANDROID_PHONE, -1, was valid until 21 November 2026, Mynaportal app"
+    })
+    void certificate_ofEachToken_namesItsLastDayAndWhereItIsRenewed(
+            TokenKind token, int days, String until, String where) {
+        String html = main(
+                SampleScreens.takePaper(Language.EN, token, SampleScreens.NOON.plusSeconds(86_400L * days + 3600)));
+        assertAll(() -> assertTrue(html.contains(until), html), () -> assertTrue(html.contains(where), html));
+    }
+
+    @Test
+    void renewal_whenThePinIsAboutToBeLocked_isLeftForTheEnd() {
+        Instant soon = SampleScreens.NOON.plusSeconds(86_400L * 20);
+        String renewal = Words.of(Language.EN).text("renewal.certificates");
+        String calm = main(SampleScreens.enterPin(Language.EN, 3, Hint.NONE, soon));
+        String nearly = main(SampleScreens.enterPin(Language.EN, 1, Hint.NONE, soon));
+        assertAll(
+                () -> assertTrue(calm.contains(renewal), calm),
+                () -> assertFalse(nearly.contains(renewal), nearly),
+                () -> assertTrue(nearly.contains("12 December 2026 (20 more days)"), nearly));
     }
 
     @Test

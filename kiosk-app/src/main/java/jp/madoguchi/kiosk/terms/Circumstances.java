@@ -1,8 +1,7 @@
-package jp.madoguchi.kiosk.center;
+package jp.madoguchi.kiosk.terms;
 
 import java.time.Instant;
 import java.util.Optional;
-import jp.madoguchi.kiosk.terms.LocalText;
 
 /**
  * What the center says beside a refusal's reason; each is empty where it means nothing.

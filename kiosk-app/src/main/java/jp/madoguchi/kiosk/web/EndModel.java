@@ -1,0 +1,37 @@
+package jp.madoguchi.kiosk.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.flow.End;
+import jp.madoguchi.kiosk.terms.Circumstances;
+
+/** What the center said beside the reason why a visit ends, in words: since when, from when again, and its own. */
+final class EndModel {
+    private EndModel() {}
+
+    /** A sentence each; none when the center said no more. */
+    static List<String> told(Optional<End> end, Words words, Instant now) {
+        return end.map(known -> told(known, words, now)).orElse(List.of());
+    }
+
+    private static List<String> told(End end, Words words, Instant now) {
+        Circumstances circumstances = end.circumstances();
+        return Stream.of(
+                        since(end).map(since -> words.text("end." + end.reason().slug() + ".since", words.date(since))),
+                        circumstances.opens().map(opens -> words.text("end.opens", words.moment(opens, now))),
+                        circumstances.notice().map(words::text))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Of other reasons the protocol says no day. */
+    private static Optional<Instant> since(End end) {
+        return switch (end.reason()) {
+            case CERTIFICATE_REVOKED, CERTIFICATE_SUSPENDED ->
+                end.circumstances().since();
+            default -> Optional.empty();
+        };
+    }
+}
