@@ -24,6 +24,7 @@ class WallsTest {
 
     private static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("jp.madoguchi.devices", "jp.madoguchi.kiosk");
     private static final JavaClasses SIMULATORS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

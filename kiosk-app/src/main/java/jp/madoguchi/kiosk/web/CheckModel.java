@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
@@ -112,9 +113,11 @@ final class CheckModel {
             validity(facts, rows);
             if (facts.state() == State.VALID) {
                 rows.add(row("status", status(facts)));
+            } else if (token.kind() == TokenKind.JUKI_CARD && facts.status().isPresent()) {
+                rows.add(row("status-then", status(facts)));
             }
             rows.add(row("issuer", issuer(facts.issuer())));
-            facts.policy().ifPresent(policy -> rows.add(row("policy", policy(policy))));
+            facts.policy().ifPresent(policy -> rows.add(row("policy", policy(policy, facts.issuer()))));
         }
         OptionalInt tries = token.tries(kind);
         if (!(finding instanceof Finding.Absent) && tries.isPresent()) {
@@ -128,24 +131,35 @@ final class CheckModel {
         String date = words.date(facts.ends());
         if (facts.state() == State.NOT_YET_VALID) {
             rows.add(row("valid", words.text("check.valid.not-yet", date)));
+        } else if (stopped(facts)) {
+            rows.add(row("valid", words.text("check.valid.stopped", date))); // renewing is not what it needs
         } else if (notice instanceof ValidityNotice.Running running) {
             rows.add(row("valid", words.text("check.valid.running", date)));
             Renewal renewal = ValidityRules.CURRENT.renewal(running.lastDay(), token.cardEnds(), token.kind());
             String opens = words.date(running.renewalOpens());
-            rows.add(row("renewal", renewal(renewal, words.text("check.renewal.from", opens))));
+            rows.add(row("renewal", renewal(renewal, "check.renewal.from", opens)));
         } else if (notice instanceof ValidityNotice.EndsSoon soon) {
             rows.add(row("valid", words.text("check.valid.soon", date, soon.daysLeft())));
-            rows.add(row("renewal", renewal(soon.renewal(), words.text("check.renewal.now"))));
+            rows.add(row("renewal", renewal(soon.renewal(), "check.renewal.now")));
         } else if (notice instanceof ValidityNotice.Ended ended) {
             rows.add(row("valid", words.text("check.valid.ended", date)));
             rows.add(row("renewal", ValidityModel.renewal(ended.renewal(), words)));
         }
     }
 
+    private static boolean stopped(CertificateFacts facts) {
+        boolean over = facts.status()
+                .filter(status ->
+                        status instanceof RevocationStatus.Revoked || status instanceof RevocationStatus.Suspended)
+                .isPresent();
+        return over && facts.state() == State.VALID;
+    }
+
     /** When and where; no day is told for what cannot be renewed. */
-    private String renewal(Renewal renewal, String when) {
+    private String renewal(Renewal renewal, String key, Object... when) {
         String where = ValidityModel.renewal(renewal, words);
-        return renewal == Renewal.MY_NUMBER_CARD_INSTEAD ? where : when + " " + where;
+        Object[] said = Stream.concat(Stream.of(when), Stream.of(where)).toArray();
+        return renewal == Renewal.MY_NUMBER_CARD_INSTEAD ? where : words.text(key, said);
     }
 
     private String status(CertificateFacts facts) {
@@ -154,13 +168,14 @@ final class CheckModel {
         }
         RevocationStatus status = facts.status().get();
         if (status instanceof RevocationStatus.Good good) {
-            return words.text("check.status.good", words.moment(good.asOf(), now));
+            return facts.state() == State.VALID
+                    ? words.text("check.status.good", words.moment(good.asOf(), now))
+                    : words.text("check.status.was-good", words.date(good.asOf()));
         }
         if (status instanceof RevocationStatus.Revoked revoked) {
-            return words.text(
-                    "check.status.revoked",
-                    words.date(revoked.since()),
-                    words.text("check.cause." + revoked.reason().slug()));
+            String cause = words.text("check.cause." + revoked.reason().slug());
+            return words.text("check.status.revoked", words.date(revoked.since()), cause, newOne())
+                    .strip();
         }
         if (status instanceof RevocationStatus.Suspended suspended) {
             return words.text("check.status.suspended", words.date(suspended.since()));
@@ -169,6 +184,15 @@ final class CheckModel {
                 status instanceof RevocationStatus.UnknownYet
                         ? "check.status.unknown-yet"
                         : "check.status.unavailable");
+    }
+
+    /** How to get a new one; for a Juki card there is none, and its row of renewal says so. */
+    private String newOne() {
+        return switch (token.kind()) {
+            case ANDROID_PHONE, IPHONE -> words.text("check.revoked.phone");
+            case MY_NUMBER_CARD, UNKNOWN -> words.text("check.revoked.card");
+            case JUKI_CARD -> "";
+        };
     }
 
     private String issuer(CertificateFacts.Issuer issuer) {
@@ -180,13 +204,15 @@ final class CheckModel {
                 : words.text("check.issuer.unknown", issuer.name());
     }
 
-    private String policy(String policy) {
+    private String policy(String policy, CertificateFacts.Issuer issuer) {
         for (Purpose purpose : Purpose.values()) {
             if (purpose.policy().equals(policy)) {
                 return words.text("check.policy." + slug(purpose.name()), policy);
             }
         }
-        return words.text("check.policy.other", policy);
+        boolean prefectures =
+                token.kind() == TokenKind.JUKI_CARD && issuer.since().isPresent();
+        return words.text(prefectures ? "check.policy.prefecture" : "check.policy.other", policy);
     }
 
     private String tries(CertificateKind kind, int left) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
@@ -42,15 +44,18 @@ final class ScreenModel {
 
     View of(Screen screen) {
         Visit visit = screen.visit();
-        Language other = visit.language() == Language.JA ? Language.EN : Language.JA;
+        Language other = visit.language() == Language.EN ? Language.JA : Language.EN;
         Words words = Words.of(visit.language());
         return new View()
                 .with("screen", screen.number())
                 .with("revision", screen.revision())
                 .with("stage", visit.stage().slug())
                 .with("template", "screens/" + visit.stage().slug())
-                .with("lang", tag(visit.language()))
-                .with("otherLang", tag(other))
+                .with("lang", visit.language().tag())
+                .with("language", visit.language().code())
+                .with("languages", languages(each -> true))
+                .with("others", languages(each -> each != visit.language()))
+                .with("otherLang", other.tag())
                 .with("other", Words.of(other).all())
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
@@ -91,8 +96,14 @@ final class ScreenModel {
         return new View().with("name", slug(obstacle)).with("code", obstacle.code());
     }
 
-    private static String tag(Language language) {
-        return language.locale().getLanguage();
+    private static List<View> languages(Predicate<Language> which) {
+        return Stream.of(Language.values())
+                .filter(which)
+                .map(language -> new View()
+                        .with("code", language.code())
+                        .with("lang", language.tag())
+                        .with("words", Words.of(language).all()))
+                .toList();
     }
 
     static String slug(Enum<?> value) {

@@ -53,12 +53,7 @@ final class Taps {
     }
 
     private static Optional<Language> language(Fields fields) {
-        for (Language language : Language.values()) {
-            if (language.locale().getLanguage().equals(fields.getValue("lang"))) {
-                return Optional.of(language);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(fields.getValue("lang")).flatMap(Language::ofCode);
     }
 
     /** A page that names none offers the one service that every kiosk has. */

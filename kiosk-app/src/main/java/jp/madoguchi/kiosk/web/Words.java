@@ -30,6 +30,10 @@ final class Words {
             DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE).withZone(JAPAN);
     private static final DateTimeFormatter ENGLISH_WEEKDAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(JAPAN);
+    /** The year as everybody's residence card and passport have it. */
+    private static final DateTimeFormatter EASY_DATE =
+            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE).withZone(JAPAN);
+
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(JAPAN);
 
@@ -46,8 +50,8 @@ final class Words {
     private Words(Language language) {
         this.language = language;
         this.texts = ResourceBundle.getBundle(
-                "jp.madoguchi.ui.messages",
-                language.locale(),
+                "jp.madoguchi.ui.messages_" + language.code(),
+                Locale.ROOT,
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         for (String key : texts.keySet()) {
@@ -60,7 +64,10 @@ final class Words {
     }
 
     static Words of(Locale locale) {
-        return of(locale.getLanguage().equals(Language.EN.locale().getLanguage()) ? Language.EN : Language.JA);
+        return ALL.values().stream()
+                .filter(words -> words.language.locale().equals(locale))
+                .findAny()
+                .orElseThrow();
     }
 
     /** The text, with {@code {0}} and so on filled in. Throws when there is no such text: a defect. */
@@ -92,9 +99,14 @@ final class Words {
         return String.format(Locale.ROOT, "¥%,d", amount);
     }
 
-    /** 令和8年11月22日, 22 November 2026. */
+    /** 令和8年11月22日, 2026年11月22日, 22 November 2026. */
     String date(Instant instant) {
-        return (language == Language.JA ? JAPANESE_DATE : ENGLISH_DATE).format(instant);
+        DateTimeFormatter date = switch (language) {
+            case JA -> JAPANESE_DATE;
+            case EASY -> EASY_DATE;
+            case EN -> ENGLISH_DATE;
+        };
+        return date.format(instant);
     }
 
     String date(LocalDate day) {
@@ -108,7 +120,7 @@ final class Words {
     }
 
     private String weekday(Instant instant) {
-        return (language == Language.JA ? JAPANESE_WEEKDAY : ENGLISH_WEEKDAY).format(instant);
+        return (language == Language.EN ? ENGLISH_WEEKDAY : JAPANESE_WEEKDAY).format(instant);
     }
 
     static LocalDate day(Instant instant) {

@@ -56,6 +56,17 @@ final class SampleChecks {
                 Optional.empty()));
     }
 
+    /** Of a Juki card whose prefecture's CA is known. */
+    static Finding prefectures(RevocationStatus told) {
+        return new Finding.Seen(new CertificateFacts(
+                State.ENDED,
+                Instant.parse("2018-07-01T03:00:00Z"),
+                new CertificateFacts.Issuer("Aomori Prefecture CA", OptionalInt.of(2015)),
+                Optional.of("1.3.6.1.4.1.32473.3.1"),
+                Optional.empty(),
+                Optional.of(told)));
+    }
+
     static TokenFacts card(Finding authentication, Finding signature, int pinTries, int passwordTries) {
         return new TokenFacts(
                 TokenKind.MY_NUMBER_CARD,
@@ -114,6 +125,15 @@ final class SampleChecks {
         tokens.add(token(TokenKind.IPHONE, 5, new Finding.Hidden(), new Finding.Hidden()));
         tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), new Finding.Hidden()));
         tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), signature(OVER, State.ENDED)));
+        Instant then = Instant.parse("2016-07-01T03:00:00Z");
+        for (RevocationStatus told : List.of(
+                new RevocationStatus.Good(then),
+                RevocationStatus.ofEntry(RevocationReason.AFFILIATION_CHANGED, then))) {
+            tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), prefectures(told)));
+        }
+        for (RevocationStatus status : statuses) {
+            tokens.add(token(TokenKind.ANDROID_PHONE, 5, seen(State.VALID, RUNNING, status), new Finding.Hidden()));
+        }
         tokens.add(token(TokenKind.UNKNOWN, 5, new Finding.Absent(), new Finding.Hidden()));
         return tokens;
     }

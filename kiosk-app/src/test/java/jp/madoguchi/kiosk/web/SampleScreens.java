@@ -254,6 +254,9 @@ final class SampleScreens {
             }
             for (EndReason reason : EndReason.values()) {
                 all.add(ended(reason, language, Money.NONE, false));
+                all.add(ended(reason, language, Money.NONE, true));
+                all.add(ended(reason, language, paid(100), false));
+                all.add(ended(reason, language, leaving, false));
                 all.add(ended(reason, language, paid(100), true));
                 all.add(ended(reason, language, leaving, true));
             }

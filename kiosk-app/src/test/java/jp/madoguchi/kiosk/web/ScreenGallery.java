@@ -4,19 +4,62 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.madoguchi.kiosk.flow.End;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 
-/** Writes every sample screen as a page that a browser opens from disk, to be looked at. Not a test. */
-final class ScreenGallery {
+/** Writes every sample screen that can happen as a page that a browser opens from disk, to be looked at and measured. */
+public final class ScreenGallery {
+    /** What can end a visit once money is in. */
+    private static final Set<EndReason> WITH_MONEY = EnumSet.of(
+            EndReason.CANCELLED,
+            EndReason.TIME_UP,
+            EndReason.CASH_NOT_READY,
+            EndReason.PRINTER_NOT_READY,
+            EndReason.NOT_PRINTED,
+            EndReason.PRINT_UNKNOWN,
+            EndReason.DOCUMENT_UNTRUSTED,
+            EndReason.DOCUMENT_OUT_OF_TIME,
+            EndReason.DOCUMENT_MISBOUND,
+            EndReason.COIN_LEFT,
+            EndReason.MONEY_UNCOUNTED,
+            EndReason.LEDGER_FAILED,
+            EndReason.DEFECT);
+
     private ScreenGallery() {}
 
+    /**
+     * Nobody is served: the kiosk speaks Japanese, and the others beside it. Money is taken when the card has long been
+     * taken away, and not before.
+     */
+    private static boolean happens(Screen screen) {
+        Visit visit = screen.visit();
+        if (visit.stage().idle()) {
+            return visit.language() == Language.JA;
+        }
+        boolean paid = visit.stage() == Stage.ENDED && !visit.money().equals(Money.NONE);
+        return !paid
+                || (!visit.card().present()
+                        && visit.end()
+                                .map(End::reason)
+                                .filter(WITH_MONEY::contains)
+                                .isPresent());
+    }
+
     public static void main(String[] arguments) throws IOException {
-        Path directory = Path.of(arguments[0]);
+        write(Path.of(arguments[0]));
+    }
+
+    public static void write(Path directory) throws IOException {
         Pads pads = new Pads();
         Keypads keys = new Keypads(pads, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
@@ -28,7 +71,8 @@ final class ScreenGallery {
                     directory.resolve("kiosk.css"),
                     java.util.Objects.requireNonNull(css).readAllBytes());
         }
-        List<Screen> screens = SampleScreens.all();
+        List<Screen> screens =
+                SampleScreens.all().stream().filter(ScreenGallery::happens).toList();
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = new Screen(screens.get(i).visit(), i, 1);
             keys.follow(screen);
@@ -42,7 +86,7 @@ final class ScreenGallery {
                     Locale.ROOT,
                     "%03d-%s-%s%s.html",
                     i,
-                    screen.visit().language().locale(),
+                    screen.visit().language().code(),
                     screen.visit().stage().slug(),
                     screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""));
             Files.writeString(directory.resolve(name), html);

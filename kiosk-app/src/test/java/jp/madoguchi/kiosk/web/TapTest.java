@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TapTest extends RunningWeb {
     @Test
     void tap_onTheScreenThatStands_answersTheNextScreen() {
-        RawHttp.Reply reply = display().tap(runner.screen().number(), "do=begin&lang=en");
+        RawHttp.Reply reply = display().tap(runner.screen().number(), "do=begin&lang=easy");
         assertEquals(200, reply.status());
         assertTrue(
                 reply.body().contains("data-stage=\"place-card\"")
-                        && reply.body().contains("lang=\"en\""),
+                        && reply.body().contains("data-language=\"easy\""),
                 reply.body());
         assertEquals(Long.toString(runner.screen().revision()), reply.header("Screen-Revision"));
     }

@@ -1,0 +1,152 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.visit.Pads;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of the texts of every language. */
+class TextsTest {
+    private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void language_ofEach_hasTheSameTextsAndFillsInTheSame(Language language) {
+        assertEquals(values(Language.JA), values(language));
+    }
+
+    private static Map<String, Set<String>> values(Language language) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        texts(language)
+                .forEach((key, text) -> values.put(
+                        key,
+                        VALUE.matcher(text)
+                                .results()
+                                .map(MatchResult::group)
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        return values;
+    }
+
+    /** In a text that is filled in, a straight apostrophe would begin a quotation and swallow what follows. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void text_ofEach_hasNoStraightApostrophe(Language language) {
+        texts(language).forEach((key, text) -> assertFalse(text.contains("'"), key));
+    }
+
+    static Stream<Arguments> reasons() {
+        return Stream.of(Language.values())
+                .flatMap(language -> Stream.of(EndReason.values()).map(reason -> Arguments.of(language, reason)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void reason_inEachLanguage_saysWhatHappenedAndWhatToDo(Language language, EndReason reason) {
+        Map<String, String> texts = texts(language);
+        for (String part : Set.of("title", "what", "do")) {
+            assertFalse(
+                    texts.getOrDefault("end." + reason.slug() + "." + part, "").isBlank(), part);
+        }
+    }
+
+    static Stream<Arguments> obstacles() {
+        return Stream.of(Language.values())
+                .flatMap(language -> Stream.of(Obstacle.values()).map(obstacle -> Arguments.of(language, obstacle)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("obstacles")
+    void obstacle_inEachLanguage_saysWhatIsWrongAndWhatToDo(Language language, Obstacle obstacle) {
+        Map<String, String> texts = texts(language);
+        String name = obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (String part : Set.of("what", "do")) {
+            assertFalse(texts.getOrDefault("obstacle." + name + "." + part, "").isBlank(), part);
+        }
+    }
+
+    /** Whoever is sent somewhere is told when it is open. */
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void remedy_atAnOffice_saysWhenTheOfficeIsOpen(Language language, EndReason reason) {
+        String remedy = texts(language).getOrDefault("end." + reason.slug() + ".do", "");
+        switch (language) {
+            case JA -> assertEquals(remedy.contains("窓口"), remedy.contains("（平日9時〜17時ごろ）"), remedy);
+            case EASY -> assertEquals(remedy.contains("市役所"), remedy.contains("（月曜日〜金曜日、9時〜17時ごろ）"), remedy);
+            case EN -> assertEquals(remedy.contains("office"), remedy.contains("(weekdays, about 9:00–17:00)"), remedy);
+        }
+    }
+
+    /** Whoever stands beside the resident must not learn from the screen why. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void refusal_thatMustNotSayWhy_namesNoCause(Language language) {
+        Map<String, String> texts = texts(language);
+        String said = Stream.of("title", "what", "do")
+                .map(part -> texts.getOrDefault("end.resident-refused." + part, ""))
+                .collect(Collectors.joining(" "));
+        for (String cause : Set.of("15", "転出", "引っこし", "move", "支援", "保護", "protect", "届")) {
+            assertFalse(said.contains(cause), said);
+        }
+    }
+
+    /** The remedy that is not at an office, and what it needs: the other password, the app, a day, and a store that offers it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EndReason.class,
+            names = {"PIN_BLOCKED", "PIN_BLOCKED_NOW"})
+    void lockedPin_inEachLanguage_saysEveryWayToResetIt(EndReason reason) {
+        ScreenRenderer renderer = new ScreenRenderer(
+                new ScreenModel(
+                        "K-0001", false, Set.of(100), SampleScreens.CLOCK, new Keypads(new Pads(), new SecureRandom())),
+                new StaticFiles().paths());
+        for (Language language : Language.values()) {
+            String html = renderer.main(SampleScreens.ended(reason, language, Money.NONE, true));
+            assertAll(Stream.of("JPKI", "24", "6:30|6時30分", "0120-95-0178|0120-0178-27", "9:00–17:00|9時〜17時")
+                    .map(said ->
+                            () -> assertTrue(Pattern.compile(said).matcher(html).find(), language + " " + said)));
+        }
+    }
+
+    @Test
+    void languageButtons_ofEachLanguage_areTheSameInAll() {
+        for (String key : List.of("do.language.", "do.begin.", "do.check.")) {
+            for (Language named : Language.values()) {
+                assertEquals(
+                        1,
+                        Stream.of(Language.values())
+                                .map(language -> texts(language).get(key + named.code()))
+                                .distinct()
+                                .count(),
+                        key);
+            }
+        }
+    }
+
+    static Map<String, String> texts(Language language) {
+        Map<String, String> texts = new TreeMap<>();
+        Words.of(language).all().forEach((key, text) -> texts.put(key, String.valueOf(text)));
+        return texts;
+    }
+}

@@ -1,0 +1,69 @@
+package jp.madoguchi.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.web.ScreenGallery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every screen that can happen, in every language, has room for what it says, upright and wide. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GalleryFitTest {
+    private static final int FEWEST = 400;
+
+    private final KioskBrowser browser = new KioskBrowser();
+    private final List<Path> pages;
+
+    GalleryFitTest(@TempDir Path directory) throws IOException {
+        ScreenGallery.write(directory);
+        try (Stream<Path> files = Files.list(directory)) {
+            pages = files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "1080, 1920"})
+    void screen_ofEachKindAndLanguage_showsAllThatItSays(int width, int height) {
+        Set<String> seen = new HashSet<>();
+        List<Executable> misfits = new ArrayList<>();
+        try (BrowserContext person = browser.person(width, height)) {
+            Page screen = person.newPage();
+            for (Path page : pages) {
+                screen.navigate(page.toUri().toString());
+                if (seen.add(KioskBrowser.attribute(screen, "data-stage") + screen.innerText("body"))) {
+                    try {
+                        ScreenRules.fit(screen);
+                    } catch (AssertionError misfit) {
+                        misfits.add(() -> {
+                            throw misfit;
+                        });
+                    }
+                }
+            }
+        }
+        assertAll(misfits);
+        assertTrue(seen.size() > FEWEST, seen.size() + " screens");
+    }
+}
