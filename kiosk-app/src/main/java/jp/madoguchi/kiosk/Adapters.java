@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,15 +35,11 @@ import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.ipp.IppPrinter;
 import jp.madoguchi.kiosk.center.SignerTrust;
 import jp.madoguchi.kiosk.center.https.HttpsCenter;
-import jp.madoguchi.kiosk.identity.Purpose;
-import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
-import jp.madoguchi.kiosk.identity.TrustAnchors;
 
 /** The adapters that a configuration asks for. Nothing is opened or connected here beyond the files that it names. */
 record Adapters(
         KioskConfig config,
-        TrustAnchors anchors,
-        TrustAnchors signatureAnchors,
+        CardAnchors anchors,
         HttpsCenter center,
         SignerTrust signerTrust,
         Printer printer,
@@ -57,12 +51,9 @@ record Adapters(
         KioskConfig.Center center = config.center();
         Set<X509Certificate> tls = certificates(center.tlsTrust());
         Printer printer = printer(config.printer());
-        KioskConfig.Card card = config.card();
-        TrustAnchors anchors = anchors(Purpose.USER_AUTHENTICATION, card.anchors(), card.algorithms());
         return new Adapters(
                 config,
-                anchors,
-                signatureAnchors(card, anchors),
+                CardAnchors.of(config),
                 center(center, tls),
                 SignerTrust.of(certificates(center.signerTrust()), tls),
                 printer,
@@ -124,28 +115,6 @@ record Adapters(
             pin = pins.stream().findFirst();
         }
         return new IppPrinter(IppPrinter.Settings.of(uri, pin, format), Pace.real());
-    }
-
-    /** For signature certificates, which are only shown. A kiosk whose cards are real shows none of a test CA as known. */
-    private static TrustAnchors signatureAnchors(KioskConfig.Card card, TrustAnchors anchors) throws IOException {
-        if (card.signatureAnchors().isEmpty()) {
-            return TrustAnchors.published(Purpose.DIGITAL_SIGNATURE);
-        }
-        TrustAnchors named = anchors(Purpose.DIGITAL_SIGNATURE, card.signatureAnchors(), card.algorithms());
-        if (anchors.production() && !named.production()) {
-            throw new IOException("the card's trust anchors cannot be used: published CAs for user authentication want"
-                    + " published ones for signatures");
-        }
-        return named;
-    }
-
-    private static TrustAnchors anchors(Purpose purpose, List<Path> files, Set<SignatureAlgorithm> algorithms)
-            throws IOException {
-        try {
-            return TrustAnchors.load(purpose, files, algorithms);
-        } catch (CertificateException unusable) {
-            throw new IOException("the card's trust anchors cannot be used: " + unusable.getMessage(), unusable);
-        }
     }
 
     private static HttpsCenter center(KioskConfig.Center center, Set<X509Certificate> tls) throws IOException {

@@ -51,7 +51,7 @@ public final class Kiosk implements AutoCloseable {
         Interruption.Open interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
         Pads pads = new Pads();
-        TrustAnchors anchors = adapters.anchors();
+        TrustAnchors anchors = adapters.anchors().authentication();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
@@ -64,7 +64,8 @@ public final class Kiosk implements AutoCloseable {
                         adapters.center().kioskCertificate()),
                 adapters.reader(wires),
                 anchors,
-                adapters.signatureAnchors(),
+                adapters.anchors().signature(),
+                adapters.anchors().older(),
                 adapters.printer(),
                 adapters.receipts(),
                 interrupted,

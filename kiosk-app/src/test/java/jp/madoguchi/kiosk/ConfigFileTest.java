@@ -46,6 +46,14 @@ class ConfigFileTest {
             signer-trust = "/etc/madoguchi/center-signer-ca.pem"
             """;
 
+    private static final String OLDER = """
+            [older-pki]
+            anchors = ["anchor.pem"]
+            certificates = ["certificates.pem"]
+            lists = ["lists.pem"]
+            policies = ["1.3.6.1.4.1.32473.1.1"]
+            """;
+
     @TempDir
     Path dir;
 
@@ -69,8 +77,24 @@ class ConfigFileTest {
         assertEquals(List.of(dir.resolve("sign_ca.pem")), read(named).card().signatureAnchors());
     }
 
+    @Test
+    void olderPki_unlessItIsNamed_isNone() throws Exception {
+        assertEquals(Optional.empty(), read(SOUND).olderPki());
+        assertEquals(
+                Optional.of(new KioskConfig.Older(
+                        List.of(dir.resolve("anchor.pem")),
+                        List.of(dir.resolve("certificates.pem")),
+                        List.of(dir.resolve("lists.pem")),
+                        Set.of("1.3.6.1.4.1.32473.1.1"))),
+                read(SOUND + OLDER).olderPki());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                Arguments.of("[web]", "[older-pki]\n[web]", "[older-pki] anchors is missing"),
+                Arguments.of("[web]", OLDER.replace(".32473.", ".x.") + "[web]", "[older-pki] policies must be a list"),
+                Arguments.of("[web]", OLDER.replace("[\"1.", "[] # [\"1.") + "[web]", "[older-pki] policies must be"),
+                Arguments.of("[web]", OLDER + "online = true\n[web]", "[older-pki] online is not a key"),
                 Arguments.of("port = 8080", "port = \"8080\"", "[web] port must be a number from 0 to 65535"),
                 Arguments.of("port = 8080", "port = 70000", "[web] port must be a number from 0 to 65535"),
                 Arguments.of("id = \"K-0001\"", "", "[kiosk] id is missing"),

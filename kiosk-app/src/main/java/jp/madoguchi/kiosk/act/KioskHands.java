@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
@@ -15,6 +16,7 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
+import jp.madoguchi.kiosk.identity.OlderPki;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
@@ -33,6 +35,7 @@ public final class KioskHands implements Hands, AutoCloseable {
      *
      * @param anchors for user authentication
      * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
+     * @param olderPki the same for those of 住民基本台帳カード
      * @param payable whether a fee can be paid here, given change enough
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
@@ -41,6 +44,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CardReader reader,
             TrustAnchors anchors,
             TrustAnchors signatureAnchors,
+            Optional<OlderPki> olderPki,
             Printer printer,
             Printer receipts,
             Interruption.Open interrupted,
@@ -73,7 +77,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                 new CardCheck(
                         desk,
                         new CertificateOutline(tools.anchors(), tools.clock()),
-                        new CertificateOutline(tools.signatureAnchors(), tools.clock())));
+                        new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
         print = new PrintHand(
                 desk,

@@ -93,9 +93,11 @@ public record TokenFacts(
                 .map(finding -> ((Finding.Seen) finding).facts());
     }
 
-    /** Whether its status is worth asking for: it is one that could be used now. */
+    /** Whether its status is worth asking for: it is one that could be used now, and nothing is known of it. */
     boolean holds(CertificateKind certificate) {
-        return of(certificate) instanceof Finding.Seen seen && seen.facts().state() == CertificateFacts.State.VALID;
+        return of(certificate) instanceof Finding.Seen seen
+                && seen.facts().state() == CertificateFacts.State.VALID
+                && seen.facts().status().isEmpty();
     }
 
     /**

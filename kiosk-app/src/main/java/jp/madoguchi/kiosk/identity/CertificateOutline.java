@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -34,10 +35,17 @@ public final class CertificateOutline {
     private static final String ADDRESS = "https?://[!-~]{1,90}";
 
     private final CertificateProfile profile;
+    private final Optional<OlderPki> older;
     private final Clock clock;
 
     public CertificateOutline(TrustAnchors anchors, Clock clock) {
+        this(anchors, Optional.empty(), clock);
+    }
+
+    /** @param older is asked of certificates that none of {@code anchors} issued */
+    public CertificateOutline(TrustAnchors anchors, Optional<OlderPki> older, Clock clock) {
         this.profile = new CertificateProfile(anchors, anchors.purpose());
+        this.older = older;
         this.clock = clock;
     }
 
@@ -47,8 +55,15 @@ public final class CertificateOutline {
     }
 
     private CertificateFacts facts(X509Certificate certificate) {
-        CardCertificate examined = profile.examine(certificate, clock.instant());
+        Instant now = clock.instant();
         Optional<X509Certificate> issuer = profile.issuer(certificate);
+        if (issuer.isEmpty() && older.isPresent()) {
+            Optional<OlderPki.Judgement> judgement = older.get().judge(certificate, now);
+            if (judgement.isPresent()) {
+                return facts(certificate, older.get(), judgement.get(), now);
+            }
+        }
+        CardCertificate examined = profile.examine(certificate, now);
         return new CertificateFacts(
                 state(examined),
                 ends(examined, certificate),
@@ -56,6 +71,21 @@ public final class CertificateOutline {
                 policy(certificate),
                 issuer.flatMap(known -> statement(certificate)),
                 Optional.empty());
+    }
+
+    private static CertificateFacts facts(
+            X509Certificate certificate, OlderPki older, OlderPki.Judgement judgement, Instant now) {
+        boolean unsuitable = judgement.status() instanceof RevocationStatus.Unavailable;
+        Optional<X509Certificate> issuer = unsuitable ? Optional.empty() : older.issuer(certificate);
+        Instant ends = certificate.getNotAfter().toInstant();
+        CertificateFacts.State state = now.isAfter(ends) ? CertificateFacts.State.ENDED : CertificateFacts.State.VALID;
+        return new CertificateFacts(
+                unsuitable ? CertificateFacts.State.UNSUITABLE : state,
+                ends,
+                issuer(certificate, issuer),
+                policy(certificate),
+                issuer.flatMap(known -> statement(certificate)),
+                unsuitable ? Optional.empty() : Optional.of(judgement.status()));
     }
 
     private static CertificateFacts.State state(CardCertificate examined) {

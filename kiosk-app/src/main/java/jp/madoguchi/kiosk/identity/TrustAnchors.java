@@ -1,16 +1,12 @@
 package jp.madoguchi.kiosk.identity;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +61,7 @@ public final class TrustAnchors {
      */
     public static TrustAnchors load(Purpose purpose, List<Path> pemFiles, Set<SignatureAlgorithm> algorithms)
             throws IOException, CertificateException {
-        Set<X509Certificate> certificates = new LinkedHashSet<>();
-        CertificateFactory factory = CertificateFactory.getInstance("X.509");
-        for (Path file : pemFiles) {
-            for (Certificate certificate : read(factory, file)) {
-                certificates.add((X509Certificate) certificate);
-            }
-        }
-        return of(purpose, certificates, algorithms);
+        return of(purpose, PemFiles.certificates(pemFiles), algorithms);
     }
 
     /** The published ones, which the program carries with it. */
@@ -91,20 +80,6 @@ public final class TrustAnchors {
         } catch (IOException | CertificateException broken) {
             throw new IllegalStateException("the program was packed without its trust anchors", broken);
         }
-    }
-
-    private static Collection<? extends Certificate> read(CertificateFactory factory, Path file)
-            throws IOException, CertificateException {
-        byte[] pem = Files.readAllBytes(file);
-        try {
-            Collection<? extends Certificate> read = factory.generateCertificates(new ByteArrayInputStream(pem));
-            if (!read.isEmpty()) {
-                return read;
-            }
-        } catch (CertificateException unreadable) {
-            throw new CertificateException("no certificate in " + file, unreadable);
-        }
-        throw new CertificateException("no certificate in " + file);
     }
 
     /**
@@ -149,7 +124,7 @@ public final class TrustAnchors {
         return certificate.getSubjectX500Principal().toString();
     }
 
-    private static boolean isAuthority(X509Certificate certificate) {
+    static boolean isAuthority(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() >= 0 && usage != null && usage[KEY_CERT_SIGN];
     }

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
@@ -26,13 +29,16 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
+import jp.madoguchi.kiosk.identity.OlderPki;
 import jp.madoguchi.kiosk.identity.Purpose;
 import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateFacts.State;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.simulators.card.CardIssuer;
@@ -40,6 +46,7 @@ import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
+import jp.madoguchi.simulators.pki.PrefecturePki;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,10 +71,7 @@ class CardCheckTest {
     private final CardReader reader = new PcscCardReader(readers::factory, READER);
     private final Desk desk =
             new Desk(new Told(), mock(Ledger.class), Clock.systemUTC(), new Pads(), new SecureRandom());
-    private final CardCheck check = new CardCheck(
-            desk,
-            outline(Purpose.USER_AUTHENTICATION, "auth_ca.pem"),
-            outline(Purpose.DIGITAL_SIGNATURE, "sign_ca.pem"));
+    private final CardCheck check = check(Optional.empty());
 
     CardCheckTest() {
         readers.add(READER);
@@ -88,10 +92,18 @@ class CardCheckTest {
         reader.close();
     }
 
-    private static CertificateOutline outline(Purpose purpose, String anchor) {
+    private CardCheck check(Optional<OlderPki> older) {
+        return new CardCheck(
+                desk,
+                outline(Purpose.USER_AUTHENTICATION, "auth_ca.pem", Optional.empty()),
+                outline(Purpose.DIGITAL_SIGNATURE, "sign_ca.pem", older));
+    }
+
+    private static CertificateOutline outline(Purpose purpose, String anchor, Optional<OlderPki> older) {
         try {
             return new CertificateOutline(
                     TrustAnchors.load(purpose, List.of(dir.resolve(anchor)), SignatureAlgorithm.USUAL),
+                    older,
                     Clock.systemUTC());
         } catch (IOException | CertificateException e) {
             throw new AssertionError(e);
@@ -149,6 +161,33 @@ class CardCheckTest {
         assertEquals(pin < 0 ? OptionalInt.empty() : OptionalInt.of(pin), token.pinTries());
         assertEquals(password < 0 ? OptionalInt.empty() : OptionalInt.of(password), token.passwordTries());
         assertEquals(ends, token.cardEnds().isPresent());
+    }
+
+    /** With and without a password: the card's own bytes, judged by what its CAs published. */
+    @Test
+    void jukiCard_ofAKnownPrefecture_isShownAsItWas() throws Exception {
+        Path published = dir.resolve("prefecture");
+        CardCheck knowing = check(Optional.of(OlderPki.load(
+                List.of(published.resolve("anchor.pem")),
+                List.of(published.resolve("certificates.pem")),
+                List.of(published.resolve("lists.pem")),
+                Set.of(PrefecturePki.ANCHOR_POLICY))));
+        CertificateFacts facts = new CertificateFacts(
+                State.ENDED,
+                Instant.parse("2018-07-01T03:00:00Z"),
+                new CertificateFacts.Issuer("Aomori Prefecture CA", OptionalInt.of(2015)),
+                Optional.of(PrefecturePki.PREFECTURE_POLICY),
+                Optional.of("http://jpki-test.invalid/cps.html"),
+                Optional.of(new RevocationStatus.Good(Instant.parse("2016-07-01T03:00:00Z"))));
+
+        Event looked = knowing.look(VISIT, place(cards.open("special-juki-open")));
+        Event opened = knowing.open(
+                VISIT, place(cards.open("special-juki")), CertificateKind.SIGNATURE, PASSWORD.getBytes(US_ASCII));
+
+        assertEquals(
+                new Finding.Seen(facts),
+                assertInstanceOf(Event.CardInspected.class, looked).token().signature());
+        assertEquals(new Event.CertificateOpened(CertificateKind.SIGNATURE, new Finding.Seen(facts)), opened);
     }
 
     @Test
