@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
-import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -36,13 +35,11 @@ import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.ipp.IppPrinter;
 import jp.madoguchi.kiosk.center.SignerTrust;
 import jp.madoguchi.kiosk.center.https.HttpsCenter;
-import jp.madoguchi.kiosk.identity.Purpose;
-import jp.madoguchi.kiosk.identity.TrustAnchors;
 
 /** The adapters that a configuration asks for. Nothing is opened or connected here beyond the files that it names. */
 record Adapters(
         KioskConfig config,
-        TrustAnchors anchors,
+        CardAnchors anchors,
         HttpsCenter center,
         SignerTrust signerTrust,
         Printer printer,
@@ -56,7 +53,7 @@ record Adapters(
         Printer printer = printer(config.printer());
         return new Adapters(
                 config,
-                anchors(config.card()),
+                CardAnchors.of(config),
                 center(center, tls),
                 SignerTrust.of(certificates(center.signerTrust()), tls),
                 printer,
@@ -118,14 +115,6 @@ record Adapters(
             pin = pins.stream().findFirst();
         }
         return new IppPrinter(IppPrinter.Settings.of(uri, pin, format), Pace.real());
-    }
-
-    private static TrustAnchors anchors(KioskConfig.Card card) throws IOException {
-        try {
-            return TrustAnchors.load(Purpose.USER_AUTHENTICATION, card.anchors(), card.algorithms());
-        } catch (CertificateException unusable) {
-            throw new IOException("the card's trust anchors cannot be used: " + unusable.getMessage(), unusable);
-        }
     }
 
     private static HttpsCenter center(KioskConfig.Center center, Set<X509Certificate> tls) throws IOException {

@@ -75,13 +75,16 @@ public final class ConfigFile {
     }
 
     private KioskConfig config(JsonNode root) {
-        Set<String> sections = Set.of("kiosk", "web", "card", "printer", "receipt", "cash", "center");
+        Set<String> sections = Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center");
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
         Section kiosk = section(root, "kiosk", "id", "store", "data");
         Section web = section(root, "web", "port", "session-opener");
-        Section card = section(root, "card", "reader", "anchors", "algorithms");
+        Section card = section(root, "card", "reader", "anchors", "algorithms", "signature-anchors");
+        Optional<KioskConfig.Older> olderPki = root.has("older-pki")
+                ? Optional.of(older(section(root, "older-pki", "anchors", "certificates", "lists", "policies")))
+                : Optional.empty();
         Section printer = section(root, "printer", "uri", "certificate", "format");
         Optional<KioskConfig.PaperPrinter> receipt = root.has("receipt")
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
@@ -98,7 +101,12 @@ public final class ConfigFile {
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
                         web.optional("session-opener").map(web::uri)),
-                new KioskConfig.Card(card.text("reader"), card.paths("anchors"), card.algorithms("algorithms")),
+                new KioskConfig.Card(
+                        card.text("reader"),
+                        card.paths("anchors"),
+                        card.algorithms("algorithms"),
+                        card.optional("signature-anchors").map(card::paths).orElse(List.of())),
+                olderPki,
                 printer(printer),
                 receipt,
                 new KioskConfig.Cash(
@@ -113,6 +121,14 @@ public final class ConfigFile {
                         center.path("identity-password-file"),
                         center.path("tls-trust"),
                         center.path("signer-trust")));
+    }
+
+    private static KioskConfig.Older older(Section section) {
+        return new KioskConfig.Older(
+                section.paths("anchors"),
+                section.paths("certificates"),
+                section.paths("lists"),
+                section.identifiers("policies"));
     }
 
     private static KioskConfig.PaperPrinter printer(Section section) {
@@ -222,6 +238,22 @@ public final class ConfigFile {
                 wrong(key, value.isMissingNode() ? "is missing" : "must be a list of file names");
             }
             return paths;
+        }
+
+        /** Object identifiers, of which there is at least one. */
+        Set<String> identifiers(String key) {
+            JsonNode value = node.path(key);
+            Set<String> identifiers = new LinkedHashSet<>();
+            value.forEach(each -> identifiers.add(each.asText()));
+            boolean sound = identifiers.stream().allMatch(each -> each.matches("[0-2](\\.(0|[1-9][0-9]*))+"));
+            if (!value.isArray() || identifiers.isEmpty() || !sound) {
+                wrong(
+                        key,
+                        value.isMissingNode()
+                                ? "is missing"
+                                : "must be a list of object identifiers, such as [\"1.3.6.1.4.1.32473.1.1\"]");
+            }
+            return Set.copyOf(identifiers);
         }
 
         /** Addresses and coins, of which there is at least one. */

@@ -24,11 +24,10 @@ import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.paper.PaperFont;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
-import jp.madoguchi.kiosk.visit.WritingPad;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
 import org.slf4j.Logger;
@@ -51,9 +50,8 @@ public final class Kiosk implements AutoCloseable {
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
         Interruption.Open interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
-        PinPad pad = new PinPad();
-        WritingPad writing = new WritingPad();
-        TrustAnchors anchors = adapters.anchors();
+        Pads pads = new Pads();
+        TrustAnchors anchors = adapters.anchors().authentication();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
@@ -66,6 +64,8 @@ public final class Kiosk implements AutoCloseable {
                         adapters.center().kioskCertificate()),
                 adapters.reader(wires),
                 anchors,
+                adapters.anchors().signature(),
+                adapters.anchors().older(),
                 adapters.printer(),
                 adapters.receipts(),
                 interrupted,
@@ -77,8 +77,7 @@ public final class Kiosk implements AutoCloseable {
                 adapters.payable(),
                 ledger,
                 wires.clock(),
-                pad,
-                writing,
+                pads,
                 random);
         ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
                 1,
@@ -101,8 +100,7 @@ public final class Kiosk implements AutoCloseable {
                         config.kiosk().id(),
                         config.cash().accepts()),
                 runner,
-                pad,
-                writing,
+                pads,
                 tokens,
                 wires.clock(),
                 timers,

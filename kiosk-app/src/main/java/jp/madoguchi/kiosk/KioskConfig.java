@@ -19,6 +19,7 @@ public record KioskConfig(
         Identity kiosk,
         Web web,
         Card card,
+        Optional<Older> olderPki,
         PaperPrinter printer,
         Optional<PaperPrinter> receipt,
         Cash cash,
@@ -50,8 +51,21 @@ public record KioskConfig(
      * @param reader pattern on the PC/SC reader's name
      * @param anchors PEM files of the user-authentication CAs that are trusted
      * @param algorithms with which they and their cards may sign
+     * @param signatureAnchors the same of the signature CAs, whose certificates are only shown; none: the published ones
      */
-    public record Card(String reader, List<Path> anchors, Set<SignatureAlgorithm> algorithms) {}
+    public record Card(
+            String reader, List<Path> anchors, Set<SignatureAlgorithm> algorithms, List<Path> signatureAnchors) {}
+
+    /**
+     * What the signature certificates of 住民基本台帳カード are examined by, which are only shown.
+     *
+     * @param anchors PEM files of the CAs that are trusted
+     * @param certificates PEM files of what the prefectures' and bridge CAs published: their own, and those in which they certify
+     *     each other
+     * @param lists PEM files of what these revoked
+     * @param policies object identifiers of the policies that are accepted, in the anchors' words
+     */
+    public record Older(List<Path> anchors, List<Path> certificates, List<Path> lists, Set<String> policies) {}
 
     /**
      * A printer: of documents, or of receipts.

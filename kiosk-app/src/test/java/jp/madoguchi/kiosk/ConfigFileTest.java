@@ -46,6 +46,14 @@ class ConfigFileTest {
             signer-trust = "/etc/madoguchi/center-signer-ca.pem"
             """;
 
+    private static final String OLDER = """
+            [older-pki]
+            anchors = ["anchor.pem"]
+            certificates = ["certificates.pem"]
+            lists = ["lists.pem"]
+            policies = ["1.3.6.1.4.1.32473.1.1"]
+            """;
+
     @TempDir
     Path dir;
 
@@ -62,8 +70,31 @@ class ConfigFileTest {
         assertEquals(dir.resolve("none.toml") + ": there is no such file", refused.getMessage());
     }
 
+    @Test
+    void signatureAnchors_unlessTheyAreNamed_areNone() throws Exception {
+        assertEquals(List.of(), read(SOUND).card().signatureAnchors());
+        String named = SOUND.replace("[printer]", "signature-anchors = [\"sign_ca.pem\"]\n[printer]");
+        assertEquals(List.of(dir.resolve("sign_ca.pem")), read(named).card().signatureAnchors());
+    }
+
+    @Test
+    void olderPki_unlessItIsNamed_isNone() throws Exception {
+        assertEquals(Optional.empty(), read(SOUND).olderPki());
+        assertEquals(
+                Optional.of(new KioskConfig.Older(
+                        List.of(dir.resolve("anchor.pem")),
+                        List.of(dir.resolve("certificates.pem")),
+                        List.of(dir.resolve("lists.pem")),
+                        Set.of("1.3.6.1.4.1.32473.1.1"))),
+                read(SOUND + OLDER).olderPki());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                Arguments.of("[web]", "[older-pki]\n[web]", "[older-pki] anchors is missing"),
+                Arguments.of("[web]", OLDER.replace(".32473.", ".x.") + "[web]", "[older-pki] policies must be a list"),
+                Arguments.of("[web]", OLDER.replace("[\"1.", "[] # [\"1.") + "[web]", "[older-pki] policies must be"),
+                Arguments.of("[web]", OLDER + "online = true\n[web]", "[older-pki] online is not a key"),
                 Arguments.of("port = 8080", "port = \"8080\"", "[web] port must be a number from 0 to 65535"),
                 Arguments.of("port = 8080", "port = 70000", "[web] port must be a number from 0 to 65535"),
                 Arguments.of("id = \"K-0001\"", "", "[kiosk] id is missing"),
@@ -74,6 +105,10 @@ class ConfigFileTest {
                 Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
                 Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
                 Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),
+                Arguments.of(
+                        "[\"auth_ca.pem\"]",
+                        "[\"auth_ca.pem\"]\nsignature-anchors = []",
+                        "[card] signature-anchors must be a list of file names"),
                 Arguments.of(
                         "{ 3 = 100, 4 = 10 }", "{ 4 = 20 }", "[cash] hoppers must be addresses and coins of 10, 50"),
                 Arguments.of("{ 3 = 100, 4 = 10 }", "{}", "[cash] hoppers must be addresses and coins of 10, 50"),

@@ -23,6 +23,7 @@ import jp.madoguchi.simulators.cash.CashSetup;
 import jp.madoguchi.simulators.cash.CashSimulator;
 import jp.madoguchi.simulators.center.CenterSettings;
 import jp.madoguchi.simulators.center.CenterSimulator;
+import jp.madoguchi.simulators.pki.PrefecturePki;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.simulators.printer.PrinterSimulator;
 
@@ -108,7 +109,12 @@ public final class Workbench implements AutoCloseable {
         return new KioskConfig(
                 new KioskConfig.Identity(settings.id(), "S-001", dir.resolve("data")),
                 new KioskConfig.Web(settings.port(), settings.opener()),
-                new KioskConfig.Card(READER, List.of(dir.resolve("auth_ca.pem")), SignatureAlgorithm.USUAL),
+                new KioskConfig.Card(
+                        READER,
+                        List.of(dir.resolve("auth_ca.pem")),
+                        SignatureAlgorithm.USUAL,
+                        List.of(dir.resolve("sign_ca.pem"))),
+                Optional.of(olderPki(dir.resolve("prefecture"))),
                 new KioskConfig.PaperPrinter(
                         settings.between().printer(printer.uri()), Optional.empty(), DocumentFormat.PDF),
                 Optional.empty(),
@@ -119,6 +125,14 @@ public final class Workbench implements AutoCloseable {
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),
                         dir.resolve("center-signer-ca.pem")));
+    }
+
+    private static KioskConfig.Older olderPki(Path published) {
+        return new KioskConfig.Older(
+                List.of(published.resolve("anchor.pem")),
+                List.of(published.resolve("certificates.pem")),
+                List.of(published.resolve("lists.pem")),
+                Set.of(PrefecturePki.ANCHOR_POLICY));
     }
 
     public Kiosk kiosk() {

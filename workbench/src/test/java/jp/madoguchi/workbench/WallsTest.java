@@ -38,6 +38,7 @@ class WallsTest {
                         "com.hp.jipp", "jp.madoguchi.devices.print.ipp",
                         "org.eclipse.jetty", "jp.madoguchi.kiosk.web",
                         "org.thymeleaf", "jp.madoguchi.kiosk.web",
+                        "io.nayuki", "jp.madoguchi.kiosk.qr",
                         "java.sql", "jp.madoguchi.kiosk.ledger",
                         "java.net.http", "jp.madoguchi.kiosk.center.https")
                 .entrySet()

@@ -2,13 +2,16 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.center.VisitKey;
 import jp.madoguchi.kiosk.identity.CardCertificate;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -24,6 +27,7 @@ final class Belongings {
     private Optional<TokenKind> token = Optional.empty();
     private byte[] certificate = new byte[0];
     private Optional<CardCertificate.Valid> examined = Optional.empty();
+    private final Map<CertificateKind, byte[]> shown = new EnumMap<>(CertificateKind.class);
     private Optional<Authentication> authentication = Optional.empty();
     private List<Offer> offers = List.of();
     private Optional<IssuedDocument> document = Optional.empty();
@@ -61,6 +65,19 @@ final class Belongings {
     synchronized void keepCertificate(byte[] der, CardCertificate.Valid valid) {
         certificate = wiped ? new byte[0] : der;
         examined = wiped ? Optional.empty() : Optional.of(valid);
+    }
+
+    /** The certificate that is being shown, DER. */
+    synchronized Optional<byte[]> shown(CertificateKind kind) {
+        return Optional.ofNullable(shown.get(kind));
+    }
+
+    synchronized void show(CertificateKind kind, byte[] der) {
+        if (wiped) {
+            Arrays.fill(der, (byte) 0);
+        } else {
+            shown.put(kind, der);
+        }
     }
 
     /** What the card is; the card that was read last. */
@@ -119,6 +136,8 @@ final class Belongings {
         key.ifPresent(VisitKey::close);
         Arrays.fill(certificate, (byte) 0);
         certificate = new byte[0];
+        shown.values().forEach(der -> Arrays.fill(der, (byte) 0));
+        shown.clear();
         token = Optional.empty();
         examined = Optional.empty();
         authentication = Optional.empty();

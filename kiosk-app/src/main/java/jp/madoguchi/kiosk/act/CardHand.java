@@ -11,11 +11,12 @@ import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.ReaderStatus;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
-import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.visit.SecretPad;
 
 /** Owns the card reader: sees cards come and go, reads them, and lets them sign. */
 final class CardHand implements AutoCloseable {
@@ -26,6 +27,7 @@ final class CardHand implements AutoCloseable {
     private final Desk desk;
     private final CardReader reader;
     private final CardLogin login;
+    private final CardCheck check;
     private final Worker worker;
     private final StatusLog told = new StatusLog("card reader");
 
@@ -34,10 +36,11 @@ final class CardHand implements AutoCloseable {
     /** Looks still to be left out, so that a card that does not answer is asked once a second and not at every look. */
     private int rest;
 
-    CardHand(Desk desk, Terminal terminal, CardReader reader, UserAuthenticationProfile profile) {
+    CardHand(Desk desk, CardReader reader, CardLogin login, CardCheck check) {
         this.desk = desk;
         this.reader = reader;
-        this.login = new CardLogin(desk, terminal, profile);
+        this.login = login;
+        this.check = check;
         this.worker = new Worker("card", desk.posts(), LOOK, this::look);
     }
 
@@ -53,9 +56,24 @@ final class CardHand implements AutoCloseable {
         worker.submit(visit, () -> desk.posts().post(visit, signNow(visit, challenge)));
     }
 
+    void inspect(VisitId visit) {
+        worker.submit(visit, () -> desk.posts().post(visit, inspectNow(visit)));
+    }
+
+    void openCertificate(VisitId visit, CertificateKind kind) {
+        SecretPad pad = switch (kind) {
+            case AUTHENTICATION -> desk.pads().pin();
+            case SIGNATURE -> desk.pads().password();
+        };
+        worker.submit(
+                visit,
+                () -> desk.posts()
+                        .post(visit, withSecret(pad, (opened, secret) -> check.open(visit, opened, kind, secret))));
+    }
+
     void release(VisitId visit) {
         worker.submit(visit, () -> {
-            desk.pad().clear();
+            desk.pads().clear();
             letGo();
         });
     }
@@ -95,13 +113,27 @@ final class CardHand implements AutoCloseable {
     }
 
     private Event readNow(VisitId visit) {
+        return open().map(this::notRead).orElseGet(() -> read(visit, session.orElseThrow()));
+    }
+
+    /** Powers the card up; empty when that went well. */
+    private Optional<CardFailure> open() {
         letGo();
         CardReader.Opening opening = reader.open();
         if (opening instanceof CardReader.Opening.Failed failed) {
-            return notRead(failed.failure());
+            return Optional.of(failed.failure());
         }
-        CardSession opened = ((CardReader.Opening.Opened) opening).session();
-        session = Optional.of(opened);
+        session = Optional.of(((CardReader.Opening.Opened) opening).session());
+        return Optional.empty();
+    }
+
+    private Event inspectNow(VisitId visit) {
+        Event looked =
+                open().<Event>map(Event.CardFailed::new).orElseGet(() -> check.look(visit, session.orElseThrow()));
+        return looked instanceof Event.CardFailed failed ? notRead(failed.failure()) : looked;
+    }
+
+    private Event read(VisitId visit, CardSession opened) {
         CardReading reading = opened.read();
         if (reading instanceof CardReading.Token token) {
             return login.read(visit, token);
@@ -137,18 +169,30 @@ final class CardHand implements AutoCloseable {
     }
 
     private Event signNow(VisitId visit, Challenge challenge) {
-        Optional<byte[]> typed = desk.pad().take();
+        return withSecret(
+                desk.pads().pin(),
+                (opened, pin) -> desk.of(visit)
+                        .map(belongings -> login.sign(opened, belongings, challenge, pin))
+                        .orElseGet(() -> new Event.CardFailed(CardFailure.REMOVED)));
+    }
+
+    /** What is done with a card and what guards something on it. */
+    private interface SecretAct {
+        Event act(CardSession session, byte[] secret);
+    }
+
+    /** Takes what was typed, and wipes it however the act ends. */
+    private Event withSecret(SecretPad pad, SecretAct act) {
+        Optional<byte[]> typed = pad.take();
         if (typed.isEmpty()) {
             return new Event.PinIncomplete();
         }
-        byte[] pin = typed.get();
+        byte[] secret = typed.get();
         try {
-            Optional<Belongings> belongings = desk.of(visit);
-            return session.isEmpty() || belongings.isEmpty()
-                    ? new Event.CardFailed(CardFailure.REMOVED)
-                    : login.sign(session.get(), belongings.get(), challenge, pin);
+            return session.map(opened -> act.act(opened, secret))
+                    .orElseGet(() -> new Event.CardFailed(CardFailure.REMOVED));
         } finally {
-            Arrays.fill(pin, (byte) 0);
+            Arrays.fill(secret, (byte) 0);
         }
     }
 

@@ -125,7 +125,7 @@ final class CardLogin {
         return new Event.PinAccepted(valid.get().notAfter());
     }
 
-    private static Event notSigned(PinOutcome outcome) {
+    static Event notSigned(PinOutcome outcome) {
         if (outcome instanceof PinOutcome.Wrong wrong) {
             return new Event.PinWrong(wrong.triesLeft());
         }

@@ -26,6 +26,7 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.News;
@@ -34,6 +35,7 @@ import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
@@ -80,6 +82,24 @@ final class CenterHand implements AutoCloseable {
         worker.submit(
                 visit,
                 () -> answer(visit, center.open(visit), opened -> new Event.ChallengeArrived(challenge(opened))));
+    }
+
+    /** Asks whether the certificate that is shown still holds. The visit goes on meanwhile, and whatever comes of it. */
+    void askStatus(VisitId visit, CertificateKind kind) {
+        worker.submit(
+                visit,
+                () -> desk.of(visit)
+                        .flatMap(kept -> kept.shown(kind))
+                        .ifPresent(der -> desk.posts().post(visit, new Event.StatusTold(kind, status(visit, der)))));
+    }
+
+    private RevocationStatus status(VisitId visit, byte[] certificate) {
+        CenterAnswer<RevocationStatus> answer = center.certificateStatus(certificate);
+        if (answer instanceof CenterAnswer.Given<RevocationStatus> given) {
+            return given.value();
+        }
+        LOG.warn("visit {}: the center does not say how a certificate stands: {}", visit, answer);
+        return new RevocationStatus.Unavailable();
     }
 
     private Challenge challenge(OpenedVisit opened) {

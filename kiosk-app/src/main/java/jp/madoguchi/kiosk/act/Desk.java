@@ -5,8 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.kiosk.visit.WritingPad;
+import jp.madoguchi.kiosk.visit.Pads;
 
 /**
  * What all hands work on: where to post, the ledger, the clock, and the belongings of the resident who is there. At most one
@@ -17,18 +16,16 @@ final class Desk {
     private final Ledger ledger;
     private final Unwritten unwritten;
     private final Clock clock;
-    private final PinPad pad;
-    private final WritingPad writing;
+    private final Pads pads;
     private final SecureRandom random;
     private Optional<Belongings> belongings = Optional.empty();
 
-    Desk(Posts posts, Ledger ledger, Clock clock, PinPad pad, WritingPad writing, SecureRandom random) {
+    Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random) {
         this.posts = posts;
         this.ledger = ledger;
         this.unwritten = new Unwritten(ledger);
         this.clock = clock;
-        this.pad = pad;
-        this.writing = writing;
+        this.pads = pads;
         this.random = random;
     }
 
@@ -49,12 +46,8 @@ final class Desk {
         return clock;
     }
 
-    PinPad pad() {
-        return pad;
-    }
-
-    WritingPad writing() {
-        return writing;
+    Pads pads() {
+        return pads;
     }
 
     /** Makes room for the resident of this visit; whatever an earlier one left is wiped first. */
@@ -74,7 +67,6 @@ final class Desk {
     synchronized void wipe() {
         belongings.ifPresent(Belongings::wipe);
         belongings = Optional.empty();
-        pad.clear();
-        writing.clear();
+        pads.clear();
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
@@ -13,22 +14,28 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.flow.TokenFacts;
+import jp.madoguchi.kiosk.identity.CertificateOutline;
+import jp.madoguchi.kiosk.identity.OlderPki;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.VisitRunner;
-import jp.madoguchi.kiosk.visit.WritingPad;
 
 /** All hands of one kiosk. */
 public final class KioskHands implements Hands, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger and font.
      *
+     * @param anchors for user authentication
+     * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
+     * @param olderPki the same for those of 住民基本台帳カード
      * @param payable whether a fee can be paid here, given change enough
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
@@ -36,6 +43,8 @@ public final class KioskHands implements Hands, AutoCloseable {
             Terminal terminal,
             CardReader reader,
             TrustAnchors anchors,
+            TrustAnchors signatureAnchors,
+            Optional<OlderPki> olderPki,
             Printer printer,
             Printer receipts,
             Interruption.Open interrupted,
@@ -47,8 +56,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             Predicate<Yen> payable,
             Ledger ledger,
             Clock clock,
-            PinPad pad,
-            WritingPad writing,
+            Pads pads,
             SecureRandom random) {}
 
     private final Desk desk;
@@ -61,10 +69,16 @@ public final class KioskHands implements Hands, AutoCloseable {
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.writing(), tools.random());
+        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pads(), tools.random());
         boolean sample = !tools.anchors().production();
         card = new CardHand(
-                desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
+                desk,
+                tools.reader(),
+                new CardLogin(desk, tools.terminal(), new UserAuthenticationProfile(tools.anchors(), tools.clock())),
+                new CardCheck(
+                        desk,
+                        new CertificateOutline(tools.anchors(), tools.clock()),
+                        new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())));
         center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
         registration = new RegistrationHand(desk, tools.center(), center.worker(), tools.random());
         print = new PrintHand(
@@ -112,6 +126,27 @@ public final class KioskHands implements Hands, AutoCloseable {
     public void readCard(VisitId visit) {
         desk.begin(visit);
         card.read(visit);
+    }
+
+    @Override
+    public void inspectCard(VisitId visit) {
+        desk.begin(visit);
+        card.inspect(visit);
+    }
+
+    @Override
+    public void openCertificate(VisitId visit, CertificateKind certificate) {
+        card.openCertificate(visit, certificate);
+    }
+
+    @Override
+    public void askStatus(VisitId visit, CertificateKind certificate) {
+        center.askStatus(visit, certificate);
+    }
+
+    @Override
+    public void printSlip(VisitId visit, TokenFacts token) {
+        print.printSlip(visit, token);
     }
 
     @Override

@@ -21,6 +21,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -186,13 +187,34 @@ final class PrintHand implements AutoCloseable {
     private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
         try {
             byte[] pdf = receipt(visit, order, money).compose(font, sample);
-            PrintTicket ticket = new PrintTicket("R-" + order.request().hex(), 1, 1);
-            try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
-                return receipts.print(new PrintJob(ticket, pages), new Unheard());
-            }
+            return send("R-" + order.request().hex(), pdf);
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the receipt failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
+        }
+    }
+
+    /** Of a card, and nobody's: like a receipt it is not followed. */
+    void printSlip(VisitId visit, TokenFacts token) {
+        worker.submit(visit, () -> desk.posts().post(visit, new Event.SlipPrinted(slipNow(visit, token))));
+    }
+
+    private PrintOutcome slipNow(VisitId visit, TokenFacts token) {
+        try {
+            byte[] pdf = SlipOf.token(token, desk.clock().instant(), terminal.kiosk())
+                    .compose(font, sample);
+            return send("S-" + visit.hex(), pdf);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("visit {}: the slip failed", visit, failure);
+            return new PrintOutcome.Unknown(-1, Set.of(), "defect");
+        }
+    }
+
+    /** One side, on the printer of receipts. */
+    private PrintOutcome send(String name, byte[] pdf) throws IOException {
+        PrintTicket ticket = new PrintTicket(name, 1, 1);
+        try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
+            return receipts.print(new PrintJob(ticket, pages), new Unheard());
         }
     }
 

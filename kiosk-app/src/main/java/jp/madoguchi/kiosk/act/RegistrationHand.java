@@ -48,8 +48,8 @@ final class RegistrationHand {
 
     void file(VisitId visit, String municipality) {
         worker.submit(visit, () -> {
-            String domicile = desk.writing().read(Line.DOMICILE).strip();
-            String head = desk.writing().read(Line.HEAD).strip();
+            String domicile = desk.pads().writing().read(Line.DOMICILE).strip();
+            String head = desk.pads().writing().read(Line.HEAD).strip();
             // Looked at after the pad was read: when the visit is over it is wiped, and another one may be writing.
             if (desk.of(visit).isEmpty() || domicile.isEmpty() || head.isEmpty()) {
                 return; // the visit is over, or this has been answered already
@@ -91,7 +91,7 @@ final class RegistrationHand {
             return new Event.CenterFailed(trouble(visit, failed));
         }
         unanswered = Optional.empty();
-        desk.of(visit).ifPresent(here -> desk.writing().clear());
+        desk.of(visit).ifPresent(here -> desk.pads().writing().clear());
         if (answer instanceof CenterAnswer.Given<Registration> given) {
             return new Event.RegistrationFiled(given.value());
         }

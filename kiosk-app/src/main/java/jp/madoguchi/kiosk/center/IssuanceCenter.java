@@ -5,6 +5,7 @@ import java.util.List;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -24,7 +25,7 @@ public interface IssuanceCenter {
      *
      * @param certificate of either kind, DER
      */
-    CenterAnswer<CertificateStatus> certificateStatus(byte[] certificate);
+    CenterAnswer<RevocationStatus> certificateStatus(byte[] certificate);
 
     /** Proves who stands before the kiosk; answers what this resident can have now, maybe nothing, and what not and why. */
     CenterAnswer<Catalogue> authenticate(VisitId visit, Authentication authentication);

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.flow;
 import static jp.madoguchi.kiosk.terms.Stage.ASK_CENTER;
 import static jp.madoguchi.kiosk.terms.Stage.CHECK_PIN;
 import static jp.madoguchi.kiosk.terms.Stage.ENTER_PIN;
+import static jp.madoguchi.kiosk.terms.Stage.INSPECT_CARD;
 import static jp.madoguchi.kiosk.terms.Stage.PLACE_CARD;
 import static jp.madoguchi.kiosk.terms.Stage.READ_CARD;
 import static jp.madoguchi.kiosk.terms.Stage.TAKE_CARD;
@@ -26,8 +27,10 @@ import jp.madoguchi.kiosk.flow.Event.PinWrong;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
 import jp.madoguchi.kiosk.flow.Event.Welcomed;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 
 /**
@@ -59,16 +62,15 @@ final class CardEntry {
                 .on(PinEntered.class, CardEntry::checkPin)
                 .on(Event.CenterRefused.class, Ending::refused)
                 .on(Event.CenterFailed.class, Ending::centerFailed)
+                .on(Event.WentBack.class, CertificateCheck::backToTheCertificates)
                 .on(CardTaken.class, CardEntry::removed)
                 .on(Event.Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHECK_PIN)
                 .on(ChallengeArrived.class, (visit, event) -> signIn(visit.with(event.challenge()), event.challenge()))
                 .on(PinAccepted.class, CardEntry::authenticate)
-                .on(
-                        PinWrong.class,
-                        (visit, event) ->
-                                Step.to(visit.at(ENTER_PIN).with(visit.card().wrongPin(event.triesLeft()))))
+                .on(Event.CertificateOpened.class, CertificateCheck::opened)
+                .on(PinWrong.class, CardEntry::wrongPin)
                 .on(PinBlocked.class, CardEntry::blocked)
                 .on(CardUnfit.class, (visit, event) -> Ending.end(visit, event.why()))
                 .on(PinUncertain.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PIN))
@@ -95,17 +97,25 @@ final class CardEntry {
 
     /** A visit begins; a card that lies there already is read at once. */
     static Step begin(Visit visit, Event.Begin event) {
-        Visit begun = visit.with(event.language());
+        if (!event.service().possible(visit.readiness())) {
+            return Step.to(visit); // the tap was made on a screen that offered it
+        }
+        Visit begun = visit.with(event.language()).with(event.service());
         return visit.card().present() ? read(begun) : Step.to(begun.at(PLACE_CARD));
     }
 
     private static Step read(Visit visit) {
-        return Step.to(visit.at(READ_CARD).with(visit.card().placed()), new Effect.ReadCard());
+        Visit placed = visit.with(visit.card().placed());
+        return switch (visit.service()) {
+            case ISSUING -> Step.to(placed.at(READ_CARD), new Effect.ReadCard());
+            case CERTIFICATE_CHECK -> Step.to(placed.at(INSPECT_CARD), new Effect.InspectCard());
+        };
     }
 
     private static Step partChanged(Visit visit, PartChanged event) {
         Visit next = visit.with(visit.readiness().with(event.part(), event.obstacles()));
-        return next.readiness().ready() ? Step.to(next) : Ending.leave(next, missing(event.part()));
+        boolean lost = visit.service().needs(event.part()) && !next.ready(event.part());
+        return lost ? Ending.leave(next, missing(event.part())) : Step.to(next);
     }
 
     private static EndReason missing(Part part) {
@@ -125,7 +135,17 @@ final class CardEntry {
                 : Step.to(next.at(ENTER_PIN), new Effect.OpenVisit());
     }
 
+    private static Step wrongPin(Visit visit, PinWrong event) {
+        Visit wrong = visit.with(visit.card().wrongPin(event.triesLeft()))
+                .checked(check ->
+                        check.token(token -> token.withTries(CertificateKind.AUTHENTICATION, event.triesLeft())));
+        return Step.to(wrong.at(ENTER_PIN));
+    }
+
     private static Step blocked(Visit visit, PinBlocked event) {
+        if (visit.service() == Service.CERTIFICATE_CHECK) {
+            return CertificateCheck.blocked(visit, CertificateKind.AUTHENTICATION);
+        }
         if (visit.card().phone()) {
             return Ending.end(visit, EndReason.PHONE_PIN_BLOCKED);
         }
@@ -135,6 +155,9 @@ final class CardEntry {
     /** With a fresh challenge the card can sign at once; one on its way is waited for; an old one is renewed. */
     private static Step checkPin(Visit visit, PinEntered event) {
         Visit checking = visit.at(CHECK_PIN).with(visit.card().hint(Hint.NONE));
+        if (visit.service() == Service.CERTIFICATE_CHECK) {
+            return Step.to(checking, new Effect.OpenCertificate(CertificateKind.AUTHENTICATION));
+        }
         if (visit.challenge().isEmpty()) {
             return Step.to(checking);
         }
@@ -155,11 +178,12 @@ final class CardEntry {
 
     /** Without a challenge the PIN has not left the pad: it is the center that does not answer. */
     private static Step noAnswer(Visit visit, TimeUp event) {
-        return Ending.end(
-                visit, visit.challenge().isEmpty() ? EndReason.CENTER_UNCERTAIN : EndReason.CARD_REMOVED_AT_PIN);
+        boolean asked = visit.service() == Service.CERTIFICATE_CHECK
+                || visit.challenge().isPresent();
+        return Ending.end(visit, !asked ? EndReason.CENTER_UNCERTAIN : EndReason.CARD_REMOVED_AT_PIN);
     }
 
-    private static Step notRead(Visit visit, CardFailed event) {
+    static Step notRead(Visit visit, CardFailed event) {
         return switch (event.failure()) {
             case REMOVED, UNRESPONSIVE, RESET -> placeAgain(visit);
             case GARBLED, READER_GONE -> Ending.end(visit, failed(event.failure()));
@@ -167,7 +191,7 @@ final class CardEntry {
     }
 
     /** A card that trembles or sits askew is tried again and again, but not for ever: others wait. */
-    private static Step placeAgain(Visit visit) {
+    static Step placeAgain(Visit visit) {
         Visit lost = visit.with(visit.card().lost());
         return lost.card().placedAgain() < MOST_PLACEMENTS
                 ? Step.to(lost.at(PLACE_CARD), new Effect.ReleaseCard())
@@ -205,7 +229,7 @@ final class CardEntry {
         };
     }
 
-    private static EndReason failed(CardFailure failure) {
+    static EndReason failed(CardFailure failure) {
         return switch (failure) {
             case REMOVED, RESET -> EndReason.CARD_REMOVED;
             case UNRESPONSIVE, GARBLED -> EndReason.CARD_UNREADABLE;

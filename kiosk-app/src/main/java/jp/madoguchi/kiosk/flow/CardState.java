@@ -60,6 +60,12 @@ public record CardState(
         return new CardState(present, Optional.of(kind), OptionalInt.of(tries), ends, Hint.NONE, placedAgain);
     }
 
+    /** Looked at without a PIN, and nothing kept of it but what asking for a PIN needs. */
+    CardState inspected(TokenFacts facts) {
+        return new CardState(
+                present, Optional.of(facts.kind()), facts.pinTries(), Optional.empty(), Hint.NONE, placedAgain);
+    }
+
     CardState signedUntil(Instant ends) {
         return new CardState(present, token, triesLeft, Optional.of(ends), hint, placedAgain);
     }

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.flow;
 
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -12,6 +13,37 @@ public sealed interface Effect {
         @Override
         public void carryOut(VisitId visit, Hands hands) {
             hands.readCard(visit);
+        }
+    }
+
+    /** Look at all that the card tells without a PIN. */
+    record InspectCard() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.inspectCard(visit);
+        }
+    }
+
+    /** Read a certificate with the PIN or password from its pad. Nothing is signed. */
+    record OpenCertificate(CertificateKind certificate) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.openCertificate(visit, certificate);
+        }
+    }
+
+    /** Ask whether the certificate that was read last of this kind still holds. */
+    record AskStatus(CertificateKind certificate) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.askStatus(visit, certificate);
+        }
+    }
+
+    record PrintSlip(TokenFacts token) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.printSlip(visit, token);
         }
     }
 

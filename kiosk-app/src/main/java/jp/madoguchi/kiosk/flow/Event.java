@@ -14,6 +14,7 @@ import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -22,6 +23,8 @@ import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.Service;
 
 /**
  * Everything that can happen to a visit: what the resident did, what a device or the center answered, that time went by.
@@ -31,7 +34,12 @@ public sealed interface Event {
 
     // ── the resident ──
 
-    record Begin(Language language) implements Event {}
+    record Begin(Language language, Service service) implements Event {
+        /** For a certificate on paper. */
+        public Begin(Language language) {
+            this(language, Service.ISSUING);
+        }
+    }
 
     record SpeakLanguage(Language language) implements Event {}
 
@@ -54,6 +62,16 @@ public sealed interface Event {
 
     record Confirmed() implements Event {}
 
+    record PageTurned(Check.Page page) implements Event {}
+
+    /** To give the PIN or password that guards this certificate, so that it can be shown. */
+    record OpeningAsked(CertificateKind certificate) implements Event {}
+
+    /** A whole signature password is in its pad. */
+    record PasswordEntered() implements Event {}
+
+    record SlipAsked() implements Event {}
+
     record WentBack() implements Event {}
 
     record Cancelled() implements Event {}
@@ -73,6 +91,12 @@ public sealed interface Event {
      */
     record CardRead(TokenKind token, Optional<Instant> certificateEnds, int triesLeft) implements Event {}
 
+    /** The card was looked at, without a PIN. */
+    record CardInspected(TokenFacts token) implements Event {}
+
+    /** What was behind its PIN or password, which was right. */
+    record CertificateOpened(CertificateKind certificate, TokenFacts.Finding found) implements Event {}
+
     /** Not a token that this kiosk serves. */
     record TokenNotServed(TokenKind kind) implements Event {}
 
@@ -84,7 +108,7 @@ public sealed interface Event {
     /** The token has signed with a certificate that is fit for it; a phone shows only now until when that is valid. */
     record PinAccepted(Instant certificateEnds) implements Event {}
 
-    /** A digit was taken back in the same instant: nothing was sent to the card. */
+    /** Of a PIN or password: a digit was taken back in the same instant: nothing was sent to the card. */
     record PinIncomplete() implements Event {}
 
     record PinWrong(int triesLeft) implements Event {}
@@ -98,6 +122,9 @@ public sealed interface Event {
     // ── the center ──
 
     record ChallengeArrived(Challenge challenge) implements Event {}
+
+    /** What the certificate's status service says through the center; {@code Unavailable} when the center says nothing either. */
+    record StatusTold(CertificateKind certificate, RevocationStatus status) implements Event {}
 
     /** The center knows the resident, and says what can be had. */
     record Welcomed(Catalogue catalogue) implements Event {}
@@ -176,6 +203,8 @@ public sealed interface Event {
     record DocumentPrinted(PrintOutcome outcome) implements Event {}
 
     record ReceiptPrinted(PrintOutcome outcome) implements Event {}
+
+    record SlipPrinted(PrintOutcome outcome) implements Event {}
 
     // ── the kiosk ──
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.flow;
 
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -10,6 +11,14 @@ import jp.madoguchi.kiosk.terms.VisitId;
  */
 public interface Hands {
     void readCard(VisitId visit);
+
+    void inspectCard(VisitId visit);
+
+    void openCertificate(VisitId visit, CertificateKind certificate);
+
+    void askStatus(VisitId visit, CertificateKind certificate);
+
+    void printSlip(VisitId visit, TokenFacts token);
 
     void releaseCard(VisitId visit);
 

@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.flow.Event.Acknowledged;
 import jp.madoguchi.kiosk.flow.Event.Begin;
 import jp.madoguchi.kiosk.flow.Event.Cancelled;
 import jp.madoguchi.kiosk.flow.Event.CardFailed;
+import jp.madoguchi.kiosk.flow.Event.CardInspected;
 import jp.madoguchi.kiosk.flow.Event.CardPlaced;
 import jp.madoguchi.kiosk.flow.Event.CardRead;
 import jp.madoguchi.kiosk.flow.Event.CardTaken;
@@ -29,6 +30,7 @@ import jp.madoguchi.kiosk.flow.Event.CashFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterNews;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
+import jp.madoguchi.kiosk.flow.Event.CertificateOpened;
 import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
 import jp.madoguchi.kiosk.flow.Event.CoinInserted;
 import jp.madoguchi.kiosk.flow.Event.Confirmed;
@@ -42,9 +44,12 @@ import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
+import jp.madoguchi.kiosk.flow.Event.OpeningAsked;
 import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
+import jp.madoguchi.kiosk.flow.Event.PageTurned;
 import jp.madoguchi.kiosk.flow.Event.PaidOut;
 import jp.madoguchi.kiosk.flow.Event.PartChanged;
+import jp.madoguchi.kiosk.flow.Event.PasswordEntered;
 import jp.madoguchi.kiosk.flow.Event.PinAccepted;
 import jp.madoguchi.kiosk.flow.Event.PinBlocked;
 import jp.madoguchi.kiosk.flow.Event.PinEntered;
@@ -58,10 +63,13 @@ import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsTold;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
+import jp.madoguchi.kiosk.flow.Event.SlipAsked;
+import jp.madoguchi.kiosk.flow.Event.SlipPrinted;
 import jp.madoguchi.kiosk.flow.Event.SlotOpened;
 import jp.madoguchi.kiosk.flow.Event.SlotShut;
 import jp.madoguchi.kiosk.flow.Event.SlotTakes;
 import jp.madoguchi.kiosk.flow.Event.SpeakLanguage;
+import jp.madoguchi.kiosk.flow.Event.StatusTold;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
 import jp.madoguchi.kiosk.flow.Event.Welcomed;
@@ -69,8 +77,9 @@ import jp.madoguchi.kiosk.flow.Event.WentBack;
 import jp.madoguchi.kiosk.terms.EndReason;
 
 /**
- * One resident, one certificate, from the welcome screen to the paper in the hand. What each row does is a pure move in
- * {@link CardEntry}, {@link ResidentMoves} or {@link Ending}.
+ * One resident, one certificate, from the welcome screen to the paper in the hand; and, with the same card entry and the same
+ * ending, the other services, each declared by a file of its own. What each row does is a pure move in {@link CardEntry},
+ * {@link CertificateCheck}, {@link ResidentMoves} or {@link Ending}.
  */
 public final class ResidentFlow {
     public static final FlowTable TABLE = table();
@@ -80,10 +89,11 @@ public final class ResidentFlow {
     private static FlowTable table() {
         FlowTable table = new FlowTable();
         table.in(WELCOME).on(Begin.class, CardEntry::begin).on(CoinInserted.class, ResidentMoves::coinOfNobody);
-        table.in(CLOSED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
+        table.in(CLOSED).on(Begin.class, CardEntry::begin).on(CoinInserted.class, ResidentMoves::coinOfNobody);
         table.in(LATCHED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
         CardEntry.declare(table, CHOOSE_DOCUMENT);
         Registering.declare(table);
+        CertificateCheck.declare(table);
 
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
@@ -196,6 +206,8 @@ public final class ResidentFlow {
                         PartChanged.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.part(), event.obstacles()))))
                 .anywhere(RegistrationsTold.class, Registering::told)
+                .anywhere(StatusTold.class, CertificateCheck::statusTold)
+                .anywhere(SlipPrinted.class, CertificateCheck::slipPrinted)
                 .anywhere(
                         CenterNews.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.news()))))
@@ -213,12 +225,18 @@ public final class ResidentFlow {
                         RegistrationWanted.class,
                         LineWritten.class,
                         Confirmed.class,
+                        PageTurned.class,
+                        OpeningAsked.class,
+                        PasswordEntered.class,
+                        SlipAsked.class,
                         WentBack.class,
                         Cancelled.class,
                         Acknowledged.class)
                 .elsewhere(
                         "a late answer of the card: the visit no longer waits for it",
                         CardRead.class,
+                        CardInspected.class,
+                        CertificateOpened.class,
                         TokenNotServed.class,
                         CardUnfit.class,
                         CardFailed.class,

@@ -1,11 +1,14 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -14,6 +17,8 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * the resident.
  *
  * @param request names the one document that this visit can ask for
+ * @param service what the resident came for
+ * @param check what the certificate check shows, once the card has been looked at
  * @param end why the visit ends, once it does; while money is still being returned it stands already
  */
 public record Visit(
@@ -21,6 +26,7 @@ public record Visit(
         RequestId request,
         Stage stage,
         Language language,
+        Service service,
         Readiness readiness,
         boolean latched,
         CardState card,
@@ -29,6 +35,7 @@ public record Visit(
         Applications applications,
         Money money,
         Paper paper,
+        Optional<Check> check,
         Optional<End> end) {
 
     /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
@@ -39,6 +46,7 @@ public record Visit(
                 request,
                 idleStage(readiness, latched),
                 Language.JA,
+                Service.ISSUING,
                 readiness,
                 latched,
                 CardState.unread(cardPresent),
@@ -47,6 +55,7 @@ public record Visit(
                 Applications.NONE,
                 Money.NONE,
                 Paper.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -58,199 +67,92 @@ public record Visit(
     }
 
     Visit at(Stage next) {
-        return new Visit(
-                id,
-                request,
-                next,
-                language,
-                readiness,
-                latched,
-                card,
-                challenge,
-                choice,
-                applications,
-                money,
-                paper,
-                end);
+        return changed(draft -> draft.stage = next);
     }
 
     Visit with(Language spoken) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                spoken,
-                readiness,
-                latched,
-                card,
-                challenge,
-                choice,
-                applications,
-                money,
-                paper,
-                end);
+        return changed(draft -> draft.language = spoken);
+    }
+
+    Visit with(Service wanted) {
+        return changed(draft -> draft.service = wanted);
     }
 
     /** Takes note of the parts; a visit that has not begun opens or closes with them. */
     Visit with(Readiness now) {
-        Stage next = stage.idle() ? idleStage(now, latched) : stage;
-        return new Visit(
-                id, request, next, language, now, latched, card, challenge, choice, applications, money, paper, end);
+        return changed(draft -> {
+            draft.readiness = now;
+            draft.stage = stage.idle() ? idleStage(now, latched) : stage;
+        });
     }
 
     /** The service is off: at once when nobody is being served, else when this visit is over. */
     Visit latch() {
-        Stage next = stage.idle() ? Stage.LATCHED : stage;
-        return new Visit(
-                id, request, next, language, readiness, true, card, challenge, choice, applications, money, paper, end);
+        return changed(draft -> {
+            draft.latched = true;
+            draft.stage = stage.idle() ? Stage.LATCHED : stage;
+        });
     }
 
     Visit with(CardState now) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                now,
-                challenge,
-                choice,
-                applications,
-                money,
-                paper,
-                end);
+        return changed(draft -> draft.card = now);
     }
 
     Visit with(Challenge arrived) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                Optional.of(arrived),
-                choice,
-                applications,
-                money,
-                paper,
-                end);
+        return changed(draft -> draft.challenge = Optional.of(arrived));
     }
 
     Visit withoutChallenge() {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                Optional.empty(),
-                choice,
-                applications,
-                money,
-                paper,
-                end);
+        return changed(draft -> draft.challenge = Optional.empty());
     }
 
     Visit with(Choice chosen) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                challenge,
-                chosen,
-                applications,
-                money,
-                paper,
-                end);
+        return changed(draft -> draft.choice = chosen);
     }
 
     Visit with(Applications now) {
-        return new Visit(
-                id, request, stage, language, readiness, latched, card, challenge, choice, now, money, paper, end);
+        return changed(draft -> draft.applications = now);
     }
 
     Visit with(Money now) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                challenge,
-                choice,
-                applications,
-                now,
-                paper,
-                end);
+        return changed(draft -> draft.money = now);
     }
 
     Visit with(Paper now) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                challenge,
-                choice,
-                applications,
-                money,
-                now,
-                end);
+        return changed(draft -> draft.paper = now);
     }
 
-    /** The first reason stands: what follows from it does not replace it. */
+    Visit with(Check now) {
+        return changed(draft -> draft.check = Optional.of(now));
+    }
+
+    /** Changes what the check shows; nothing when it shows nothing. */
+    Visit checked(UnaryOperator<Check> change) {
+        return check.map(shown -> with(change.apply(shown))).orElse(this);
+    }
+
+    /** As {@link #ending(End)}. */
     Visit ending(EndReason reason) {
         return ending(new End(reason));
     }
 
-    /** As {@link #ending(EndReason)}. */
+    /** The first reason stands: what follows from it does not replace it. What was shown of a card is gone. */
     Visit ending(End why) {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                challenge,
-                choice,
-                applications,
-                money,
-                paper,
-                Optional.of(end.orElse(why)));
+        return changed(draft -> {
+            draft.check = Optional.empty();
+            draft.end = Optional.of(end.orElse(why));
+        });
     }
 
     /** Outranks every other reason: there may be a claim of which the kiosk cannot know how much it is. */
     Visit uncounted() {
-        return new Visit(
-                id,
-                request,
-                stage,
-                language,
-                readiness,
-                latched,
-                card,
-                challenge,
-                choice,
-                applications,
-                money,
-                paper,
-                Optional.of(new End(EndReason.MONEY_UNCOUNTED)));
+        return changed(draft -> draft.end = Optional.of(new End(EndReason.MONEY_UNCOUNTED)));
+    }
+
+    private Visit changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
     }
 
     /** Whether the resident has to know the claim number. */
@@ -261,5 +163,59 @@ public record Visit(
 
     boolean ready(Part part) {
         return readiness.ready(part);
+    }
+
+    /** The next visit while it is made from this one. */
+    private static final class Draft {
+        private final Visit from;
+        private Stage stage;
+        private Language language;
+        private Service service;
+        private Readiness readiness;
+        private boolean latched;
+        private CardState card;
+        private Optional<Challenge> challenge;
+        private Choice choice;
+        private Applications applications;
+        private Money money;
+        private Paper paper;
+        private Optional<Check> check;
+        private Optional<End> end;
+
+        Draft(Visit from) {
+            this.from = from;
+            stage = from.stage;
+            language = from.language;
+            service = from.service;
+            readiness = from.readiness;
+            latched = from.latched;
+            card = from.card;
+            challenge = from.challenge;
+            choice = from.choice;
+            applications = from.applications;
+            money = from.money;
+            paper = from.paper;
+            check = from.check;
+            end = from.end;
+        }
+
+        Visit done() {
+            return new Visit(
+                    from.id,
+                    from.request,
+                    stage,
+                    language,
+                    service,
+                    readiness,
+                    latched,
+                    card,
+                    challenge,
+                    choice,
+                    applications,
+                    money,
+                    paper,
+                    check,
+                    end);
+        }
     }
 }

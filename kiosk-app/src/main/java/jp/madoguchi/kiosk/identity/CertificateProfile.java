@@ -51,7 +51,7 @@ final class CertificateProfile {
     }
 
     /** Several generations of the CA share one name, so the signature decides, and the CA's copy on the card is never asked. */
-    private Optional<X509Certificate> issuer(X509Certificate certificate) {
+    Optional<X509Certificate> issuer(X509Certificate certificate) {
         return anchors.certificates().stream()
                 .filter(anchor -> CertificateReading.isIssuedBy(anchor, certificate))
                 .findFirst();

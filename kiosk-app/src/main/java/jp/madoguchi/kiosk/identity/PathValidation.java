@@ -63,14 +63,16 @@ public final class PathValidation {
 
     /** What the certificate was at {@code instant}. Of several paths the first that holds counts, else the first. */
     public PathOutcome validate(byte[] der, Instant instant) {
-        Optional<X509Certificate> holders = CertificateReading.certificate(der);
-        if (holders.isEmpty()) {
-            return new Broken(PathFlaw.ENCODING, 0);
-        }
-        if (!isForSignatures(holders.get())) {
+        return CertificateReading.certificate(der)
+                .map(holders -> validate(holders, instant))
+                .orElseGet(() -> new Broken(PathFlaw.ENCODING, 0));
+    }
+
+    PathOutcome validate(X509Certificate holders, Instant instant) {
+        if (!isForSignatures(holders)) {
             return new Broken(PathFlaw.KEY_USAGE, 0);
         }
-        PathSearch search = new PathSearch(rules.anchors(), repository.certificates(), holders.get());
+        PathSearch search = new PathSearch(rules.anchors(), repository.certificates(), holders);
         List<PathOutcome> outcomes =
                 search.found().stream().map(each -> outcome(each, instant)).toList();
         return outcomes.stream()

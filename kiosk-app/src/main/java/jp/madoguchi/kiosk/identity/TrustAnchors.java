@@ -1,18 +1,16 @@
 package jp.madoguchi.kiosk.identity;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.kiosk.terms.Sha256;
@@ -33,6 +31,8 @@ public final class TrustAnchors {
                     new Sha256("19645405a1fe14377434bd55957628ac4038557c542403a2243f21c706fc9355"),
                     // serial 067C6A21, 2023-07-16 to 2033-07-15
                     new Sha256("d227f6cde11d35c5252178f106f843d24651944975413b539fa2fb68dbfa365f")));
+
+    private static final List<String> GENERATIONS = List.of("2015", "2023");
 
     private static final int KEY_CERT_SIGN = 5; // bit of keyUsage, RFC 5280 section 4.2.1.3
 
@@ -61,28 +61,25 @@ public final class TrustAnchors {
      */
     public static TrustAnchors load(Purpose purpose, List<Path> pemFiles, Set<SignatureAlgorithm> algorithms)
             throws IOException, CertificateException {
-        Set<X509Certificate> certificates = new LinkedHashSet<>();
-        CertificateFactory factory = CertificateFactory.getInstance("X.509");
-        for (Path file : pemFiles) {
-            for (Certificate certificate : read(factory, file)) {
-                certificates.add((X509Certificate) certificate);
-            }
-        }
-        return of(purpose, certificates, algorithms);
+        return of(purpose, PemFiles.certificates(pemFiles), algorithms);
     }
 
-    private static Collection<? extends Certificate> read(CertificateFactory factory, Path file)
-            throws IOException, CertificateException {
-        byte[] pem = Files.readAllBytes(file);
+    /** The published ones, which the program carries with it. */
+    public static TrustAnchors published(Purpose purpose) {
+        String name = purpose == Purpose.USER_AUTHENTICATION ? "auth_ca_" : "sign_ca_";
+        Set<X509Certificate> certificates = new LinkedHashSet<>();
         try {
-            Collection<? extends Certificate> read = factory.generateCertificates(new ByteArrayInputStream(pem));
-            if (!read.isEmpty()) {
-                return read;
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (String generation : GENERATIONS) {
+                String file = name + generation + ".pem";
+                try (InputStream pem = Objects.requireNonNull(TrustAnchors.class.getResourceAsStream(file), file)) {
+                    certificates.add((X509Certificate) factory.generateCertificate(pem));
+                }
             }
-        } catch (CertificateException unreadable) {
-            throw new CertificateException("no certificate in " + file, unreadable);
+            return of(purpose, certificates, SignatureAlgorithm.USUAL);
+        } catch (IOException | CertificateException broken) {
+            throw new IllegalStateException("the program was packed without its trust anchors", broken);
         }
-        throw new CertificateException("no certificate in " + file);
     }
 
     /**
@@ -127,7 +124,7 @@ public final class TrustAnchors {
         return certificate.getSubjectX500Principal().toString();
     }
 
-    private static boolean isAuthority(X509Certificate certificate) {
+    static boolean isAuthority(X509Certificate certificate) {
         boolean[] usage = certificate.getKeyUsage();
         return certificate.getBasicConstraints() >= 0 && usage != null && usage[KEY_CERT_SIGN];
     }

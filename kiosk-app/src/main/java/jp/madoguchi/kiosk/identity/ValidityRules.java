@@ -92,6 +92,15 @@ public record ValidityRules(
     }
 
     /**
+     * How a certificate that ends on {@code last} is renewed.
+     *
+     * @param cardEnds the last day of the card, where it is known
+     */
+    public Renewal renewal(LocalDate last, Optional<LocalDate> cardEnds, TokenKind token) {
+        return Renewal.of(token, cardEnds.filter(end -> !end.isAfter(last)).isPresent());
+    }
+
+    /**
      * What there is to say of a certificate's time. Its own notAfter counts: a user-authentication certificate has no birth date from
      * which anything could be worked out.
      *
@@ -99,8 +108,7 @@ public record ValidityRules(
      */
     public ValidityNotice notice(Instant notAfter, Optional<LocalDate> cardEnds, TokenKind token, Instant now) {
         LocalDate last = dayOf(notAfter);
-        Renewal renewal =
-                Renewal.of(token, cardEnds.filter(end -> !end.isAfter(last)).isPresent());
+        Renewal renewal = renewal(last, cardEnds, token);
         if (now.isAfter(notAfter)) {
             return new ValidityNotice.Ended(last, renewal);
         }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -68,7 +67,6 @@ public record Receipt(
 
     private static String date(ZonedDateTime at) {
         ZonedDateTime here = at.withZoneSameInstant(JAPAN);
-        String day = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPAN).format(JapaneseDate.from(here));
-        return day + here.format(DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT));
+        return Eras.day(here.toLocalDate()) + here.format(DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.paper;
 
 import java.io.IOException;
+import jp.madoguchi.kiosk.qr.QrCode;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -68,6 +69,24 @@ final class Sheet implements AutoCloseable {
         content.moveTo(x(left), y(height));
         content.lineTo(x(right), y(height));
         content.stroke();
+        return this;
+    }
+
+    /** A QR code with its quiet zone, {@code width} from edge to edge. */
+    Sheet code(double left, double top, double width, QrCode code) throws IOException {
+        double square = width / (code.size() + 2 * QrCode.QUIET);
+        for (int row = 0; row < code.size(); row++) {
+            for (int column = 0; column < code.size(); column++) {
+                if (code.dark(column, row)) {
+                    content.addRect(
+                            x(left + (column + QrCode.QUIET) * square),
+                            y(top + (row + 1 + QrCode.QUIET) * square),
+                            (float) square * POINTS,
+                            (float) square * POINTS);
+                }
+            }
+        }
+        content.fill();
         return this;
     }
 

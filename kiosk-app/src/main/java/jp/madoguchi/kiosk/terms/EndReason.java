@@ -8,6 +8,8 @@ public enum EndReason {
     DELIVERED("M-00"),
     CANCELLED("M-01"),
     TIME_UP("M-02"),
+    /** The resident has seen the card's certificates. */
+    CHECKED("M-03"),
 
     CARD_REMOVED("M-10"),
     /** Removed while the PIN was being checked: a try may have been spent. */
@@ -19,6 +21,8 @@ public enum EndReason {
     PHONE_NOT_SERVED("M-16"),
     TOKEN_UNKNOWN("M-17"),
     NO_CERTIFICATE("M-18"),
+    /** Removed while the signature password was being checked: a try may have been spent. */
+    CARD_REMOVED_AT_PASSWORD("M-19"),
     PIN_BLOCKED("M-20"),
     /** This very attempt blocked the PIN. */
     PIN_BLOCKED_NOW("M-21"),

@@ -21,6 +21,12 @@ public enum Stage {
     /** The center is asked who this is and what can be had. */
     ASK_CENTER(60),
     TAKE_CARD(15),
+    /** The card is looked at for the certificate check. */
+    INSPECT_CARD(30),
+    SHOW_CERTIFICATES(180),
+    /** The signature password, which opens the signature certificate. */
+    ENTER_PASSWORD(120),
+    CHECK_PASSWORD(45),
     CHOOSE_DOCUMENT(120),
     CHOOSE_OPTIONS(120),
     CONFIRM(120),

@@ -170,6 +170,8 @@ public final class VisitRunner {
     /** Signs that a person is there. */
     private static boolean touched(Event event) {
         return event instanceof Event.SpeakLanguage
+                || event instanceof Event.PageTurned
+                || event instanceof Event.SlipAsked
                 || event instanceof Event.CoinInserted
                 || event instanceof Event.CardTaken
                 || event instanceof Event.CardPlaced;

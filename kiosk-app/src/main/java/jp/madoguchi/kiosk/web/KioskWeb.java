@@ -6,11 +6,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
-import jp.madoguchi.kiosk.visit.WritingPad;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -52,20 +51,17 @@ public final class KioskWeb implements AutoCloseable {
     public static KioskWeb start(
             Settings settings,
             VisitRunner runner,
-            PinPad pad,
-            WritingPad writing,
+            Pads pads,
             SessionTokens tokens,
             Clock clock,
             Timers timers,
             SecureRandom random)
             throws IOException {
-        PinKeys keys = new PinKeys(pad, random);
-        WritingKeys writingKeys = new WritingKeys(writing);
+        Keypads keys = new Keypads(pads, random);
         RevisionStream stream = new RevisionStream(timers);
         StaticFiles files = new StaticFiles();
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel(
-                        settings.kioskId(), settings.testAnchors(), settings.accepts(), clock, keys, writingKeys),
+                new ScreenModel(settings.kioskId(), settings.testAnchors(), settings.accepts(), clock, keys),
                 files.paths());
         Server server = new Server(threads(), scheduler(), new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
         ServerConnector connector = connector(server, settings.port());
@@ -78,9 +74,9 @@ public final class KioskWeb implements AutoCloseable {
         });
         server.setDefaultHandler(null);
         ScreenSession session = new ScreenSession(tokens, random);
-        Pages pages = new Pages(runner, renderer, keys, writingKeys, stream, clock, server.getThreadPool());
+        Pages pages = new Pages(runner, renderer, keys, stream, clock, server.getThreadPool());
         server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages));
-        follow(runner, keys, writingKeys, stream);
+        follow(runner, keys, stream);
         renderer.page(runner.screen(), Secret.fresh(random)); // the first rendering is slow: before anyone looks
         try {
             server.start();
@@ -94,14 +90,12 @@ public final class KioskWeb implements AutoCloseable {
         return new KioskWeb(server, connector, stream);
     }
 
-    private static void follow(VisitRunner runner, PinKeys keys, WritingKeys writing, RevisionStream stream) {
+    private static void follow(VisitRunner runner, Keypads keys, RevisionStream stream) {
         runner.watch((Screen screen) -> {
             keys.follow(screen);
-            writing.follow(screen);
             stream.tell(screen.revision());
         });
         keys.follow(runner.screen());
-        writing.follow(runner.screen());
     }
 
     private static QueuedThreadPool threads() {

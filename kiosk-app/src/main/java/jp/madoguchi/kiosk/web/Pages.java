@@ -32,8 +32,7 @@ final class Pages {
 
     private final VisitRunner runner;
     private final ScreenRenderer renderer;
-    private final PinKeys pinKeys;
-    private final WritingKeys writingKeys;
+    private final Keypads keypads;
     private final RevisionStream stream;
     private final Clock clock;
     private final Executor threads;
@@ -41,15 +40,13 @@ final class Pages {
     Pages(
             VisitRunner runner,
             ScreenRenderer renderer,
-            PinKeys pinKeys,
-            WritingKeys writingKeys,
+            Keypads keypads,
             RevisionStream stream,
             Clock clock,
             Executor threads) {
         this.runner = runner;
         this.renderer = renderer;
-        this.pinKeys = pinKeys;
-        this.writingKeys = writingKeys;
+        this.keypads = keypads;
         this.stream = stream;
         this.clock = clock;
         this.threads = threads;
@@ -74,8 +71,7 @@ final class Pages {
             return;
         }
         OptionalLong number = Taps.screen(form.get());
-        boolean complete = pinKeys.complete() || writingKeys.complete();
-        Optional<Event> event = Taps.read(form.get(), complete, clock.instant());
+        Optional<Event> event = Taps.read(form.get(), keypads.complete(), clock.instant());
         if (number.isEmpty() || event.isEmpty()) {
             show(exchange, runner.screen());
             return;
@@ -89,7 +85,7 @@ final class Pages {
     }
 
     /**
-     * A key of the PIN pad: its name alone, as bytes. Answers the dots; changes no screen. A key of another screen presses
+     * A key of a pad for PIN or password: its name alone, as bytes. Answers the dots; changes no screen. A key of another screen presses
      * nothing, and the answer is the screen that stands now.
      */
     void pin(Exchange exchange, ScreenSession.Keys keys) throws IOException {
@@ -118,7 +114,7 @@ final class Pages {
         }
         OptionalLong number = Taps.screen(form.get());
         String key = Objects.requireNonNullElse(form.get().getValue("key"), "");
-        boolean written = number.isPresent() && writingKeys.press(number.getAsLong(), key);
+        boolean written = number.isPresent() && keypads.writing().press(number.getAsLong(), key);
         Screen now = runner.screen();
         if (written && number.getAsLong() == now.number()) {
             runner.touch(now.number());
@@ -141,7 +137,7 @@ final class Pages {
             int length = in.readNBytes(body, 0, MAX_KEY);
             int start = Arrays.equals(body, 0, KEY.length, KEY, 0, KEY.length) ? KEY.length : 0;
             byte[] name = Arrays.copyOfRange(body, start, length);
-            Optional<Long> pressed = pinKeys.press(name);
+            Optional<Long> pressed = keypads.press(name);
             Arrays.fill(name, (byte) 0);
             return pressed;
         } finally {

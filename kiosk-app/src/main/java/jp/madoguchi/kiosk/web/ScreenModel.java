@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
@@ -15,7 +16,9 @@ import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 
@@ -30,17 +33,14 @@ final class ScreenModel {
     private final boolean testAnchors;
     private final Set<Integer> accepts;
     private final Clock clock;
-    private final PinKeys keys;
-    private final WritingKeys writing;
+    private final Keypads keys;
 
-    ScreenModel(
-            String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, PinKeys keys, WritingKeys writing) {
+    ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, Keypads keys) {
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
         this.clock = clock;
         this.keys = keys;
-        this.writing = writing;
     }
 
     View of(Screen screen) {
@@ -54,13 +54,22 @@ final class ScreenModel {
                 .with("template", "screens/" + visit.stage().slug())
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
-                .with("others", others(visit.language()))
+                .with("languages", languages(each -> true))
+                .with("others", languages(each -> each != visit.language()))
                 .with("otherLang", other.tag())
                 .with("other", Words.of(other).all())
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
-                .with("step", step(visit.stage()))
-                .with("steps", steps(visit.stage()))
+                .with("idle", visit.stage().idle())
+                .with("service", visit.service().slug())
+                .with("checkable", Service.CERTIFICATE_CHECK.possible(visit.readiness()))
+                .with(
+                        "check",
+                        visit.check()
+                                .map(check -> CheckModel.of(visit, check, words, clock.instant()))
+                                .orElse(null))
+                .with("step", step(visit))
+                .with("steps", steps(visit))
                 .with(
                         "obstacles",
                         visit.readiness().all().stream()
@@ -72,14 +81,15 @@ final class ScreenModel {
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
-                .with("pin", pin(screen))
+                .with("pin", pad(screen, keys.pin(), PinPad.DIGITS))
+                .with("password", pad(screen, keys.password(), PasswordPad.MOST))
                 .with("many", many(visit))
                 .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
                 .with("withheld", WithheldModel.of(visit, words, clock.instant()))
                 .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("registration", RegistrationModel.of(visit, words))
-                .with("writing", RegistrationModel.writing(visit.stage(), writing))
+                .with("writing", RegistrationModel.writing(visit.stage(), keys.writing()))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, Words.of(other)))
                 .with("slot", slot(visit, words))
@@ -98,9 +108,9 @@ final class ScreenModel {
         return new View().with("name", slug(obstacle)).with("code", obstacle.code());
     }
 
-    private static List<View> others(Language spoken) {
+    private static List<View> languages(Predicate<Language> which) {
         return Stream.of(Language.values())
-                .filter(language -> language != spoken)
+                .filter(which)
                 .map(language -> new View()
                         .with("code", language.code())
                         .with("lang", language.tag())
@@ -113,7 +123,11 @@ final class ScreenModel {
     }
 
     /** Which of the five steps this is; 0 outside of them. */
-    private static int step(Stage stage) {
+    private static int step(Visit visit) {
+        return visit.service() == Service.ISSUING ? stepOfIssuing(visit.stage()) : 0;
+    }
+
+    private static int stepOfIssuing(Stage stage) {
         return switch (stage) {
             case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
             case CHOOSE_DOCUMENT,
@@ -128,12 +142,20 @@ final class ScreenModel {
             case CONFIRM, FETCH_DOCUMENT -> 3;
             case OPEN_SLOT, PAY, COUNT_MONEY, GIVE_CHANGE -> 4;
             case PRINT, PRINT_RECEIPT, TAKE_PAPER -> STEPS;
-            case CLOSED, LATCHED, WELCOME, RETURN_MONEY, ENDED -> 0;
+            case CLOSED,
+                    LATCHED,
+                    WELCOME,
+                    RETURN_MONEY,
+                    ENDED,
+                    INSPECT_CARD,
+                    SHOW_CERTIFICATES,
+                    ENTER_PASSWORD,
+                    CHECK_PASSWORD -> 0;
         };
     }
 
-    private static List<View> steps(Stage stage) {
-        int now = step(stage);
+    private static List<View> steps(Visit visit) {
+        int now = step(visit);
         List<View> steps = new ArrayList<>();
         for (int number = 1; number <= STEPS; number++) {
             String state = number < now ? "done" : number == now ? "now" : "ahead";
@@ -153,10 +175,10 @@ final class ScreenModel {
                 .with("expiry", ValidityModel.of(card, words, clock.instant()));
     }
 
-    private View pin(Screen screen) {
+    private static View pad(Screen screen, ScreenKeys keys, int most) {
         int count = keys.count();
         List<Boolean> dots = new ArrayList<>();
-        for (int i = 0; i < PinPad.DIGITS; i++) {
+        for (int i = 0; i < most; i++) {
             dots.add(i < count);
         }
         List<View> pad = keys.of(screen.number()).stream()
@@ -169,7 +191,7 @@ final class ScreenModel {
                 .with("pad", pad)
                 .with("dots", dots)
                 .with("count", count)
-                .with("complete", count == PinPad.DIGITS);
+                .with("complete", keys.complete());
     }
 
     /** Which coins are taken, and whether notes are. */

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import java.util.Map;
 import java.util.Set;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -40,9 +41,10 @@ final class ScreenRenderer {
         return engine.process("screens/" + screen.visit().stage().slug(), context(screen));
     }
 
-    /** How many digits are in, and whether the resident can go on. */
+    /** How much of a PIN or password is in, and whether the resident can go on. */
     String dots(Screen screen) {
-        return engine.process("pin", Set.of("pressed"), context(screen));
+        boolean password = screen.visit().stage() == Stage.ENTER_PASSWORD;
+        return engine.process(password ? "password" : "pin", Set.of("pressed"), context(screen));
     }
 
     /** The line as it stands, and whether the resident can go on. */

@@ -1,12 +1,17 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Service;
 import org.eclipse.jetty.util.Fields;
 
 /** Reads what a page posts. What it does not know is no event, and the screen stays. */
@@ -27,7 +32,7 @@ final class Taps {
             return Optional.empty();
         }
         return switch (action) {
-            case "begin" -> language(fields).map(Event.Begin::new);
+            case "begin" -> language(fields).map(language -> new Event.Begin(language, service(fields)));
             case "language" -> language(fields).map(Event.SpeakLanguage::new);
             case "cancel" -> Optional.of(new Event.Cancelled());
             case "back" -> Optional.of(new Event.WentBack());
@@ -36,6 +41,13 @@ final class Taps {
             case "register" -> municipality(fields).map(Event.RegistrationWanted::new);
             case "choose" -> small(fields, "offer").map(Event.DocumentChosen::new);
             case "options" -> small(fields, "copies").map(copies -> new Event.OptionsChosen(options(fields), copies));
+            case "page" ->
+                named(fields, "page", Check.Page.values(), Check.Page::slug).map(Event.PageTurned::new);
+            case "open" ->
+                named(fields, "certificate", CertificateKind.values(), CertificateKind::slug)
+                        .map(Event.OpeningAsked::new);
+            case "password-entered" -> complete ? Optional.of(new Event.PasswordEntered()) : Optional.empty();
+            case "slip" -> Optional.of(new Event.SlipAsked());
             case "confirm" -> Optional.of(new Event.Confirmed());
             case "acknowledge" -> Optional.of(new Event.Acknowledged());
             default -> Optional.empty();
@@ -48,6 +60,17 @@ final class Taps {
 
     private static Optional<String> municipality(Fields fields) {
         return Optional.ofNullable(fields.getValue("municipality")).filter(code -> code.matches("[0-9]{5}"));
+    }
+
+    /** A page that names none offers the one service that every kiosk has. */
+    private static Service service(Fields fields) {
+        return named(fields, "service", Service.values(), Service::slug).orElse(Service.ISSUING);
+    }
+
+    private static <T> Optional<T> named(Fields fields, String name, T[] values, Function<T, String> slug) {
+        return Arrays.stream(values)
+                .filter(value -> slug.apply(value).equals(fields.getValue(name)))
+                .findFirst();
     }
 
     private static Map<String, String> options(Fields fields) {

@@ -38,6 +38,11 @@ final class ValidityModel {
     }
 
     private static View view(String until, Renewal renewal, Words words) {
-        return new View().with("until", until).with("renewal", words.text("renewal." + ScreenModel.slug(renewal)));
+        return new View().with("until", until).with("renewal", renewal(renewal, words));
+    }
+
+    /** What to do, and where and when. */
+    static String renewal(Renewal renewal, Words words) {
+        return words.text("renewal." + ScreenModel.slug(renewal));
     }
 }

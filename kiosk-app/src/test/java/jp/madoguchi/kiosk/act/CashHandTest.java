@@ -31,8 +31,7 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.kiosk.visit.WritingPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class CashHandTest {
     void make() {
         when(ledger.hoppers()).thenReturn(List.of());
         when(unit.status()).thenReturn(new CashStatus.Ready(new Yen(5000), Set.of()));
-        Desk desk = new Desk(told, ledger, Clock.systemUTC(), new PinPad(), new WritingPad(), new SecureRandom());
+        Desk desk = new Desk(told, ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
         counts = new HopperCounts(ledger, List.of(new HopperCount.Filling(3, 100, 50, "")));
         when(unit.allShut()).thenReturn(true);
         hand = new CashHand(desk, () -> there, counts, List.of(), witness -> unit);

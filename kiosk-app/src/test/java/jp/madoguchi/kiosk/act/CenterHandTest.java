@@ -30,8 +30,7 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
-import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.kiosk.visit.WritingPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,8 +47,7 @@ class CenterHandTest {
     private final IssuanceCenter center = mock(IssuanceCenter.class);
     private final Ledger ledger = mock(Ledger.class);
     private final Told told = new Told();
-    private final Desk desk = new Desk(
-            told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new PinPad(), new WritingPad(), new SecureRandom());
+    private final Desk desk = new Desk(told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new Pads(), new SecureRandom());
 
     @BeforeEach
     void setUp() {

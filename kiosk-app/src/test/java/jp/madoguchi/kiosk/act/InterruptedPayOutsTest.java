@@ -27,8 +27,7 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.kiosk.visit.WritingPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.simulators.cash.BusFault;
 import jp.madoguchi.simulators.cash.CashSimulator;
 import jp.madoguchi.simulators.cash.HostLine;
@@ -139,7 +138,7 @@ class InterruptedPayOutsTest {
     }
 
     private InterruptedPayOuts restarted(HopperCounts counts) {
-        Desk desk = new Desk(new Told(), ledger, Clock.systemUTC(), new PinPad(), new WritingPad(), new SecureRandom());
+        Desk desk = new Desk(new Told(), ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
         return new InterruptedPayOuts(Interruption.settle(ledger).payOuts(), desk, counts);
     }
 

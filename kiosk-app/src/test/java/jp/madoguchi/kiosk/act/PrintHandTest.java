@@ -40,8 +40,7 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.kiosk.visit.WritingPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +69,7 @@ class PrintHandTest {
             told.add(event);
         }
     };
-    private final Desk desk =
-            new Desk(posts, ledger, Clock.systemUTC(), new PinPad(), new WritingPad(), new SecureRandom());
+    private final Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
 
     private PrintHand hand(List<OpenPrint> interrupted) {
         return new PrintHand(

@@ -28,6 +28,8 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.visit.Pads;
+import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.WritingPad;
 import jp.madoguchi.kiosk.visit.WritingPad.Line;
@@ -63,7 +65,8 @@ class RegistrationHandTest {
     @BeforeEach
     void open() {
         ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC());
-        desk = new Desk(told, ledger, Clock.systemUTC(), new PinPad(), pad, new SecureRandom());
+        desk = new Desk(
+                told, ledger, Clock.systemUTC(), new Pads(new PinPad(), new PasswordPad(), pad), new SecureRandom());
         worker = new Worker("center", told, Duration.ofHours(1), () -> {});
         hand = new RegistrationHand(desk, center(), worker, new SecureRandom());
         desk.begin(VISIT);

@@ -1,11 +1,14 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.TokenKind;
@@ -16,6 +19,8 @@ import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.CertificateFacts;
+import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -31,6 +36,8 @@ import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
@@ -75,6 +82,29 @@ final class Samples {
 
     static final Applications APPLYING =
             Applications.of(CATALOGUE).to(ELSEWHERE.municipality()).orElseThrow();
+    private static final CertificateFacts FACTS = new CertificateFacts(
+            CertificateFacts.State.VALID,
+            Instant.parse("2031-03-03T14:59:59Z"),
+            new CertificateFacts.Issuer("JPKI for user authentication", OptionalInt.of(2023)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    static final TokenFacts CARD = new TokenFacts(
+            TokenKind.MY_NUMBER_CARD,
+            Optional.of(LocalDate.of(2036, 3, 3)),
+            OptionalInt.of(3),
+            OptionalInt.of(5),
+            new TokenFacts.Finding.Seen(FACTS),
+            new TokenFacts.Finding.Hidden());
+    static final TokenFacts PHONE = new TokenFacts(
+            TokenKind.ANDROID_PHONE,
+            Optional.empty(),
+            OptionalInt.of(3),
+            OptionalInt.empty(),
+            new TokenFacts.Finding.Hidden(),
+            new TokenFacts.Finding.Absent());
+    private static final Set<Stage> CHECKING =
+            EnumSet.of(Stage.SHOW_CERTIFICATES, Stage.ENTER_PASSWORD, Stage.CHECK_PASSWORD);
 
     private Samples() {}
 
@@ -124,10 +154,22 @@ final class Samples {
                 }
                 Visit visit = paying(stage, inserted).with(APPLYING);
                 visit = visit.with(visit.card().present(card));
+                if (CHECKING.contains(stage)) {
+                    visit = visit.with(Service.CERTIFICATE_CHECK).with(Check.of(CARD));
+                }
+                if (stage == Stage.CLOSED) {
+                    visit = visit.with(allReady().with(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)));
+                }
                 if (stage == Stage.LATCHED) {
                     visit = visit.latch();
                 }
                 visits.add(visit);
+                if (CHECKING.contains(stage) || stage == Stage.ENTER_PIN || stage == Stage.CHECK_PIN) {
+                    visits.add(visit.with(Service.CERTIFICATE_CHECK).with(Check.of(PHONE)));
+                }
+                if (stage == Stage.PLACE_CARD) {
+                    visits.add(visit.with(Service.CERTIFICATE_CHECK));
+                }
                 visits.add(visit.with(FRESH));
                 visits.add(visit.with(OLD));
                 if (inserted > 0 && stage != Stage.COUNT_MONEY) {
@@ -164,6 +206,17 @@ final class Samples {
     static List<Event> events() {
         List<Event> events = new ArrayList<>(List.of(
                 new Event.Begin(Language.JA),
+                new Event.Begin(Language.JA, Service.CERTIFICATE_CHECK),
+                new Event.PageTurned(Check.Page.USES),
+                new Event.OpeningAsked(CertificateKind.AUTHENTICATION),
+                new Event.OpeningAsked(CertificateKind.SIGNATURE),
+                new Event.PasswordEntered(),
+                new Event.SlipAsked(),
+                new Event.CardInspected(CARD),
+                new Event.CardInspected(PHONE),
+                new Event.CertificateOpened(CertificateKind.AUTHENTICATION, CARD.authentication()),
+                new Event.CertificateOpened(CertificateKind.SIGNATURE, new TokenFacts.Finding.Absent()),
+                new Event.StatusTold(CertificateKind.AUTHENTICATION, new RevocationStatus.UnknownYet()),
                 new Event.SpeakLanguage(Language.EN),
                 new Event.PinEntered(NOON),
                 new Event.DocumentChosen(0),
@@ -225,6 +278,7 @@ final class Samples {
                 new PrintOutcome.Unknown(1, Set.of(), "lost"))) {
             events.add(new Event.DocumentPrinted(outcome));
             events.add(new Event.ReceiptPrinted(outcome));
+            events.add(new Event.SlipPrinted(outcome));
         }
         for (CardFailure failure : CardFailure.values()) {
             events.add(new Event.CardFailed(failure));

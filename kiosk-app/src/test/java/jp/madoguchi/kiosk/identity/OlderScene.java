@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.madoguchi.simulators.pki.CertificateDraft;
@@ -107,18 +108,41 @@ final class OlderScene {
     }
 
     PathValidation validation() {
+        return new PathValidation(rules(), repository(List.of()));
+    }
+
+    /** With lists of another day beside those of this scene. */
+    OlderPki older(List<X509CRL> others) {
+        return new OlderPki(rules(), repository(others));
+    }
+
+    private PathRules rules() {
+        return new PathRules(anchors == null ? Set.of(pki().anchor()) : anchors, policies, explicitPolicy, algorithms);
+    }
+
+    private Repository repository(List<X509CRL> others) {
         List<X509Certificate> certificates = Stream.concat(more.stream(), pki().published().stream())
                 .filter(each -> circle || !each.equals(pki().back()))
                 .filter(each -> hidden.stream()
                         .noneMatch(link -> pki().certificate(link).equals(each)))
                 .toList();
-        List<X509CRL> lists = Stream.of(Link.values())
-                .filter(link -> !unlisted.contains(link))
-                .map(pki()::list)
+        List<X509CRL> lists = Stream.concat(
+                        others.stream(),
+                        Stream.of(Link.values())
+                                .filter(link -> !unlisted.contains(link))
+                                .map(pki()::list))
                 .toList();
-        return new PathValidation(
-                new PathRules(anchors == null ? Set.of(pki().anchor()) : anchors, policies, explicitPolicy, algorithms),
-                new Repository(certificates, lists));
+        return new Repository(certificates, lists);
+    }
+
+    /** What the same CAs published on another day. */
+    List<X509CRL> lists(Instant day, BiConsumer<Link, CertificateDraft> change) {
+        try {
+            PrefecturePki other = PrefecturePki.of(keys, day, change);
+            return Stream.of(Link.values()).map(other::list).toList();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     PathOutcome validate() throws CertificateEncodingException {

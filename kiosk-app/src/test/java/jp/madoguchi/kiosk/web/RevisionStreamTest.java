@@ -85,7 +85,7 @@ class RevisionStreamTest extends RunningWeb {
                     new KioskWeb.Settings(taken.getLocalPort(), Optional.empty(), false, "K-0001", Set.of(100));
             assertThrows(
                     IOException.class,
-                    () -> KioskWeb.start(settings, runner, pad, writing, tokens, Clock.systemUTC(), timers, RANDOM));
+                    () -> KioskWeb.start(settings, runner, pads, tokens, Clock.systemUTC(), timers, RANDOM));
         }
     }
 }

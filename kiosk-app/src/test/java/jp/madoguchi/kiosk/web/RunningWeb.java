@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.visit.WritingPad;
@@ -36,8 +37,9 @@ abstract class RunningWeb {
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     final ManualTimers timers = new ManualTimers();
-    final PinPad pad = new PinPad();
-    final WritingPad writing = new WritingPad();
+    final Pads pads = new Pads();
+    final PinPad pad = pads.pin();
+    final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK);
     final VisitRunner runner =
             new VisitRunner(ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, false);
@@ -58,8 +60,7 @@ abstract class RunningWeb {
         return KioskWeb.start(
                 new KioskWeb.Settings(0, opener, true, "K-0001", Set.of(100, 500)),
                 runner,
-                pad,
-                writing,
+                pads,
                 tokens,
                 SampleScreens.CLOCK,
                 timers,

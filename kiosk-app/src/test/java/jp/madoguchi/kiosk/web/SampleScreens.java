@@ -15,6 +15,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
+import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
@@ -36,6 +37,7 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -328,6 +330,7 @@ final class SampleScreens {
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
+            all.addAll(SampleChecks.all(language));
         }
         return all;
     }
@@ -373,6 +376,7 @@ final class SampleScreens {
                 REQUEST,
                 stage,
                 language,
+                Service.ISSUING,
                 usual.readiness(),
                 false,
                 CARD,
@@ -381,6 +385,7 @@ final class SampleScreens {
                 applications,
                 Money.NONE,
                 usual.paper(),
+                Optional.empty(),
                 Optional.empty());
         return new Screen(visit, 17, 42);
     }
@@ -409,6 +414,27 @@ final class SampleScreens {
         return new CardState(present, Optional.of(token), OptionalInt.of(tries), ends, hint, 0);
     }
 
+    /** Of the certificate check: a card in order unless {@code check} says otherwise. */
+    static Screen checking(Stage stage, Language language, Readiness readiness, Check check) {
+        Visit visit = new Visit(
+                VISIT,
+                REQUEST,
+                stage,
+                language,
+                Service.CERTIFICATE_CHECK,
+                readiness,
+                false,
+                card(true, 3, Hint.NONE),
+                Optional.empty(),
+                CHOICE,
+                Applications.NONE,
+                Money.NONE,
+                printed(),
+                Optional.of(check),
+                Optional.empty());
+        return new Screen(visit, 17, 42);
+    }
+
     private static Screen screen(
             Stage stage,
             Language language,
@@ -434,6 +460,7 @@ final class SampleScreens {
                 REQUEST,
                 stage,
                 language,
+                Service.ISSUING,
                 readiness,
                 stage == Stage.LATCHED,
                 card,
@@ -442,6 +469,7 @@ final class SampleScreens {
                 applications(stage),
                 money,
                 paper,
+                SampleChecks.shownAt(stage),
                 end);
         return new Screen(visit, 17, 42);
     }

@@ -14,6 +14,8 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Pads;
+import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 
@@ -60,11 +62,10 @@ public final class ScreenGallery {
     }
 
     public static void write(Path directory) throws IOException {
-        PinPad pad = new PinPad();
-        PinKeys keys = new PinKeys(pad, new SecureRandom());
-        WritingKeys writing = new WritingKeys(SampleScreens.written());
+        Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
+        Keypads keys = new Keypads(pads, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys, writing),
+                new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys),
                 new StaticFiles().paths());
         Files.createDirectories(directory);
         try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/kiosk.css")) {
@@ -77,10 +78,9 @@ public final class ScreenGallery {
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = new Screen(screens.get(i).visit(), i, 1);
             keys.follow(screen);
-            writing.follow(screen);
             if (screen.visit().stage() == Stage.ENTER_PIN) {
-                pad.press(1);
-                pad.press(2);
+                pads.pin().press(1);
+                pads.pin().press(2);
             }
             String html =
                     renderer.page(screen, Secret.fresh(new SecureRandom())).replaceAll("/static/\\w+/", "");

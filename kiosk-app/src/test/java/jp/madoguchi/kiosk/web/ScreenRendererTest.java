@@ -32,6 +32,8 @@ import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.terms.Withheld.Reason;
+import jp.madoguchi.kiosk.visit.Pads;
+import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.eclipse.jetty.util.Fields;
@@ -46,17 +48,18 @@ import org.thymeleaf.exceptions.TemplateProcessingException;
 class ScreenRendererTest {
     private static final Pattern EMPTY = Pattern.compile("<(h1|h2|p|dt|dd|b|button|li|legend)[^>]*>\\s*</\\1>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
-    private static final Pattern FIELD = Pattern.compile("data-(offer|lang|municipality)=\"([^\"]*)\"");
+    private static final Pattern FIELD =
+            Pattern.compile("data-(offer|lang|municipality|service|page|certificate)=\"([^\"]*)\"");
     private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
 
     private long number;
-    private final PinKeys keys = new PinKeys(new PinPad(), new SecureRandom());
-    private final WritingKeys writing = new WritingKeys(SampleScreens.written());
+    private final Keypads keys =
+            new Keypads(new Pads(new PinPad(), new PasswordPad(), SampleScreens.written()), new SecureRandom());
     private final ScreenRenderer renderer = renderer(false);
 
     private ScreenRenderer renderer(boolean testAnchors) {
         return new ScreenRenderer(
-                new ScreenModel("K-0001", testAnchors, Set.of(100, 500, 1000), SampleScreens.CLOCK, keys, writing),
+                new ScreenModel("K-0001", testAnchors, Set.of(100, 500, 1000), SampleScreens.CLOCK, keys),
                 new StaticFiles().paths());
     }
 
@@ -64,7 +67,6 @@ class ScreenRendererTest {
     private String main(Screen screen) {
         Screen next = new Screen(screen.visit(), ++number, screen.revision());
         keys.follow(next);
-        writing.follow(next);
         return renderer.main(next);
     }
 
@@ -213,8 +215,7 @@ class ScreenRendererTest {
         assertThrows(
                 TemplateProcessingException.class,
                 () -> new ScreenRenderer(
-                                new ScreenModel("K-0001", false, Set.of(100, 500), SampleScreens.CLOCK, keys, writing),
-                                Map.of())
+                                new ScreenModel("K-0001", false, Set.of(100, 500), SampleScreens.CLOCK, keys), Map.of())
                         .page(SampleScreens.usual(Stage.WELCOME, Language.JA), Secret.fresh(new SecureRandom())));
     }
 
@@ -364,6 +365,8 @@ class ScreenRendererTest {
         fields.add("lang", "en");
         fields.add("offer", "0");
         fields.add("copies", "2");
+        fields.add("page", "uses");
+        fields.add("certificate", "signature");
         assertTrue(event.isInstance(Taps.read(fields, true, SampleScreens.NOON).orElseThrow()));
     }
 
@@ -374,6 +377,10 @@ class ScreenRendererTest {
                         new Object[] {"back", Event.WentBack.class},
                         new Object[] {"choose", Event.DocumentChosen.class},
                         new Object[] {"options", Event.OptionsChosen.class},
+                        new Object[] {"page", Event.PageTurned.class},
+                        new Object[] {"open", Event.OpeningAsked.class},
+                        new Object[] {"password-entered", Event.PasswordEntered.class},
+                        new Object[] {"slip", Event.SlipAsked.class},
                         new Object[] {"confirm", Event.Confirmed.class},
                         new Object[] {"pin-entered", Event.PinEntered.class},
                         new Object[] {"acknowledge", Event.Acknowledged.class},

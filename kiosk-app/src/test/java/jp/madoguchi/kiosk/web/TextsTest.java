@@ -20,8 +20,7 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
-import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.kiosk.visit.WritingPad;
+import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -120,12 +119,7 @@ class TextsTest {
     void lockedPin_inEachLanguage_saysEveryWayToResetIt(EndReason reason) {
         ScreenRenderer renderer = new ScreenRenderer(
                 new ScreenModel(
-                        "K-0001",
-                        false,
-                        Set.of(100),
-                        SampleScreens.CLOCK,
-                        new PinKeys(new PinPad(), new SecureRandom()),
-                        new WritingKeys(new WritingPad())),
+                        "K-0001", false, Set.of(100), SampleScreens.CLOCK, new Keypads(new Pads(), new SecureRandom())),
                 new StaticFiles().paths());
         for (Language language : Language.values()) {
             String html = renderer.main(SampleScreens.ended(reason, language, Money.NONE, true));
@@ -137,7 +131,7 @@ class TextsTest {
 
     @Test
     void languageButtons_ofEachLanguage_areTheSameInAll() {
-        for (String key : List.of("do.language.", "do.begin.")) {
+        for (String key : List.of("do.language.", "do.begin.", "do.check.")) {
             for (Language named : Language.values()) {
                 assertEquals(
                         1,

@@ -18,7 +18,6 @@ import java.util.Set;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
-import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.center.OpenedVisit;
 import jp.madoguchi.kiosk.center.RegistrationApplication;
@@ -28,6 +27,7 @@ import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -122,7 +122,7 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     @Override
-    public CenterAnswer<CertificateStatus> certificateStatus(byte[] certificate) {
+    public CenterAnswer<RevocationStatus> certificateStatus(byte[] certificate) {
         HttpRequest request = json(base.resolve("certificate-status"))
                 .POST(BodyPublishers.ofByteArray(Messages.certificate(certificate)))
                 .build();

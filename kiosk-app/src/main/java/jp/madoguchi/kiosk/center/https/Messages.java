@@ -12,7 +12,6 @@ import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.AuthenticationText;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
-import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.OpenedVisit;
 import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
@@ -24,6 +23,8 @@ import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.RevocationReason;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
@@ -65,13 +66,14 @@ final class Messages {
         return Optional.empty();
     }
 
-    static CertificateStatus certificateStatus(JsonMembers status) throws NoAnswer {
+    static RevocationStatus certificateStatus(JsonMembers status) throws NoAnswer {
         return switch (status.text("state")) {
-            case "good" -> new CertificateStatus.Good(status.instant("asOf"));
-            case "revoked" -> new CertificateStatus.Revoked(status.instant("since"), status.text("cause"));
-            case "suspended" -> new CertificateStatus.Suspended(status.instant("since"));
-            case "unknown-yet" -> new CertificateStatus.UnknownYet();
-            case "unavailable" -> new CertificateStatus.Unavailable();
+            case "good" -> new RevocationStatus.Good(status.instant("asOf"));
+            case "revoked" ->
+                RevocationStatus.ofEntry(RevocationReason.named(status.text("cause")), status.instant("since"));
+            case "suspended" -> new RevocationStatus.Suspended(status.instant("since"));
+            case "unknown-yet" -> new RevocationStatus.UnknownYet();
+            case "unavailable" -> new RevocationStatus.Unavailable();
             default -> throw NoAnswer.garbled("state is none of its values");
         };
     }

@@ -17,7 +17,6 @@ import jp.madoguchi.kiosk.center.CenterAnswer.Failed;
 import jp.madoguchi.kiosk.center.CenterAnswer.Given;
 import jp.madoguchi.kiosk.center.CenterAnswer.Refused;
 import jp.madoguchi.kiosk.center.CenterStatus;
-import jp.madoguchi.kiosk.center.CertificateStatus;
 import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -29,6 +28,8 @@ import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.RevocationReason;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -120,18 +121,18 @@ final class HttpsCenterNewsTest {
     static Stream<Arguments> statuses() {
         Instant time = Instant.parse("2026-11-22T13:40:00Z");
         return Stream.of(
-                Arguments.of("\"good\",\"asOf\":\"" + time + "\"", new CertificateStatus.Good(time)),
+                Arguments.of("\"good\",\"asOf\":\"" + time + "\"", new RevocationStatus.Good(time)),
                 Arguments.of(
                         "\"revoked\",\"since\":\"" + time + "\",\"cause\":\"superseded\"",
-                        new CertificateStatus.Revoked(time, "superseded")),
-                Arguments.of("\"suspended\",\"since\":\"" + time + "\"", new CertificateStatus.Suspended(time)),
-                Arguments.of("\"unknown-yet\"", new CertificateStatus.UnknownYet()),
-                Arguments.of("\"unavailable\"", new CertificateStatus.Unavailable()));
+                        new RevocationStatus.Revoked(RevocationReason.SUPERSEDED, time)),
+                Arguments.of("\"suspended\",\"since\":\"" + time + "\"", new RevocationStatus.Suspended(time)),
+                Arguments.of("\"unknown-yet\"", new RevocationStatus.UnknownYet()),
+                Arguments.of("\"unavailable\"", new RevocationStatus.Unavailable()));
     }
 
     @ParameterizedTest
     @MethodSource("statuses")
-    void certificateStatus_each_isItself(String state, CertificateStatus expected) {
+    void certificateStatus_each_isItself(String state, RevocationStatus expected) {
         SERVER.then(200, "{\"state\":" + state + "}");
         assertEquals(new Given<>(expected), CENTER.certificateStatus(new byte[] {1, 2, 3}));
         assertSeen("POST", "/v1/certificate-status", "{\"certificate\":\"AQID\"}");

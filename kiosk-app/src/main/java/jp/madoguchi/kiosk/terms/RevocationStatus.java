@@ -1,10 +1,10 @@
-package jp.madoguchi.kiosk.identity;
+package jp.madoguchi.kiosk.terms;
 
 import java.time.Instant;
 
 /**
- * What the validity service says of a certificate. The center asks it and passes the answer on; the kiosk only shows it, each answer
- * with a text of its own.
+ * Whether a certificate still holds, as its authority's status service says. The center asks it and passes the answer on; the kiosk
+ * only shows it, each answer with a text of its own.
  */
 public sealed interface RevocationStatus {
     /** Not revoked when the service last looked. */

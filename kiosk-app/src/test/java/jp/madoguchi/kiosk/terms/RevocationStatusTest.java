@@ -1,11 +1,11 @@
-package jp.madoguchi.kiosk.identity;
+package jp.madoguchi.kiosk.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
-import jp.madoguchi.kiosk.identity.RevocationStatus.Revoked;
-import jp.madoguchi.kiosk.identity.RevocationStatus.Suspended;
+import jp.madoguchi.kiosk.terms.RevocationStatus.Revoked;
+import jp.madoguchi.kiosk.terms.RevocationStatus.Suspended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +27,14 @@ final class RevocationStatusTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, UNSPECIFIED", "3, AFFILIATION_CHANGED", "6, CERTIFICATE_HOLD", "7, UNSPECIFIED", "10, AA_COMPROMISE"
+    @CsvSource({
+        "unspecified, UNSPECIFIED",
+        "affiliationChanged, AFFILIATION_CHANGED",
+        "cACompromise, CA_COMPROMISE",
+        "certificateHold, CERTIFICATE_HOLD",
+        "unheardOf, UNSPECIFIED"
     })
-    void ofCode_number_isTheReason(int code, RevocationReason reason) {
-        assertEquals(reason, RevocationReason.ofCode(code));
+    void named_asTheStandardDoes_isTheReason(String name, RevocationReason reason) {
+        assertEquals(reason, RevocationReason.named(name));
     }
 }

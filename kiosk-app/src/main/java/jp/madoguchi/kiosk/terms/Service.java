@@ -1,0 +1,31 @@
+package jp.madoguchi.kiosk.terms;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a resident can come for. */
+public enum Service {
+    /** A certificate on paper (証明書の交付). */
+    ISSUING,
+    /** To see the digital certificates of a card (証明書表示). The center and the printer add to it what they can. */
+    CERTIFICATE_CHECK;
+
+    /** Whether it cannot go on without this part. */
+    public boolean needs(Part part) {
+        return switch (this) {
+            case ISSUING -> true;
+            case CERTIFICATE_CHECK -> part == Part.CARD_READER;
+        };
+    }
+
+    /** Whether everything is there that it cannot do without. By a clock that is known to be wrong nothing is dated. */
+    public boolean possible(Readiness readiness) {
+        return Arrays.stream(Part.values()).filter(this::needs).allMatch(readiness::ready)
+                && !readiness.all().contains(Obstacle.CLOCK_WRONG);
+    }
+
+    /** The name in texts and addresses: {@code certificate-check}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.qr;
+
+import org.jspecify.annotations.NullMarked;
