@@ -121,7 +121,6 @@ class RegistrationJourneyTest {
         at(screen, "take-card");
         world.readers().take();
         at(screen, "choose-document");
-        screen.waitForSelector("[data-registration]");
         return screen;
     }
 
