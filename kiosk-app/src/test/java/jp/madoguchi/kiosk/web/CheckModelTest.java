@@ -91,6 +91,9 @@ class CheckModelTest {
         assertTrue(said.contains(Words.of(language).text("check.cause." + reason.slug())), said);
         assertTrue(said.contains(OFFICE.get(language)), said);
         assertFalse(rows.containsKey("renewal"), "what is revoked is not renewed");
+        assertEquals(
+                Words.of(language).text("check.valid.stopped", Words.of(language).date(SampleChecks.RUNNING)),
+                rows.get("valid"));
     }
 
     @ParameterizedTest
