@@ -76,7 +76,7 @@ public final class PapersMain implements Callable<Integer> {
                 console.flush();
             }
             Path index = folder.index();
-            console.println(folder.size() + " certificates; look at them in " + index);
+            console.println("certificates: " + folder.size() + "; look at them in " + index);
             return folder.size() == 0 ? NOTHING : 0;
         }
     }

@@ -33,7 +33,7 @@ class PapersMainTest {
         String index = Files.readString(out.resolve("index.html"));
         assertTrue(index.contains(name + "-1.png") && index.contains(name + "-2.png"), index);
         assertTrue(run.said().contains("kyohi-jiro: resident-refused"), run::said);
-        assertTrue(run.said().contains("1 certificates"), run::said);
+        assertTrue(run.said().contains("certificates: 1;"), run::said);
     }
 
     @Test
