@@ -65,6 +65,12 @@ final class Counter implements AutoCloseable {
         documents = new DocumentBinding(SignerTrust.of(Set.of(certificate(dir.resolve("center-signer-ca.pem"))), tls));
     }
 
+    /** Whether the center serves a resident. */
+    sealed interface Answer permits Served, Refused {}
+
+    /** It does not; the reason is that of center-api.yaml. */
+    record Refused(String reason) implements Answer {}
+
     /** Opens with its files in {@code dir}; what is there already is used again. */
     static Counter open(Path dir, Clock clock) throws IOException, GeneralSecurityException {
         return new Counter(dir, clock);
@@ -75,12 +81,8 @@ final class Counter implements AutoCloseable {
         return cards.ids().stream().filter(card -> !card.startsWith("special-")).toList();
     }
 
-    /**
-     * Whoever holds that card.
-     *
-     * @throws Refused when the center does not serve them
-     */
-    Served serve(String card) throws IOException, GeneralSecurityException, Refused {
+    /** Whoever holds that card. */
+    Answer serve(String card) throws IOException, GeneralSecurityException {
         CardFiles files = new CardFiles(dir.resolve("cards").resolve(card));
         VisitId visit = VisitId.random(random);
         VisitKey key = VisitKey.generate(random);
@@ -101,22 +103,13 @@ final class Counter implements AutoCloseable {
         CenterAnswer<Catalogue> answer = center.authenticate(visit, proof);
         if (answer instanceof CenterAnswer.Refused<Catalogue> no) {
             key.close();
-            throw new Refused(no.refusal().reason());
+            return new Refused(no.refusal().reason());
         }
         return new Served(
                 this,
                 card,
                 new Served.Identified(visit, key, proof),
                 given(answer).offers());
-    }
-
-    /** The center does not serve this resident; the message is its reason. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Refused(String reason) {
-            super(reason);
-        }
     }
 
     /** One copy, asked for and verified as a kiosk does before it takes money. */

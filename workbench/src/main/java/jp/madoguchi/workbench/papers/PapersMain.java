@@ -68,10 +68,13 @@ public final class PapersMain implements Callable<Integer> {
                 Counter counter = Counter.open(world.path(), Clock.systemUTC())) {
             PaperFolder folder = PaperFolder.in(out);
             for (String resident : counter.residents()) {
-                try (Served served = counter.serve(resident)) {
-                    console.println(resident + ": " + issueAll(served, folder));
-                } catch (Counter.Refused refused) {
-                    console.println(resident + ": " + refused.getMessage());
+                Counter.Answer answer = counter.serve(resident);
+                if (answer instanceof Counter.Refused refused) {
+                    console.println(resident + ": " + refused.reason());
+                } else {
+                    try (Served served = (Served) answer) {
+                        console.println(resident + ": " + issueAll(served, folder));
+                    }
                 }
                 console.flush();
             }

@@ -12,7 +12,7 @@ import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /** A resident at the counter, until this is closed. */
-final class Served implements AutoCloseable {
+final class Served implements Counter.Answer, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Counter counter;
     private final String resident;

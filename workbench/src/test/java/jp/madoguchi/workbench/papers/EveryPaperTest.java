@@ -49,15 +49,22 @@ class EveryPaperTest {
         clock = Clock.fixed(Instant.now(), ZoneId.of("Asia/Tokyo"));
         try (Counter counter = Counter.open(dir, clock)) {
             for (String resident : counter.residents()) {
-                try (Served served = counter.serve(resident)) {
-                    for (Offer offer : served.offers()) {
-                        for (SortedMap<String, String> options : Choices.of(offer)) {
-                            PAPERS.add(served.issue(offer, options));
-                        }
+                Counter.Answer answer = counter.serve(resident);
+                if (answer instanceof Counter.Refused refused) {
+                    REFUSED.put(resident, refused.reason());
+                } else {
+                    try (Served served = (Served) answer) {
+                        issueAll(served);
                     }
-                } catch (Counter.Refused refused) {
-                    REFUSED.put(resident, String.valueOf(refused.getMessage()));
                 }
+            }
+        }
+    }
+
+    private static void issueAll(Served served) throws IOException {
+        for (Offer offer : served.offers()) {
+            for (SortedMap<String, String> options : Choices.of(offer)) {
+                PAPERS.add(served.issue(offer, options));
             }
         }
     }
