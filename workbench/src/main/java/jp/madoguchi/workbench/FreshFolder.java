@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A copy of a folder for one use, gone after it: keys take seconds to make, copies do not. */
+/** A folder for one use, gone after it; maybe a copy of another: keys take seconds to make, copies do not. */
 public record FreshFolder(Path path) implements AutoCloseable {
+
+    public static FreshFolder empty() throws IOException {
+        return new FreshFolder(Files.createTempDirectory("madoguchi-world"));
+    }
 
     /** Files and folders below {@code prepared}. */
     public static FreshFolder copyOf(Path prepared) throws IOException {
-        FreshFolder copy = new FreshFolder(Files.createTempDirectory("madoguchi-world"));
+        FreshFolder copy = empty();
         try (Stream<Path> all = Files.walk(prepared)) {
             for (Path each : all.toList()) {
                 Path target = copy.path.resolve(prepared.relativize(each).toString());

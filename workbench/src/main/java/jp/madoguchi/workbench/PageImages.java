@@ -14,10 +14,10 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Printed sides as PNG. */
-final class PageImages {
+public final class PageImages {
     private PageImages() {}
 
-    static List<byte[]> of(Path pdf, float dotsPerInch) throws IOException {
+    public static List<byte[]> of(Path pdf, float dotsPerInch) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             PDFRenderer renderer = new PDFRenderer(document);
             List<byte[]> images = new ArrayList<>();
@@ -34,7 +34,7 @@ final class PageImages {
     }
 
     /** Writes {@code name-1.png}, {@code name-2.png} …; a single side is {@code name.png} when {@code single}. */
-    static void write(Path pdf, Path dir, String name, boolean single) throws IOException {
+    public static void write(Path pdf, Path dir, String name, boolean single) throws IOException {
         List<byte[]> images = of(pdf, 150);
         for (int i = 0; i < images.size(); i++) {
             String file = single && images.size() == 1 ? name + ".png" : name + "-" + (i + 1) + ".png";

@@ -71,7 +71,9 @@ final class DocumentOffice {
 
     /** A center cannot issue a paper with a hole where a character has no glyph. */
     boolean canWrite(Resident resident) {
-        Stream<String> names = resident.household().stream().flatMap(member -> Stream.of(member.name(), member.kana()));
+        Stream<String> names = resident.household().stream()
+                .flatMap(member -> Stream.of(
+                        member.name(), member.kana(), member.formerAddress().orElse("")));
         Stream<String> places = Stream.of(
                 resident.address(),
                 resident.householder(),

@@ -32,6 +32,9 @@ final class FamilyPapers {
         boolean whole = "whole".equals(asked.options().get("extent"));
         List<Block> body = new ArrayList<>();
         for (FamilyRegister.Person person : whole ? register.people() : self()) {
+            if (!body.isEmpty()) {
+                body.add(new Block.Gap(2));
+            }
             body.add(new Block.Entry(
                     "附票に記録されている者", List.of("【名】" + person.given(), "【生年月日】" + Eras.format(person.birth()))));
             IntStream.range(0, person.addresses().size()).forEach(i -> {
@@ -50,7 +53,7 @@ final class FamilyPapers {
                                         "",
                                         List.of(
                                                 List.of(Field.of("本籍", Optional.empty())),
-                                                List.of(Field.of("筆頭者", Optional.empty())))),
+                                                List.of(Field.of("氏名", Optional.empty())))),
                                 new Block.Gap(2)),
                 body,
                 "この写しは、戸籍の附票の原本と相違ないことを証明する。",
@@ -63,7 +66,7 @@ final class FamilyPapers {
                         "",
                         List.of(
                                 List.of(Field.of("本籍", register.domicile())),
-                                List.of(Field.of("筆頭者", register.head())))),
+                                List.of(Field.of("氏名", register.head())))),
                 new Block.Gap(2));
     }
 

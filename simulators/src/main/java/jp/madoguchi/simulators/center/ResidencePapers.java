@@ -22,7 +22,7 @@ final class ResidencePapers {
     }
 
     Sheet record(Attestation by) {
-        return sheet("住民票の写し", "この写しは、住民票の原本と相違ないことを証明する。", by);
+        return sheet("住民票の写し", "この写しは、" + (household ? "世帯全員の" : "") + "住民票の原本と相違ないことを証明する。", by);
     }
 
     Sheet statement(Attestation by) {
@@ -49,6 +49,7 @@ final class ResidencePapers {
     }
 
     private List<List<Field>> person(Resident.Member member) {
+        Optional<ForeignStatus> foreign = resident.foreign().filter(status -> isSelf(member));
         List<List<Field>> rows = new ArrayList<>();
         rows.add(List.of(
                 Field.name("氏名", member.name(), member.kana()).share(104),
@@ -56,30 +57,36 @@ final class ResidencePapers {
                 Field.of("続柄", when("relationship", Optional.of(member.relationship())))
                         .share(33)));
         rows.add(List.of(
-                Field.of("生年月日", Eras.format(member.birth())), Field.of("住民となった日", Eras.format(member.since()))));
-        Optional<ForeignStatus> foreign = resident.foreign().filter(status -> isSelf(member));
+                Field.of("生年月日", Eras.format(member.birth())),
+                Field.of(foreign.isPresent() ? "外国人住民となった日" : "住民となった日", Eras.format(member.since()))));
+        rows.add(List.of(Field.of("前住所", member.formerAddress().orElse("なし"))));
         if (foreign.isPresent()) {
             rows.addAll(foreign(member, foreign.get()));
         } else {
             rows.add(List.of(Field.of("本籍", when("domicile", ofSelf(member, resident.domicile())))));
-            rows.add(List.of(
-                    Field.of("筆頭者", when("domicile", ofSelf(member, resident.domicileHead()))),
-                    Field.of("個人番号", when("my-number", member.myNumber()))));
+            rows.add(List.of(Field.of("筆頭者", when("domicile", ofSelf(member, resident.domicileHead())))));
+            rows.add(numbers(member));
         }
         return rows;
+    }
+
+    /** The code stands on the form and is never printed by a kiosk. */
+    private List<Field> numbers(Resident.Member member) {
+        return List.of(Field.of("住民票コード", Optional.empty()), Field.of("個人番号", when("my-number", member.myNumber())));
     }
 
     private List<List<Field>> foreign(Resident.Member member, ForeignStatus status) {
         return List.of(
                 List.of(
                         Field.of("国籍・地域", when("nationality", Optional.of(status.nationality()))),
-                        Field.of("在留カード番号", when("residence-status", Optional.of(status.card())))),
+                        Field.of("30条45規定区分", when("residence-status", Optional.of(status.category())))),
                 List.of(
                         Field.of("在留資格", when("residence-status", Optional.of(status.status()))),
                         Field.of("在留期間", when("residence-status", Optional.of(status.period())))),
                 List.of(
                         Field.of("満了の日", when("residence-status", Optional.of(Eras.format(status.until())))),
-                        Field.of("個人番号", when("my-number", member.myNumber()))));
+                        Field.of("在留カード番号", when("residence-status", Optional.of(status.card())))),
+                numbers(member));
     }
 
     /** The household's members share it with the resident, as these files tell it. */

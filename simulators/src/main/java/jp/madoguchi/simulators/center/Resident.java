@@ -42,6 +42,7 @@ record Resident(
             String sex,
             String relationship,
             LocalDate since,
+            Optional<String> formerAddress,
             Optional<String> myNumber) {
 
         private static Member read(JsonObject json, LocalDate householdSince) throws Malformed {
@@ -54,6 +55,7 @@ record Resident(
                     json.text("relationship"),
                     // Nobody became a resident before being born.
                     birth.isAfter(householdSince) ? birth : householdSince,
+                    json.optionalText("formerAddress"),
                     json.optionalText("myNumber"));
         }
 

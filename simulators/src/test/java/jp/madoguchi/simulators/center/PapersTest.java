@@ -49,12 +49,12 @@ class PapersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             aomori-hanako   | residence-record           | scope=self domicile=no relationship=no                  | 妻 太郎 青森市架空町一丁目2番地
-            sample-anna     | residence-record           | scope=self nationality=no residence-status=no           | 見本国 TS00000000TS 3年 本籍
-            yoshida-takashi | residence-record-statement | scope=self domicile=no relationship=no                  | 000000000044 髙右衛門
-            yoshida-takashi | seal-registration          |                                                         | 000000000044 髙右衛門
+            sample-anna     | residence-record           | scope=self nationality=no residence-status=no           | TS00000000TS 3年 中長期在留者 本籍
+            yoshida-takashi | residence-record-statement | scope=self domicile=no relationship=no                  | 000000000044 﨑子 髙右衛門 青森県青森市架空町九丁目10番地
+            yoshida-takashi | seal-registration          |                                                         | 000000000044 﨑子
             aomori-hanako   | income-certificate         | year=2025                                               | 4,210,000 均等割額
-            yoshida-takashi | family-register-individual |                                                         | 昭和6年1月15日 ちよ
-            yoshida-takashi | address-history            | extent=individual domicile=no                           | 髙右衛門
+            yoshida-takashi | family-register-individual |                                                         | 昭和40年5月5日 みの
+            yoshida-takashi | address-history            | extent=individual domicile=no                           | 﨑子 青森県青森市架空町九丁目10番地
             """)
     void paper_notAskedFor_isNotThere(String resident, String kind, String options, String absent) throws IOException {
         String text = draw(resident, Kind.of(kind), options == null ? "" : options);
@@ -65,7 +65,7 @@ class PapersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            aomori-hanako   | residence-record           | scope=household domicile=yes relationship=yes my-number=yes | 1 | 住民票の写し（世帯全員） 青森,帆立 世帯主 000000000010 青森県青森市架空町一丁目2番地 平成24年4月1日
+            aomori-hanako   | residence-record           | scope=household domicile=yes relationship=yes my-number=yes | 2 | 住民票の写し（世帯全員） 青森,帆立 アオモリ,ホタテ 世帯主 000000000010 000000001030 青森県青森市架空町一丁目2番地 平成24年4月1日 世帯全員の住民票の原本と相違ない
             sample-anna     | residence-record           | scope=self nationality=yes residence-status=yes relationship=yes | 1 | SAMPLE,ANNA 見本国 TS00000000TS 技術・人文知識・国際業務 令和10年10月1日
             yoshida-takashi | residence-record-statement | scope=self domicile=yes relationship=yes | 1 | 住民票記載事項証明書（個人） 𠮷田,髙志 記載があることを証明する
             yoshida-takashi | seal-registration          |                                          | 1 | 印鑑登録証明書 𠮷田,髙志 昭和37年8月15日 登録された印影と相違ない

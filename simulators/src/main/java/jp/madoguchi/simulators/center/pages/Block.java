@@ -25,6 +25,7 @@ public sealed interface Block {
     record Fields(String tag, List<List<Field>> rows) implements Block {
         static final float ROW = 8;
         static final float NAME_ROW = 13;
+        static final float LONG_NAME_ROW = 26;
 
         public Fields {
             rows = rows.stream().map(List::copyOf).toList();
@@ -36,6 +37,9 @@ public sealed interface Block {
         }
 
         static float height(List<Field> row) {
+            if (row.stream().anyMatch(Field::isLongName)) {
+                return LONG_NAME_ROW;
+            }
             return row.stream().anyMatch(Field::isName) ? NAME_ROW : ROW;
         }
 

@@ -69,6 +69,10 @@ final class BlockForm {
         pen.frame(left, top, right - left, height, THIN, Pen.INK);
         if (field.value().isEmpty()) {
             pen.text("省　略", start + 1.5f, right - 1.5f, top + height / 2, 8.5f, Pen.Align.CENTER, GREY);
+        } else if (field.isLongName()) {
+            float middle = top + height / 2;
+            float foot = lines(field.above(), start + 2, right - 2, middle - 11, 6, 2.6f);
+            lines(field.value().get(), start + 2, right - 2, foot + 1.8f, 11, 4.8f);
         } else if (field.isName()) {
             float y = top + (height - Block.Fields.NAME_ROW) / 2;
             pen.text(field.above(), start + 2, right - 2, y + 3, 7, Pen.Align.LEFT, Pen.INK);
@@ -77,6 +81,16 @@ final class BlockForm {
             Pen.Align align = narrow ? Pen.Align.CENTER : Pen.Align.LEFT;
             pen.text(field.value().get(), start + 1.5f, right - 1.5f, top + height / 2, 11, align, Pen.INK);
         }
+    }
+
+    /** Writes as many lines as it takes, the first in the middle of {@code y}; answers where the next would be. */
+    private float lines(String text, float left, float right, float y, float size, float height) throws IOException {
+        float next = y;
+        for (String line : pen.lines(text, right - left, size)) {
+            pen.text(line, left, right, next, size, Pen.Align.LEFT, Pen.INK);
+            next += height;
+        }
+        return next;
     }
 
     private float label(String label, float left, float top, float height, float width) throws IOException {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Field(String label, Optional<String> value, String above, float share) {
 
+    private static final int LONG_NAME = 22;
+    private static final int LONG_READING = 50;
+
     public static Field of(String label, String value) {
         return of(label, Optional.of(value));
     }
@@ -30,6 +33,11 @@ public record Field(String label, Optional<String> value, String above, float sh
 
     boolean isName() {
         return !above.isEmpty();
+    }
+
+    /** Whether it or its reading would be too small to read on one line. */
+    boolean isLongName() {
+        return isName() && (value.orElse("").length() > LONG_NAME || above.length() > LONG_READING);
     }
 
     /** Says nothing about anybody. */

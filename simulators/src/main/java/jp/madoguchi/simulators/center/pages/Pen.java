@@ -5,6 +5,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -72,6 +74,28 @@ final class Pen {
         float fitted = natural * narrowing > room ? size * room / (natural * narrowing) : size;
         float taken = Math.min(room, natural);
         glyphs(text, left + (room - taken) * align.share, y, fitted, narrowing, color);
+    }
+
+    /** The text in lines of at most that width; a line ends at a space where one is near its end. */
+    List<String> lines(String text, float room, float size) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (width(rest, size) > room) {
+            int end = rest.length();
+            while (width(rest.substring(0, end), size) > room) {
+                end = rest.offsetByCodePoints(end, -1);
+            }
+            // A variation selector stays with its character.
+            while (VariationSequences.isSelector(rest.codePointAt(end))) {
+                end = rest.offsetByCodePoints(end, -1);
+            }
+            int space = rest.lastIndexOf(' ', end);
+            end = space > end / 2 ? space : end;
+            lines.add(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     /** Writes letters one by one so that they fill the width, as titles and labels on official forms do. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -20,11 +21,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificatePrinterTest {
     private static CertificatePrinter printer;
@@ -121,7 +124,31 @@ class CertificatePrinterTest {
         String text = text(draw(new Block.Fields(
                         "1", List.of(List.of(Field.name("氏名", "見本" + "長".repeat(60), "ナガ".repeat(60))))))
                 .get(0));
-        assertTrue(text.contains("長".repeat(60)), text);
+        assertTrue(text.replaceAll("\\s", "").contains("長".repeat(60)), text);
+    }
+
+    /** As in 寿限無: over half an A4 line, beside boxes of other things. */
+    @ParameterizedTest
+    @ValueSource(strings = {"葛󠄂", "葛 "})
+    void draw_longName_keepsTheSizeOfOtherText(String repeated) throws IOException {
+        Field name =
+                Field.name("氏名", repeated.repeat(40).strip(), "ナガ".repeat(40)).share(104);
+        Block block =
+                new Block.Fields("1", List.of(List.of(name, Field.of("性別", "女").share(58))));
+        List<Float> widths = new ArrayList<>();
+        PDFTextStripper letters = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+                if (letter.getUnicode().startsWith("葛")) {
+                    widths.add(letter.getWidthDirAdj());
+                }
+            }
+        };
+        try (PDDocument document = Loader.loadPDF(draw(block).get(0))) {
+            letters.getText(document);
+        }
+        assertEquals(40, widths.size());
+        assertTrue(Collections.min(widths) > 10.5, "points: " + widths);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.workbench.papers;
+
+import org.jspecify.annotations.NullMarked;
