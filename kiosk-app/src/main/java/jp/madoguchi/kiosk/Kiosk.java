@@ -15,11 +15,11 @@ import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
-import jp.madoguchi.kiosk.center.DocumentBinding;
-import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
+import jp.madoguchi.kiosk.keys.KeyRotation;
+import jp.madoguchi.kiosk.keys.KeysUnusable;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -42,7 +42,7 @@ public final class Kiosk implements AutoCloseable {
     private final SessionTokens tokens;
     private final KioskWeb web;
 
-    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException {
+    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
         Adapters adapters = Adapters.of(config);
@@ -56,12 +56,10 @@ public final class Kiosk implements AutoCloseable {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
         HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
-        IssuanceCenter center = adapters.center();
+        CenterFiles files = new CenterFiles(config.center());
+        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
         KioskHands.Tools tools = new KioskHands.Tools(
-                new Terminal(
-                        config.kiosk().id(),
-                        config.kiosk().store(),
-                        adapters.center().kioskCertificate()),
+                new Terminal(config.kiosk().id(), config.kiosk().store()),
                 adapters.reader(wires),
                 anchors,
                 adapters.printer(),
@@ -70,8 +68,7 @@ public final class Kiosk implements AutoCloseable {
                 font,
                 coins,
                 witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
-                center,
-                new DocumentBinding(adapters.signerTrust()),
+                keys,
                 adapters.payable(),
                 ledger,
                 wires.clock(),
@@ -111,7 +108,9 @@ public final class Kiosk implements AutoCloseable {
                         "address",
                         () -> address().toString(),
                         "stage",
-                        () -> screen().visit().stage().slug())));
+                        () -> screen().visit().stage().slug(),
+                        "keys",
+                        keys::state)));
         hands.start();
     }
 
@@ -152,7 +151,7 @@ public final class Kiosk implements AutoCloseable {
         Opened opened = new Opened();
         try {
             return new Kiosk(config, wires, opened);
-        } catch (IOException | LedgerUnavailable | IllegalArgumentException broken) {
+        } catch (IOException | KeysUnusable | LedgerUnavailable | IllegalArgumentException broken) {
             opened.close();
             throw new Unusable(FileTrouble.words(broken), broken);
         }

@@ -6,8 +6,7 @@ import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
-import jp.madoguchi.kiosk.center.DocumentBinding;
-import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
@@ -41,8 +40,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             PaperFont font,
             HopperCounts hoppers,
             CashUnitMaker cash,
-            IssuanceCenter center,
-            DocumentBinding documents,
+            CenterKeys keys,
             Predicate<Yen> payable,
             Ledger ledger,
             Clock clock,
@@ -58,11 +56,11 @@ public final class KioskHands implements Hands, AutoCloseable {
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.random());
+        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pad(), tools.random(), tools.keys());
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk, tools.terminal(), tools.reader(), new UserAuthenticationProfile(tools.anchors(), tools.clock()));
-        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
+        center = new CenterHand(desk, tools.terminal(), tools.payable());
         print = new PrintHand(
                 desk,
                 tools.terminal(),

@@ -15,7 +15,6 @@ import java.util.Optional;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
-import jp.madoguchi.kiosk.center.DocumentBinding;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -27,7 +26,6 @@ import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Refusal;
-import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.PinPad;
@@ -45,10 +43,11 @@ class CenterHandTest {
             new News(Optional.of(NOON.plusSeconds(3600)), Optional.of(new LocalText("点検", "Maintenance")), List.of());
 
     private final IssuanceCenter center = mock(IssuanceCenter.class);
+    private final FixedKeys keys = new FixedKeys(center);
     private final Ledger ledger = mock(Ledger.class);
     private final Told told = new Told();
     private final Desk desk =
-            new Desk(told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new PinPad(), new SecureRandom());
+            new Desk(told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new PinPad(), new SecureRandom(), keys);
 
     @BeforeEach
     void setUp() {
@@ -56,12 +55,7 @@ class CenterHandTest {
     }
 
     private CenterHand hand() {
-        return new CenterHand(
-                desk,
-                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
-                center,
-                mock(DocumentBinding.class),
-                fee -> fee.amount() % 100 == 0);
+        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0);
     }
 
     private static CenterAnswer<CenterStatus> status(News news) {
