@@ -3,6 +3,8 @@ package jp.madoguchi.kiosk.act;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.security.SecureRandom;
@@ -121,6 +123,42 @@ class CenterHandTest {
             told.next(); // the news
             assertEquals(new Event.CenterRefused(Refusal.CERTIFICATE_REVOKED, circumstances), told.next());
         }
+    }
+
+    @Test
+    void keys_laidWhileSomebodyIsThere_areUsedFromTheNextVisitOn() throws InterruptedException {
+        IssuanceCenter next = mock(IssuanceCenter.class);
+        News soon = new News(Optional.empty(), Optional.of(new LocalText("次", "Next")), List.of());
+        when(center.status()).thenReturn(status(CLOSED));
+        when(center.open(any())).thenReturn(new CenterAnswer.Failed<>(CenterTrouble.GARBLED, "asked the first one"));
+        when(next.status()).thenReturn(status(soon));
+        when(next.open(any())).thenReturn(new CenterAnswer.Failed<>(CenterTrouble.UNCERTAIN, "asked the next one"));
+        desk.begin(VISIT);
+        keys.lay(next);
+        try (CenterHand hand = hand()) {
+            hand.start();
+            assertEquals(new Event.CenterNews(CLOSED), told.next()); // looked, with somebody there
+            hand.open(VISIT);
+            assertEquals(new Event.CenterFailed(CenterTrouble.GARBLED), told.next());
+            desk.wipe();
+            hand.report();
+            assertEquals(new Event.CenterNews(soon), told.next()); // looked again with the next ones, at once
+            VisitId other = new VisitId("ffeeddccbbaa99887766554433221100");
+            desk.begin(other);
+            hand.open(other);
+            assertEquals(new Event.CenterFailed(CenterTrouble.UNCERTAIN), told.next());
+        }
+    }
+
+    @Test
+    void open_whenTheVisitIsOver_asksNobody() throws InterruptedException {
+        when(center.status()).thenReturn(status(News.NONE));
+        try (CenterHand hand = hand()) {
+            hand.open(VISIT);
+            hand.start();
+            assertEquals(new Event.CenterNews(News.NONE), told.next());
+        }
+        verify(center, never()).open(any());
     }
 
     private static Offer offer(String kind, int fee) {
