@@ -72,6 +72,8 @@ final class CenterFiles implements KeySets {
             return Optional.of(new KeySet(
                     mark,
                     shown,
+                    Sha256.of(tls),
+                    Sha256.of(signers),
                     new CenterAccess(line, Sha256.of(shown.getEncoded()), new DocumentBinding(signerTrust))));
         } catch (GeneralSecurityException unusable) {
             throw new IOException(place() + " cannot be used: " + unusable.getMessage(), unusable);

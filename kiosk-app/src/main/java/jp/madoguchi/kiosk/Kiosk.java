@@ -46,6 +46,8 @@ public final class Kiosk implements AutoCloseable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
         Adapters adapters = Adapters.of(config);
+        CenterFiles files = new CenterFiles(config.center());
+        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
         Interruption.Open interrupted = Interruption.settle(ledger);
@@ -56,8 +58,6 @@ public final class Kiosk implements AutoCloseable {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
         HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
-        CenterFiles files = new CenterFiles(config.center());
-        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
         KioskHands.Tools tools = new KioskHands.Tools(
                 new Terminal(config.kiosk().id(), config.kiosk().store()),
                 adapters.reader(wires),

@@ -7,6 +7,7 @@ import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.terms.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * the next time; meanwhile nothing changes, so that no wrong roll-out takes a kiosk out of service.
  */
 public final class KeyRotation implements CenterKeys {
+    /** Stands in {@link #state()} when what lies there is not used. */
+    public static final String REFUSED = "; refused: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
     private static final int DAYS_OF_WARNING = 30;
 
@@ -81,12 +85,15 @@ public final class KeyRotation implements CenterKeys {
 
     /** One line for the operator: what is used, and why what lies there is not. Any thread. */
     public String state() {
-        return KioskCertificate.of(used).words()
+        KeySet now = used;
+        return KioskCertificate.of(now).words() + ", tls-trust " + shortened(now.tlsTrust()) + ", signer-trust "
+                + shortened(now.signerTrust())
                 + refused.map(why -> REFUSED + why).orElse("");
     }
 
-    /** Stands in {@link #state()} when what lies there is not used. */
-    public static final String REFUSED = "; refused: ";
+    private static String shortened(Sha256 digest) {
+        return digest.hex().substring(0, 16);
+    }
 
     /** To the log, each time that it is otherwise than before: once a day towards the end. */
     private void tell() {

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which keys are used when others lie there. */
 class KeyRotationTest {
     private static final TestPki.Identity CA = TestPki.authority("CN=Kiosk CA, O=MADOGUCHI-TEST");
+    private static final Sha256 TRUST = Sha256.of(new byte[0]);
     private static final CenterAnswer<CenterStatus> OPEN = new CenterAnswer.Given<>(
             new CenterStatus("C", true, TestPki.NOW, Optional.empty(), Optional.empty(), List.of()));
 
@@ -66,7 +67,11 @@ class KeyRotationTest {
             when(center.status()).thenReturn(answer);
             Sha256 fingerprint = Sha256.of(certificate.getEncoded());
             return new KeySet(
-                    fingerprint, certificate, new CenterAccess(center, fingerprint, mock(DocumentBinding.class)));
+                    fingerprint,
+                    certificate,
+                    TRUST,
+                    TRUST,
+                    new CenterAccess(center, fingerprint, mock(DocumentBinding.class)));
         } catch (CertificateEncodingException e) {
             throw new AssertionError(e);
         }
@@ -123,7 +128,10 @@ class KeyRotationTest {
         lying.keys = Optional.of(mended);
         assertTrue(keys.look());
         assertSame(mended.access(), keys.now());
-        assertEquals("certificate " + mended.mark() + " until 2026-11-23", keys.state());
+        assertEquals(
+                "certificate " + mended.mark()
+                        + " until 2026-11-23, tls-trust e3b0c44298fc1c14, signer-trust e3b0c44298fc1c14",
+                keys.state());
     }
 
     @Test
