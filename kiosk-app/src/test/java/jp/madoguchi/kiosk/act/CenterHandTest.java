@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -140,6 +141,7 @@ class CenterHandTest {
             assertEquals(new Event.CenterNews(CLOSED), told.next()); // looked, with somebody there
             hand.open(VISIT);
             assertEquals(new Event.CenterFailed(CenterTrouble.GARBLED), told.next());
+            assertSame(center, keys.now().center(), "not taken up either");
             desk.wipe();
             hand.report();
             assertEquals(new Event.CenterNews(soon), told.next()); // looked again with the next ones, at once
