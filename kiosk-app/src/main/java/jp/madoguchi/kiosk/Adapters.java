@@ -2,17 +2,12 @@ package jp.madoguchi.kiosk;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -33,29 +28,17 @@ import jp.madoguchi.devices.cash.cctalk.DispenseCode;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.ipp.IppPrinter;
-import jp.madoguchi.kiosk.center.SignerTrust;
-import jp.madoguchi.kiosk.center.https.HttpsCenter;
 
 /** The adapters that a configuration asks for. Nothing is opened or connected here beyond the files that it names. */
-record Adapters(
-        KioskConfig config,
-        CardAnchors anchors,
-        HttpsCenter center,
-        SignerTrust signerTrust,
-        Printer printer,
-        Printer receipts) {
+record Adapters(KioskConfig config, CardAnchors anchors, Printer printer, Printer receipts) {
     private static final int FATAL = 70;
 
     /** Throws, naming the file or the rule, when something that the configuration names cannot be used. */
     static Adapters of(KioskConfig config) throws IOException {
-        KioskConfig.Center center = config.center();
-        Set<X509Certificate> tls = certificates(center.tlsTrust());
         Printer printer = printer(config.printer());
         return new Adapters(
                 config,
                 CardAnchors.of(config),
-                center(center, tls),
-                SignerTrust.of(certificates(center.signerTrust()), tls),
                 printer,
                 config.receipt().isPresent() ? printer(config.receipt().get()) : printer);
     }
@@ -69,13 +52,13 @@ record Adapters(
         return cash(wires, cashSettings(cash.port(), cash.hoppers(), cash.accepts()), coinsAt, lastCounters, witness);
     }
 
-    /** Amounts in yen; throws {@code IllegalArgumentException} naming the rule. */
     /** Whether a fee can be paid at this kiosk, given change enough. */
     Predicate<Yen> payable() {
         KioskConfig.Cash cash = config.cash();
         return cashSettings(cash.port(), cash.hoppers(), cash.accepts())::payable;
     }
 
+    /** Amounts in yen; throws {@code IllegalArgumentException} naming the rule. */
     static CashSettings cashSettings(String port, Map<Integer, Integer> hoppers, Set<Integer> accepts) {
         return CashSettings.of(
                 port,
@@ -117,45 +100,16 @@ record Adapters(
         return new IppPrinter(IppPrinter.Settings.of(uri, pin, format), Pace.real());
     }
 
-    private static HttpsCenter center(KioskConfig.Center center, Set<X509Certificate> tls) throws IOException {
-        char[] password = password(center.passwordFile());
-        try {
-            return HttpsCenter.of(new HttpsCenter.Settings(
-                    center.url(), identity(center, password), password, tls, HttpsCenter.Limits.USUAL));
-        } catch (GeneralSecurityException unusable) {
-            throw new IOException(center.identity() + " cannot be used: " + unusable.getMessage(), unusable);
-        } finally {
-            Arrays.fill(password, '\0');
-        }
-    }
-
-    private static KeyStore identity(KioskConfig.Center center, char[] password)
-            throws IOException, GeneralSecurityException {
-        byte[] file = Files.readAllBytes(center.identity());
-        KeyStore identity = KeyStore.getInstance("PKCS12");
-        try {
-            identity.load(new ByteArrayInputStream(file), password);
-            return identity;
-        } catch (IOException broken) {
-            boolean closed = broken.getCause() instanceof UnrecoverableKeyException;
-            throw new IOException(
-                    center.identity()
-                            + (closed
-                                    ? ": the password in " + center.passwordFile() + " does not open it"
-                                    : ": not a PKCS#12 file"),
-                    broken);
-        }
-    }
-
-    private static char[] password(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
-    }
-
     private static Set<X509Certificate> certificates(Path pem) throws IOException {
+        return certificates(pem, Files.readAllBytes(pem));
+    }
+
+    /** @param pem names the file in messages */
+    static Set<X509Certificate> certificates(Path pem, byte[] content) throws IOException {
         Set<X509Certificate> certificates = new LinkedHashSet<>();
-        try (InputStream file = Files.newInputStream(pem)) {
+        try {
             CertificateFactory.getInstance("X.509")
-                    .generateCertificates(file)
+                    .generateCertificates(new ByteArrayInputStream(content))
                     .forEach(each -> certificates.add((X509Certificate) each));
         } catch (GeneralSecurityException unusable) {
             throw new IOException(pem + " holds no certificates: " + unusable.getMessage(), unusable);

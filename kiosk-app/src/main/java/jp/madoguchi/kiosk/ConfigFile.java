@@ -90,8 +90,16 @@ public final class ConfigFile {
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
                 : Optional.empty();
         Section cash = section(root, "cash", "port", "accepts", "hoppers", "hopper-coins", "hopper-filling");
-        Section center =
-                section(root, "center", "url", "identity", "identity-password-file", "tls-trust", "signer-trust");
+        Section center = section(
+                root,
+                "center",
+                "url",
+                "identity",
+                "identity-module",
+                "identity-token",
+                "identity-password-file",
+                "tls-trust",
+                "signer-trust");
         String id = kiosk.text("id");
         if (!id.isEmpty() && !AuthenticationText.isId(id)) {
             kiosk.wrong("id", "must have 1 to " + AuthenticationText.LONGEST_ID + " bytes");
@@ -117,7 +125,7 @@ public final class ConfigFile {
                         cash.optional("hopper-filling").map(cash::text).orElse("")),
                 new KioskConfig.Center(
                         center.uri("url"),
-                        center.path("identity"),
+                        keyPlace(center),
                         center.path("identity-password-file"),
                         center.path("tls-trust"),
                         center.path("signer-trust")));
@@ -129,6 +137,18 @@ public final class ConfigFile {
                 section.paths("certificates"),
                 section.paths("lists"),
                 section.identifiers("policies"));
+    }
+
+    private static KioskConfig.KeyPlace keyPlace(Section center) {
+        boolean token = center.optional("identity-module").isPresent()
+                || center.optional("identity-token").isPresent();
+        if (!token) {
+            return new KioskConfig.KeyFile(center.path("identity"));
+        }
+        if (center.optional("identity").isPresent()) {
+            center.wrong("identity", "is a file, identity-module and identity-token are a token: one or the other");
+        }
+        return new KioskConfig.OnToken(center.path("identity-module"), center.text("identity-token"));
     }
 
     private static KioskConfig.PaperPrinter printer(Section section) {

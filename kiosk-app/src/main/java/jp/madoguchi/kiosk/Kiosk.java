@@ -15,11 +15,11 @@ import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
-import jp.madoguchi.kiosk.center.DocumentBinding;
-import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
+import jp.madoguchi.kiosk.keys.KeyRotation;
+import jp.madoguchi.kiosk.keys.KeysUnusable;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -42,10 +42,12 @@ public final class Kiosk implements AutoCloseable {
     private final SessionTokens tokens;
     private final KioskWeb web;
 
-    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException {
+    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
         Adapters adapters = Adapters.of(config);
+        CenterFiles files = new CenterFiles(config.center());
+        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
         Interruption.Open interrupted = Interruption.settle(ledger);
@@ -56,12 +58,8 @@ public final class Kiosk implements AutoCloseable {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
         HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
-        IssuanceCenter center = adapters.center();
         KioskHands.Tools tools = new KioskHands.Tools(
-                new Terminal(
-                        config.kiosk().id(),
-                        config.kiosk().store(),
-                        adapters.center().kioskCertificate()),
+                new Terminal(config.kiosk().id(), config.kiosk().store()),
                 adapters.reader(wires),
                 anchors,
                 adapters.anchors().signature(),
@@ -72,8 +70,7 @@ public final class Kiosk implements AutoCloseable {
                 font,
                 coins,
                 witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
-                center,
-                new DocumentBinding(adapters.signerTrust()),
+                keys,
                 adapters.payable(),
                 ledger,
                 wires.clock(),
@@ -113,7 +110,9 @@ public final class Kiosk implements AutoCloseable {
                         "address",
                         () -> address().toString(),
                         "stage",
-                        () -> screen().visit().stage().slug())));
+                        () -> screen().visit().stage().slug(),
+                        "keys",
+                        keys::state)));
         hands.start();
     }
 
@@ -154,7 +153,7 @@ public final class Kiosk implements AutoCloseable {
         Opened opened = new Opened();
         try {
             return new Kiosk(config, wires, opened);
-        } catch (IOException | LedgerUnavailable | IllegalArgumentException broken) {
+        } catch (IOException | KeysUnusable | LedgerUnavailable | IllegalArgumentException broken) {
             opened.close();
             throw new Unusable(FileTrouble.words(broken), broken);
         }

@@ -112,10 +112,24 @@ public record KioskConfig(
     /**
      * The issuance center.
      *
-     * @param identity PKCS#12 with the kiosk's key and certificate
-     * @param passwordFile holds the password of {@code identity}, and nothing else
+     * @param identity where the kiosk's key and certificate are
+     * @param passwordFile holds the password, or PIN, of {@code identity}, and nothing else
      * @param tlsTrust PEM file of the CAs whose servers are the center
      * @param signerTrust PEM file of the CAs whose signers sign its documents
      */
-    public record Center(URI url, Path identity, Path passwordFile, Path tlsTrust, Path signerTrust) {}
+    public record Center(URI url, KeyPlace identity, Path passwordFile, Path tlsTrust, Path signerTrust) {}
+
+    /** Where the kiosk's one key is, with its certificate. */
+    public sealed interface KeyPlace {}
+
+    /** In a PKCS#12 file. */
+    public record KeyFile(Path file) implements KeyPlace {}
+
+    /**
+     * On a PKCS#11 token, which it never leaves.
+     *
+     * @param module shared library
+     * @param label of the token
+     */
+    public record OnToken(Path module, String label) implements KeyPlace {}
 }

@@ -6,10 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import jp.madoguchi.kiosk.command.KioskCommands;
 import jp.madoguchi.kiosk.command.Program;
 import jp.madoguchi.kiosk.command.Watch;
+import jp.madoguchi.kiosk.control.ControlSocket;
+import jp.madoguchi.kiosk.keys.KeyRotation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code run}, {@code session} and {@code device}. */
+/** {@code run}, {@code keys}, {@code session} and {@code device}. */
 public final class KioskMain {
     private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
 
@@ -39,6 +41,12 @@ public final class KioskMain {
         @Override
         public String sessionPage(Path file) throws Unusable, IOException {
             return SessionPage.of(read(file).kiosk().control());
+        }
+
+        @Override
+        public KeysInUse keys(Path file) throws Unusable, IOException {
+            String words = ControlSocket.ask(read(file).kiosk().control(), "keys");
+            return new KeysInUse(words, words.contains(KeyRotation.REFUSED));
         }
 
         private static KioskConfig read(Path file) throws Unusable {

@@ -70,7 +70,7 @@ class CardAnchorsTest {
                 new KioskConfig.Cash("none", Set.of(100), Map.of(3, 100), Map.of(), ""),
                 new KioskConfig.Center(
                         URI.create("https://127.0.0.1:9"),
-                        dir.resolve("kiosk.p12"),
+                        new KioskConfig.KeyFile(dir.resolve("kiosk.p12")),
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("auth_ca.pem"),
                         dir.resolve("sign_ca.pem")));

@@ -133,6 +133,19 @@ class ConfigFileTest {
                 Arguments.of(
                         "{ 3 = 100, 4 = 10 }", "{ left = 100 }", "[cash] hoppers must be a table such as { 3 = 100 }"),
                 Arguments.of("id = \"K-0001\"", "id = K-0001", "line 2: not TOML"),
+                Arguments.of("identity = \"kiosk.p12\"", "", "[center] identity is missing"),
+                Arguments.of(
+                        "identity = \"kiosk.p12\"",
+                        "identity-module = \"/m.so\"",
+                        "[center] identity-token is missing"),
+                Arguments.of(
+                        "identity = \"kiosk.p12\"",
+                        "identity-token = \"kiosk\"",
+                        "[center] identity-module is missing"),
+                Arguments.of(
+                        "identity = \"kiosk.p12\"",
+                        "identity = \"kiosk.p12\"\nidentity-module = \"/m.so\"\nidentity-token = \"kiosk\"",
+                        "[center] identity is a file, identity-module and identity-token are a token: one or the other"),
                 Arguments.of("https://localhost:9443", "https://local host", "[center] url must be a URI"));
     }
 
@@ -165,6 +178,15 @@ class ConfigFileTest {
                         new HopperCount.Filling(3, 100, 100, "a Monday"),
                         new HopperCount.Filling(4, 10, 200, "a Monday")),
                 Set.copyOf(cash.fillings()));
+    }
+
+    @Test
+    void center_withAToken_isRead() throws IOException, ConfigFile.Unusable {
+        KioskConfig config = read(SOUND.replace(
+                "identity = \"kiosk.p12\"", "identity-module = \"/usr/lib/m.so\"\nidentity-token = \"kiosk key\""));
+        assertEquals(
+                new KioskConfig.OnToken(Path.of("/usr/lib/m.so"), "kiosk key"),
+                config.center().identity());
     }
 
     @Test

@@ -121,7 +121,7 @@ public final class Workbench implements AutoCloseable {
                 new KioskConfig.Cash("workbench", Set.of(100, 500, 1000), HOPPERS, Map.of(3, COINS, 4, COINS), ""),
                 new KioskConfig.Center(
                         settings.between().center(center.url()),
-                        dir.resolve("kiosk.p12"),
+                        new KioskConfig.KeyFile(dir.resolve("kiosk.p12")),
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),
                         dir.resolve("center-signer-ca.pem")));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.center.Authentication;
+import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.center.VisitKey;
 import jp.madoguchi.kiosk.identity.CardCertificate;
@@ -22,6 +23,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
  */
 final class Belongings {
     private final VisitId visit;
+    private final CenterAccess access;
     private final SecureRandom random;
     private Optional<VisitKey> key = Optional.empty();
     private Optional<TokenKind> token = Optional.empty();
@@ -35,13 +37,19 @@ final class Belongings {
     private Optional<Sha256> composed = Optional.empty();
     private boolean wiped;
 
-    Belongings(VisitId visit, SecureRandom random) {
+    Belongings(VisitId visit, CenterAccess access, SecureRandom random) {
         this.visit = visit;
+        this.access = access;
         this.random = random;
     }
 
     VisitId visit() {
         return visit;
+    }
+
+    /** By what kiosk and center know each other from this visit's first request to its last. */
+    CenterAccess access() {
+        return access;
     }
 
     /** The ephemeral key of the visit, made when it is first asked for. */

@@ -100,7 +100,7 @@ final class CardLogin {
     private AuthenticationText text(Belongings kept, Challenge challenge, AuthenticationText.Token token) {
         return new AuthenticationText(
                 terminal.kiosk(),
-                terminal.certificate(),
+                kept.access().kioskCertificate(),
                 challenge.center(),
                 kept.visit(),
                 challenge.nonce(),

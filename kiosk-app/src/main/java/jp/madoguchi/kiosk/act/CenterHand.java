@@ -15,8 +15,6 @@ import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.Binding;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
-import jp.madoguchi.kiosk.center.DocumentBinding;
-import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.center.OpenedVisit;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.Verification;
@@ -50,8 +48,6 @@ final class CenterHand implements AutoCloseable {
 
     private final Desk desk;
     private final Terminal terminal;
-    private final IssuanceCenter center;
-    private final DocumentBinding documents;
     private final Worker worker;
     private final Unwritten unwritten;
     private final Predicate<Yen> payable;
@@ -59,12 +55,10 @@ final class CenterHand implements AutoCloseable {
     private Optional<News> news = Optional.empty();
 
     /** @param payable whether a fee can be paid at this kiosk, given change enough */
-    CenterHand(Desk desk, Terminal terminal, IssuanceCenter center, DocumentBinding documents, Predicate<Yen> payable) {
+    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable) {
         this.desk = desk;
         this.terminal = terminal;
         this.unwritten = desk.unwritten();
-        this.center = center;
-        this.documents = documents;
         this.payable = payable;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
@@ -79,9 +73,16 @@ final class CenterHand implements AutoCloseable {
     }
 
     void open(VisitId visit) {
-        worker.submit(
-                visit,
-                () -> answer(visit, center.open(visit), opened -> new Event.ChallengeArrived(challenge(opened))));
+        worker.submit(visit, () -> {
+            Optional<Belongings> kept = desk.of(visit);
+            if (kept.isEmpty()) {
+                return; // the visit is over
+            }
+            answer(
+                    visit,
+                    kept.get().access().center().open(visit),
+                    opened -> new Event.ChallengeArrived(challenge(opened)));
+        });
     }
 
     /** Asks whether the certificate that is shown still holds. The visit goes on meanwhile, and whatever comes of it. */
@@ -89,16 +90,17 @@ final class CenterHand implements AutoCloseable {
         worker.submit(
                 visit,
                 () -> desk.of(visit)
-                        .flatMap(kept -> kept.shown(kind))
-                        .ifPresent(der -> desk.posts().post(visit, new Event.StatusTold(kind, status(visit, der)))));
+                        .ifPresent(kept -> kept.shown(kind)
+                                .ifPresent(der ->
+                                        desk.posts().post(visit, new Event.StatusTold(kind, status(kept, der))))));
     }
 
-    private RevocationStatus status(VisitId visit, byte[] certificate) {
-        CenterAnswer<RevocationStatus> answer = center.certificateStatus(certificate);
+    private RevocationStatus status(Belongings kept, byte[] certificate) {
+        CenterAnswer<RevocationStatus> answer = kept.access().center().certificateStatus(certificate);
         if (answer instanceof CenterAnswer.Given<RevocationStatus> given) {
             return given.value();
         }
-        LOG.warn("visit {}: the center does not say how a certificate stands: {}", visit, answer);
+        LOG.warn("visit {}: the center does not say how a certificate stands: {}", kept.visit(), answer);
         return new RevocationStatus.Unavailable();
     }
 
@@ -113,7 +115,7 @@ final class CenterHand implements AutoCloseable {
             if (proof.isEmpty()) {
                 return; // the visit is over
             }
-            answer(visit, center.authenticate(visit, proof.get()), catalogue -> {
+            answer(visit, kept.get().access().center().authenticate(visit, proof.get()), catalogue -> {
                 Catalogue payable = payable(catalogue);
                 kept.get().keep(payable.offers());
                 return new Event.Welcomed(payable);
@@ -153,7 +155,7 @@ final class CenterHand implements AutoCloseable {
             desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
             answer(
                     visit,
-                    center.requestDocument(visit, order),
+                    kept.get().access().center().requestDocument(visit, order),
                     document -> verified(kept.get(), binding.get(), document, arrived));
         });
     }
@@ -163,8 +165,9 @@ final class CenterHand implements AutoCloseable {
             LOG.info("visit {}: its document came after its end and is not opened", kept.visit());
             return new Event.DocumentUntrusted(); // nobody is there to hear it
         }
-        Verification verification =
-                documents.verify(binding, kept.key(), document, desk.clock().instant());
+        Verification verification = kept.access()
+                .documents()
+                .verify(binding, kept.key(), document, desk.clock().instant());
         if (verification instanceof Verification.Verified verified) {
             kept.keep(verified.document());
             arrived.run();
@@ -175,10 +178,12 @@ final class CenterHand implements AutoCloseable {
 
     /** The same checks once more; empty when the document still is this visit's. Called from the printer's thread. */
     Optional<Event> recheck(Belongings kept, DocumentOrder order) {
-        Verification verification = documents.recheck(
-                binding(kept, order).orElseThrow(),
-                kept.document().orElseThrow(),
-                desk.clock().instant());
+        Verification verification = kept.access()
+                .documents()
+                .recheck(
+                        binding(kept, order).orElseThrow(),
+                        kept.document().orElseThrow(),
+                        desk.clock().instant());
         return verification instanceof Verification.Verified
                 ? Optional.empty()
                 : Optional.of(refused(kept.visit(), verification));
@@ -222,14 +227,17 @@ final class CenterHand implements AutoCloseable {
     }
 
     private void look() {
-        CenterAnswer<CenterStatus> status = center.status();
+        CenterAnswer<CenterStatus> status = desk.access().center().status();
         told.now(words(status));
         tell(status);
         Set<Obstacle> obstacles = obstacles(status);
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
         unwritten.write();
         if (obstacles.isEmpty()) {
-            reportOldest();
+            reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one went by
+        }
+        if (desk.renewKeys()) {
+            worker.lookNow();
         }
     }
 
@@ -298,7 +306,7 @@ final class CenterHand implements AutoCloseable {
                 ended.kept(),
                 ended.returned(),
                 ended.owed());
-        CenterAnswer<VisitReport.Receipt> answer = center.report(visit, report);
+        CenterAnswer<VisitReport.Receipt> answer = desk.access().center().report(visit, report);
         if (answer instanceof CenterAnswer.Given) {
             desk.ledger().record(visit, new Fact.Reported());
             LOG.info("visit {}: the center knows its end", visit);

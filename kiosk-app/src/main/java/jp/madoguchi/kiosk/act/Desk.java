@@ -3,6 +3,8 @@ package jp.madoguchi.kiosk.act;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import jp.madoguchi.kiosk.center.CenterAccess;
+import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
@@ -18,15 +20,17 @@ final class Desk {
     private final Clock clock;
     private final Pads pads;
     private final SecureRandom random;
+    private final CenterKeys keys;
     private Optional<Belongings> belongings = Optional.empty();
 
-    Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random) {
+    Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random, CenterKeys keys) {
         this.posts = posts;
         this.ledger = ledger;
         this.unwritten = new Unwritten(ledger);
         this.clock = clock;
         this.pads = pads;
         this.random = random;
+        this.keys = keys;
     }
 
     Posts posts() {
@@ -54,13 +58,27 @@ final class Desk {
     synchronized void begin(VisitId visit) {
         if (of(visit).isEmpty()) {
             wipe();
-            belongings = Optional.of(new Belongings(visit, random));
+            belongings = Optional.of(new Belongings(visit, keys.now(), random));
         }
     }
 
     /** What belongs to this visit; empty once it is over. */
     synchronized Optional<Belongings> of(VisitId visit) {
         return belongings.filter(kept -> kept.visit().equals(visit));
+    }
+
+    /** How the center is spoken to: as whoever is there began, or else as it is done now. */
+    synchronized CenterAccess access() {
+        return belongings.map(Belongings::access).orElseGet(keys::now);
+    }
+
+    /** Takes up what was laid there, unless somebody is there; whether it did. From the center's thread. */
+    boolean renewKeys() {
+        return nobodyIsThere() && keys.look();
+    }
+
+    private synchronized boolean nobodyIsThere() {
+        return belongings.isEmpty();
     }
 
     /** The resident has left: nothing remains. */

@@ -7,8 +7,7 @@ import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
-import jp.madoguchi.kiosk.center.DocumentBinding;
-import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
@@ -51,8 +50,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             PaperFont font,
             HopperCounts hoppers,
             CashUnitMaker cash,
-            IssuanceCenter center,
-            DocumentBinding documents,
+            CenterKeys keys,
             Predicate<Yen> payable,
             Ledger ledger,
             Clock clock,
@@ -69,7 +67,7 @@ public final class KioskHands implements Hands, AutoCloseable {
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pads(), tools.random());
+        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pads(), tools.random(), tools.keys());
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk,
@@ -79,8 +77,8 @@ public final class KioskHands implements Hands, AutoCloseable {
                         desk,
                         new CertificateOutline(tools.anchors(), tools.clock()),
                         new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())));
-        center = new CenterHand(desk, tools.terminal(), tools.center(), tools.documents(), tools.payable());
-        registration = new RegistrationHand(desk, tools.center(), center.worker(), tools.random());
+        center = new CenterHand(desk, tools.terminal(), tools.payable());
+        registration = new RegistrationHand(desk, center.worker(), tools.random());
         print = new PrintHand(
                 desk,
                 tools.terminal(),

@@ -26,23 +26,21 @@ final class RegistrationHand {
     private record Unanswered(VisitId visit, RequestId request) {}
 
     private final Desk desk;
-    private final IssuanceCenter center;
     private final Worker worker;
     private final SecureRandom random;
     private Optional<Unanswered> unanswered = Optional.empty();
 
-    RegistrationHand(Desk desk, IssuanceCenter center, Worker worker, SecureRandom random) {
+    RegistrationHand(Desk desk, Worker worker, SecureRandom random) {
         this.desk = desk;
-        this.center = center;
         this.worker = worker;
         this.random = random;
     }
 
     void ask(VisitId visit) {
         worker.submit(visit, () -> {
-            if (desk.of(visit).isPresent()) {
-                desk.posts().post(visit, told(visit, center.registrations(visit)));
-            }
+            desk.of(visit)
+                    .map(kept -> kept.access().center())
+                    .ifPresent(center -> desk.posts().post(visit, told(visit, center.registrations(visit))));
         });
     }
 
@@ -51,9 +49,11 @@ final class RegistrationHand {
             String domicile = desk.pads().writing().read(Line.DOMICILE).strip();
             String head = desk.pads().writing().read(Line.HEAD).strip();
             // Looked at after the pad was read: when the visit is over it is wiped, and another one may be writing.
-            if (desk.of(visit).isEmpty() || domicile.isEmpty() || head.isEmpty()) {
+            Optional<Belongings> kept = desk.of(visit);
+            if (kept.isEmpty() || domicile.isEmpty() || head.isEmpty()) {
                 return; // the visit is over, or this has been answered already
             }
+            IssuanceCenter center = kept.get().access().center();
             desk.posts()
                     .post(
                             visit,

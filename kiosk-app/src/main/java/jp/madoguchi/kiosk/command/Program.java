@@ -11,6 +11,17 @@ public interface Program {
     /** A page that opens the screen of the program that runs with this configuration, once. */
     String sessionPage(Path config) throws Unusable, IOException;
 
+    /** With which keys the program that runs with this configuration speaks to the center. */
+    KeysInUse keys(Path config) throws Unusable, IOException;
+
+    /**
+     * What the running program says of its keys.
+     *
+     * @param words one line
+     * @param refused whether others lie there that it does not use
+     */
+    record KeysInUse(String words, boolean refused) {}
+
     /** It cannot start; the message is for the technician, a line for each problem. */
     final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
-    private static final int LONGEST = 64;
+    private static final int LONGEST_COMMAND = 64;
+    private static final int LONGEST_ANSWER = 4096;
     private static final int PATIENCE_MILLIS = 2000;
     private static final String REFUSED = "refused";
     private static final String UNKNOWN = "unknown";
@@ -63,7 +64,7 @@ public final class ControlSocket implements AutoCloseable {
     public static String ask(Path path, String command) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
             write(channel, command);
-            String answer = line(channel);
+            String answer = line(channel, LONGEST_ANSWER);
             if (answer.isEmpty() || answer.equals(REFUSED) || answer.equals(UNKNOWN)) {
                 throw new IOException("the program did not answer " + command + ": " + answer);
             }
@@ -90,7 +91,7 @@ public final class ControlSocket implements AutoCloseable {
             write(peer, REFUSED);
             return;
         }
-        String command = line(peer);
+        String command = line(peer, LONGEST_COMMAND);
         Supplier<String> known = commands.get(command);
         LOG.info("control: {}", known == null ? "an unknown command" : command);
         write(peer, known == null ? UNKNOWN : known.get());
@@ -104,13 +105,13 @@ public final class ControlSocket implements AutoCloseable {
     }
 
     /** One line, within two seconds: who says nothing must not keep the others waiting. */
-    private static String line(SocketChannel channel) throws IOException {
+    private static String line(SocketChannel channel, int longest) throws IOException {
         channel.configureBlocking(false);
         StringBuilder line = new StringBuilder();
         ByteBuffer next = ByteBuffer.allocate(1);
         try (Selector readable = Selector.open()) {
             SelectionKey key = channel.register(readable, SelectionKey.OP_READ);
-            while (line.length() < LONGEST && readable.select(PATIENCE_MILLIS) > 0) {
+            while (line.length() < longest && readable.select(PATIENCE_MILLIS) > 0) {
                 readable.selectedKeys().remove(key);
                 while (channel.read(next.clear()) > 0) {
                     if (next.get(0) == '\n') {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.center.CenterAnswer;
-import jp.madoguchi.kiosk.center.DocumentBinding;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -20,7 +19,6 @@ import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
-import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,15 +55,10 @@ class AskStatusTest {
         when(ledger.unreported()).thenReturn(Map.of());
         when(center.certificateStatus(any())).thenReturn(answer);
         Told posts = new Told();
-        Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
+        Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys(center));
         desk.begin(VISIT);
         desk.of(VISIT).orElseThrow().show(CertificateKind.SIGNATURE, CERTIFICATE.clone());
-        try (CenterHand hand = new CenterHand(
-                desk,
-                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
-                center,
-                mock(DocumentBinding.class),
-                fee -> true)) {
+        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true)) {
             hand.start();
             hand.askStatus(VISIT, CertificateKind.SIGNATURE);
             assertEquals(new Event.StatusTold(CertificateKind.SIGNATURE, told), posts.next());

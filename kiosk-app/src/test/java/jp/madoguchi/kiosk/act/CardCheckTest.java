@@ -69,8 +69,8 @@ class CardCheckTest {
 
     private final SimulatedTerminals readers = new SimulatedTerminals();
     private final CardReader reader = new PcscCardReader(readers::factory, READER);
-    private final Desk desk =
-            new Desk(new Told(), mock(Ledger.class), Clock.systemUTC(), new Pads(), new SecureRandom());
+    private final Desk desk = new Desk(
+            new Told(), mock(Ledger.class), Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
     private final CardCheck check = check(Optional.empty());
 
     CardCheckTest() {

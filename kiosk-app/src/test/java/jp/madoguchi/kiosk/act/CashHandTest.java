@@ -57,7 +57,7 @@ class CashHandTest {
     void make() {
         when(ledger.hoppers()).thenReturn(List.of());
         when(unit.status()).thenReturn(new CashStatus.Ready(new Yen(5000), Set.of()));
-        Desk desk = new Desk(told, ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
+        Desk desk = new Desk(told, ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
         counts = new HopperCounts(ledger, List.of(new HopperCount.Filling(3, 100, 50, "")));
         when(unit.allShut()).thenReturn(true);
         hand = new CashHand(desk, () -> there, counts, List.of(), witness -> unit);

@@ -1,8 +1,11 @@
 package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.security.SecureRandom;
@@ -15,7 +18,6 @@ import java.util.Optional;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
-import jp.madoguchi.kiosk.center.DocumentBinding;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -27,7 +29,6 @@ import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Refusal;
-import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.Pads;
@@ -45,9 +46,11 @@ class CenterHandTest {
             new News(Optional.of(NOON.plusSeconds(3600)), Optional.of(new LocalText("点検", "Maintenance")), List.of());
 
     private final IssuanceCenter center = mock(IssuanceCenter.class);
+    private final FixedKeys keys = new FixedKeys(center);
     private final Ledger ledger = mock(Ledger.class);
     private final Told told = new Told();
-    private final Desk desk = new Desk(told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new Pads(), new SecureRandom());
+    private final Desk desk =
+            new Desk(told, ledger, Clock.fixed(NOON, ZoneOffset.UTC), new Pads(), new SecureRandom(), keys);
 
     @BeforeEach
     void setUp() {
@@ -55,12 +58,7 @@ class CenterHandTest {
     }
 
     private CenterHand hand() {
-        return new CenterHand(
-                desk,
-                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
-                center,
-                mock(DocumentBinding.class),
-                fee -> fee.amount() % 100 == 0);
+        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0);
     }
 
     private static CenterAnswer<CenterStatus> status(News news) {
@@ -126,6 +124,43 @@ class CenterHandTest {
             told.next(); // the news
             assertEquals(new Event.CenterRefused(Refusal.CERTIFICATE_REVOKED, circumstances), told.next());
         }
+    }
+
+    @Test
+    void keys_laidWhileSomebodyIsThere_areUsedFromTheNextVisitOn() throws InterruptedException {
+        IssuanceCenter next = mock(IssuanceCenter.class);
+        News soon = new News(Optional.empty(), Optional.of(new LocalText("次", "Next")), List.of());
+        when(center.status()).thenReturn(status(CLOSED));
+        when(center.open(any())).thenReturn(new CenterAnswer.Failed<>(CenterTrouble.GARBLED, "asked the first one"));
+        when(next.status()).thenReturn(status(soon));
+        when(next.open(any())).thenReturn(new CenterAnswer.Failed<>(CenterTrouble.UNCERTAIN, "asked the next one"));
+        desk.begin(VISIT);
+        keys.lay(next);
+        try (CenterHand hand = hand()) {
+            hand.start();
+            assertEquals(new Event.CenterNews(CLOSED), told.next()); // looked, with somebody there
+            hand.open(VISIT);
+            assertEquals(new Event.CenterFailed(CenterTrouble.GARBLED), told.next());
+            assertSame(center, keys.now().center(), "not taken up either");
+            desk.wipe();
+            hand.report();
+            assertEquals(new Event.CenterNews(soon), told.next()); // looked again with the next ones, at once
+            VisitId other = new VisitId("ffeeddccbbaa99887766554433221100");
+            desk.begin(other);
+            hand.open(other);
+            assertEquals(new Event.CenterFailed(CenterTrouble.UNCERTAIN), told.next());
+        }
+    }
+
+    @Test
+    void open_whenTheVisitIsOver_asksNobody() throws InterruptedException {
+        when(center.status()).thenReturn(status(News.NONE));
+        try (CenterHand hand = hand()) {
+            hand.open(VISIT);
+            hand.start();
+            assertEquals(new Event.CenterNews(News.NONE), told.next());
+        }
+        verify(center, never()).open(any());
     }
 
     private static Offer offer(String kind, int fee) {

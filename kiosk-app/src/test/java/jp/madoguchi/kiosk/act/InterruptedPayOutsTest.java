@@ -138,7 +138,7 @@ class InterruptedPayOutsTest {
     }
 
     private InterruptedPayOuts restarted(HopperCounts counts) {
-        Desk desk = new Desk(new Told(), ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
+        Desk desk = new Desk(new Told(), ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
         return new InterruptedPayOuts(Interruption.settle(ledger).payOuts(), desk, counts);
     }
 

@@ -69,12 +69,13 @@ class PrintHandTest {
             told.add(event);
         }
     };
-    private final Desk desk = new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom());
+    private final Desk desk =
+            new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
 
     private PrintHand hand(List<OpenPrint> interrupted) {
         return new PrintHand(
                 desk,
-                new Terminal("K-0001", "S-001", Sha256.of(new byte[0])),
+                new Terminal("K-0001", "S-001"),
                 printer,
                 printer,
                 interrupted,

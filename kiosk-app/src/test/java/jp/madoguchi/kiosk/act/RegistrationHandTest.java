@@ -66,9 +66,14 @@ class RegistrationHandTest {
     void open() {
         ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC());
         desk = new Desk(
-                told, ledger, Clock.systemUTC(), new Pads(new PinPad(), new PasswordPad(), pad), new SecureRandom());
+                told,
+                ledger,
+                Clock.systemUTC(),
+                new Pads(new PinPad(), new PasswordPad(), pad),
+                new SecureRandom(),
+                new FixedKeys(center()));
         worker = new Worker("center", told, Duration.ofHours(1), () -> {});
-        hand = new RegistrationHand(desk, center(), worker, new SecureRandom());
+        hand = new RegistrationHand(desk, worker, new SecureRandom());
         desk.begin(VISIT);
         worker.start();
     }

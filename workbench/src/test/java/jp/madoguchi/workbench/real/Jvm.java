@@ -70,6 +70,8 @@ final class Jvm {
                 // A terminal tells all that it can; to a technician the script lets warnings through.
                 "-Dmadoguchi.log=" + (List.of(arguments).contains("run") ? "DEBUG" : "WARN"),
                 "--add-opens=java.smartcardio/sun.security.smartcardio=ALL-UNNAMED",
+                "--add-opens=jdk.crypto.cryptoki/sun.security.pkcs11=ALL-UNNAMED",
+                "--add-opens=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath,

@@ -20,6 +20,7 @@ final class Needed {
             "pdfinfo", "poppler-utils",
             "pdftoppm", "poppler-utils",
             "pkcs11-tool", "opensc opensc-pkcs11",
+            "softhsm2-util", "softhsm2",
             "unshare", "util-linux"));
 
     private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");

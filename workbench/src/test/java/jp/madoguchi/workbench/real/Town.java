@@ -177,8 +177,14 @@ final class Town implements OutsideHands, AutoCloseable {
 
     /** Starts {@code run}; returns when its screen is served. */
     RunningProgram startKiosk() throws IOException {
-        RunningProgram kiosk = kept(
-                RunningProgram.start("kiosk", Jvm.kiosk(pcscd.environment(), "run", "--config", config().toString())));
+        return startKiosk(config(), Map.of());
+    }
+
+    /** With a configuration and an environment of its own. */
+    RunningProgram startKiosk(Path config, Map<String, String> environment) throws IOException {
+        ProcessBuilder program = Jvm.kiosk(pcscd.environment(), "run", "--config", config.toString());
+        program.environment().putAll(environment);
+        RunningProgram kiosk = kept(RunningProgram.start("kiosk", program));
         kiosks.add(kiosk);
         kiosk.await("serves its screen at");
         return kiosk;

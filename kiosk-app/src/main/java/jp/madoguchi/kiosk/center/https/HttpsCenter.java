@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +27,6 @@ import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
-import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -44,7 +42,7 @@ public final class HttpsCenter implements IssuanceCenter {
     private final Limits limits;
     private final Exchange exchange;
     private final Pause pause;
-    private final Sha256 kioskCertificate;
+    private final X509Certificate kioskCertificate;
 
     /**
      * @param url of the server, {@code https://host:port}; the version of the protocol is added here
@@ -102,15 +100,11 @@ public final class HttpsCenter implements IssuanceCenter {
         this.limits = settings.limits();
         this.exchange = new Exchange(client, limits.answer(), limits.body());
         this.pause = pause;
-        this.kioskCertificate = sha256(tls.certificate());
+        this.kioskCertificate = tls.certificate();
     }
 
-    private static Sha256 sha256(X509Certificate certificate) throws CertificateEncodingException {
-        return Sha256.of(certificate.getEncoded());
-    }
-
-    /** SHA-256 of the certificate that the kiosk shows in TLS: a field of the authentication text. */
-    public Sha256 kioskCertificate() {
+    /** The certificate that the kiosk shows in TLS; its SHA-256 is a field of the authentication text. */
+    public X509Certificate kioskCertificate() {
         return kioskCertificate;
     }
 

@@ -1,0 +1,116 @@
+package jp.madoguchi.kiosk.keys;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jp.madoguchi.kiosk.center.CenterAccess;
+import jp.madoguchi.kiosk.center.CenterAnswer;
+import jp.madoguchi.kiosk.center.CenterKeys;
+import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.terms.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Uses the keys it began with until others lie there that the center answers to. What cannot be used is told and looked at again
+ * the next time; meanwhile nothing changes, so that no wrong roll-out takes a kiosk out of service.
+ */
+public final class KeyRotation implements CenterKeys {
+    /** Stands in {@link #state()} when what lies there is not used. */
+    public static final String REFUSED = "; refused: ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+    private static final int DAYS_OF_WARNING = 30;
+
+    private final String kiosk;
+    private final KeySets laid;
+    private final Clock clock;
+    private volatile KeySet used;
+    private volatile Optional<String> refused = Optional.empty();
+    private String told = "";
+
+    /**
+     * A certificate out of its time is no reason not to start: the clock may be wrong until the network has set it right, and the
+     * next certificate may come while the program runs.
+     *
+     * @throws KeysUnusable when the certificate is of another kiosk
+     */
+    public KeyRotation(String kiosk, KeySet first, KeySets laid, Clock clock) throws KeysUnusable {
+        this.kiosk = kiosk;
+        this.laid = laid;
+        this.clock = clock;
+        this.used = first;
+        KioskCertificate.of(first).requireFor(kiosk);
+        tell();
+    }
+
+    @Override
+    public CenterAccess now() {
+        return used.access();
+    }
+
+    @Override
+    public boolean look() {
+        Optional<KeySet> next = Optional.empty();
+        Optional<String> reason = Optional.empty();
+        try {
+            next = laid.otherThan(used.mark());
+            if (next.isPresent()) {
+                requireUsable(next.get());
+            }
+        } catch (KeysUnusable unusable) {
+            next = Optional.empty();
+            reason = Optional.of(String.valueOf(unusable.getMessage()));
+        }
+        used = next.orElse(used);
+        refused = reason;
+        tell();
+        return next.isPresent();
+    }
+
+    /** An anchor too few or a certificate that is not registered yet shows only when the center is asked. */
+    private void requireUsable(KeySet next) throws KeysUnusable {
+        KioskCertificate certificate = KioskCertificate.of(next);
+        certificate.requireFor(kiosk);
+        certificate.requireValidAt(clock.instant());
+        CenterAnswer<CenterStatus> answer = next.access().center().status();
+        if (answer instanceof CenterAnswer.Refused<CenterStatus> no) {
+            throw new KeysUnusable("the center refuses them: " + no.refusal());
+        }
+        if (answer instanceof CenterAnswer.Failed<CenterStatus> failed) {
+            throw new KeysUnusable(
+                    "no answer of the center with them: " + failed.trouble() + " (" + failed.detail() + ")");
+        }
+    }
+
+    /** One line for the operator: what is used, and why what lies there is not. Any thread. */
+    public String state() {
+        KeySet now = used;
+        return KioskCertificate.of(now).words() + ", tls-trust " + shortened(now.tlsTrust()) + ", signer-trust "
+                + shortened(now.signerTrust())
+                + refused.map(why -> REFUSED + why).orElse("");
+    }
+
+    private static String shortened(Sha256 digest) {
+        return digest.hex().substring(0, 16);
+    }
+
+    /** To the log, each time that it is otherwise than before: once a day towards the end. */
+    private void tell() {
+        Instant now = clock.instant();
+        KioskCertificate certificate = KioskCertificate.of(used);
+        long days = certificate.daysLeft(now);
+        String words = state() + (days < DAYS_OF_WARNING ? " (days left: " + days + ")" : "");
+        if (words.equals(told)) {
+            return;
+        }
+        told = words;
+        if (now.isAfter(certificate.ends()) || now.isBefore(certificate.begins())) {
+            LOG.error("keys: {}: out of its time, the center accepts no visit until another lies there", words);
+        } else if (days < DAYS_OF_WARNING || refused.isPresent()) {
+            LOG.warn("keys: {}", words);
+        } else {
+            LOG.info("keys: {}", words);
+        }
+    }
+}
