@@ -67,8 +67,9 @@ final class Jvm {
                 "-Xmx384m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
-                // A terminal tells all that it can; to a technician the script lets warnings through.
-                "-Dmadoguchi.log=" + (List.of(arguments).contains("run") ? "DEBUG" : "WARN"),
+                // A terminal that is tested tells all that it can; to a technician the script lets warnings through.
+                "-Dmadoguchi.log="
+                        + (List.of(arguments).contains("run") ? System.getProperty("madoguchi.log", "DEBUG") : "WARN"),
                 "--add-opens=java.smartcardio/sun.security.smartcardio=ALL-UNNAMED",
                 "--add-opens=jdk.crypto.cryptoki/sun.security.pkcs11=ALL-UNNAMED",
                 "--add-opens=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED",
