@@ -104,6 +104,10 @@ class AttacksTest {
                 resident pays: there all of it is given back. Nothing is printed of the visit; ledger, cash unit and printer agree;
                 the card signed nothing but the text that the kiosk sent. The next resident is then served, or the kiosk stays off.
 
+                *center-untrusted* is said only where the handshake failed and nothing was sent. Whoever touches the line later does so
+                when the request may have arrived, and so does whoever stands there after a line was lost: that is *center-uncertain*,
+                though the kiosk believes them as little.
+
                 """ + Attacks.table();
     }
 
