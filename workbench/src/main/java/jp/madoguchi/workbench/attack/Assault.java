@@ -64,7 +64,7 @@ final class Assault {
             try (FreshFolder here = FreshFolder.copyOf(prepared);
                     Stand one = new Stand(here.path(), Theatre.KIOSK, Optional.empty())) {
                 before(one);
-                judge(one, one.attacked(RESIDENT, attack, (visitor, screen) -> {
+                judge(one, one.attacked(attack.resident().card(), attack, (visitor, screen) -> {
                     begin(one.field());
                     return true;
                 }));

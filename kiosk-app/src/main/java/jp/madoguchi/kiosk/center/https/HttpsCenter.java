@@ -128,7 +128,7 @@ public final class HttpsCenter implements IssuanceCenter {
         HttpRequest request = put(
                 of(visit, "/registrations/" + application.request().hex()),
                 BodyPublishers.ofByteArray(Messages.application(application)));
-        return ask(request, 200, Messages::registration);
+        return ask(request, 200, body -> Messages.registration(body, application));
     }
 
     @Override

@@ -86,7 +86,15 @@ final class Messages {
         return list;
     }
 
-    static Registration registration(JsonMembers registration) throws NoAnswer {
+    /** How this application stands; what is said of another one is no answer. */
+    static Registration registration(JsonMembers body, RegistrationApplication asked) throws NoAnswer {
+        Registration registration = registration(body);
+        body.demand(registration.request().equals(asked.request()), "request");
+        body.demand(registration.municipality().equals(asked.municipality()), "municipality");
+        return registration;
+    }
+
+    private static Registration registration(JsonMembers registration) throws NoAnswer {
         String request = registration.text("request");
         registration.demand(REQUEST.matcher(request).matches(), "request");
         Optional<Instant> answered = registration.optionalInstant("answered");

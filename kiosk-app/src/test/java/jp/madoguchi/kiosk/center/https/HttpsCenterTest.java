@@ -25,6 +25,7 @@ import jp.madoguchi.kiosk.center.CenterAnswer.Given;
 import jp.madoguchi.kiosk.center.CenterAnswer.Refused;
 import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -34,6 +35,7 @@ import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -64,6 +66,12 @@ final class HttpsCenterTest {
              "fee":300,"maxCopies":5,"options":[{"name":"scope","values":["self","household"],"default":"self"}]}""";
     private static final String OPENED =
             "{\"center\":\"C\",\"nonce\":\"" + base64(new byte[32]) + "\",\"expires\":\"2026-11-22T13:41:00Z\"}";
+
+    private static final RegistrationApplication APPLICATION = new RegistrationApplication(
+            new RequestId("ffeeddccbbaa99887766554433221100"), "02201", "架空町十丁目10番地", "未申 遠助");
+    private static final String FILED = """
+            {"request":"ffeeddccbbaa99887766554433221100","municipality":"02201","municipalityName":{"ja":"青森市"},
+             "state":"pending","received":"2026-11-22T13:40:00Z","expected":"2026-11-25T13:40:00Z"}""";
 
     private static final ScriptedCenter SERVER = new ScriptedCenter();
     private static final List<Duration> PAUSES = new ArrayList<>();
@@ -103,7 +111,7 @@ final class HttpsCenterTest {
     record Wrong(String body, int status, Function<HttpsCenter, CenterAnswer<?>> call, CenterTrouble trouble) {}
 
     @ParameterizedTest
-    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers"})
+    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers", "wrongRegistrations"})
     void answer_notOfTheProtocol_isATrouble(Wrong wrong) {
         SERVER.then(wrong.status(), wrong.body());
 
@@ -178,6 +186,17 @@ final class HttpsCenterTest {
                 Stream.of("{\"manifest\":\"QQ==\"}", "{\"manifest\":\"Q\",\"pages\":\"QQ==\"}")
                         .map(body ->
                                 new Wrong(body, 200, c -> c.requestDocument(VISIT, ORDER), CenterTrouble.GARBLED)));
+    }
+
+    /** The last two are well formed, and of another application. */
+    static Stream<Wrong> wrongRegistrations() {
+        return Stream.of(
+                        FILED.replace("ffee", "FFEE"),
+                        FILED.replace("pending", "perhaps"),
+                        FILED.replace("received", "got"),
+                        FILED.replace("ffeeddcc", "00112233"),
+                        FILED.replace("02201", "13999"))
+                .map(body -> new Wrong(body, 200, c -> c.register(VISIT, APPLICATION), CenterTrouble.GARBLED));
     }
 
     // ── a document that takes its time ──
@@ -285,6 +304,25 @@ final class HttpsCenterTest {
                 "/v1/visits/0123456789abcdef0123456789abcdef/authentication",
                 "{\"t\":\"" + base64(proof().text().bytes())
                         + "\",\"signature\":\"AQ==\",\"certificate\":\"Ag==\",\"publicKey\":\"Aw==\"}");
+    }
+
+    @Test
+    void register_filed_tellsHowItStands() {
+        SERVER.then(200, FILED);
+
+        assertEquals(
+                new Given<>(new Registration(
+                        APPLICATION.request(),
+                        "02201",
+                        new LocalText("青森市", "青森市"),
+                        Registration.State.PENDING,
+                        Instant.parse("2026-11-22T13:40:00Z"),
+                        Optional.of(Instant.parse("2026-11-25T13:40:00Z")))),
+                CENTER.register(VISIT, APPLICATION));
+        assertSeen(
+                "PUT",
+                "/v1/visits/0123456789abcdef0123456789abcdef/registrations/ffeeddccbbaa99887766554433221100",
+                "{\"municipality\":\"02201\",\"domicile\":\"架空町十丁目10番地\",\"head\":\"未申 遠助\"}");
     }
 
     @Test
