@@ -69,7 +69,7 @@ class ApiPageTest {
 
     @Test
     void answer_spoiled_isFound() throws IOException {
-        JsonNode wrong = new ObjectMapper().readTree("{\"center\":\"C\",\"open\":1,\"time\":\"today\"}");
+        JsonNode wrong = new ObjectMapper().readTree("{\"center\":\"C\",\"open\":1,\"time\":\"2026-11-22\"}");
         assertEquals(2, api.faults("Status", wrong).size());
     }
 

@@ -56,6 +56,13 @@ final class ServiceAttacks {
         return List.of(
                 filed("another request of the resident's", "request", OTHER_ID),
                 filed("a request to another municipality", "municipality", "13999"),
+                filed("a request received in the year 1", "received", "0001-01-01T00:00:00Z"),
+                front(
+                                "a hundred and one registrations",
+                                Deeds.said(REGISTRATIONS, Reply.of(new Answer(200, registrations(101)))),
+                                garbled("registrations"))
+                        .on(APPLICANT)
+                        .from(ENTER_PIN),
                 front(
                                 "a registration under another form of number",
                                 Deeds.said(
@@ -65,6 +72,10 @@ final class ServiceAttacks {
                                 garbled("request"))
                         .on(APPLICANT)
                         .from(ENTER_PIN),
+                status(
+                        "revoked since the year 1",
+                        "{\"state\":\"revoked\",\"since\":\"0001-01-01T00:00:00Z\"}",
+                        "since"),
                 status("good, and nobody knows since when", "{\"state\":\"good\"}", "asOf"),
                 status("of an unheard-of state", "{\"state\":\"splendid\"}", "state"),
                 status("a page instead of a status", "<html>Please log in", "no JSON"));

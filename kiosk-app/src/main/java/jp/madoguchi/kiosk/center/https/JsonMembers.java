@@ -18,14 +18,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The members of a JSON object from the center. A member that is required and missing, or of another type, is a garbled answer; one
- * that this program does not know is overlooked, since a later center may say more.
+ * The members of a JSON object from the center. A member that is required and missing, of another type or beyond its bounds is a
+ * garbled answer; one that this program does not know is overlooked, since a later center may say more.
  */
 final class JsonMembers {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** What the protocol itself names: kinds, options and their values, states, reasons. */
+    private static final int LONGEST_WORD = 64;
+
+    /** The Japanese calendar of eras counts from it on (明治6年). */
+    private static final int FIRST_YEAR = 1873;
+
+    private static final int LAST_YEAR = 2999;
 
     private final JsonNode object;
 
@@ -56,10 +64,26 @@ final class JsonMembers {
         }
     }
 
-    String text(String name) throws NoAnswer {
+    /** A word of the protocol. */
+    String word(String name) throws NoAnswer {
+        return text(name, LONGEST_WORD);
+    }
+
+    /** @param longest in characters, as JSON Schema counts them: by code point */
+    String text(String name, int longest) throws NoAnswer {
+        String text = text(name);
+        demand(isAtMost(longest, text), name);
+        return text;
+    }
+
+    private String text(String name) throws NoAnswer {
         JsonNode value = object.path(name);
         demand(value.isTextual(), name);
         return value.textValue();
+    }
+
+    private static boolean isAtMost(int longest, String text) {
+        return text.codePointCount(0, text.length()) <= longest;
     }
 
     int integer(String name, int least, int most) throws NoAnswer {
@@ -76,7 +100,9 @@ final class JsonMembers {
 
     Instant instant(String name) throws NoAnswer {
         try {
-            return OffsetDateTime.parse(text(name)).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(word(name));
+            demand(time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR, name);
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw NoAnswer.garbled(name + " is no date-time");
         }
@@ -88,7 +114,7 @@ final class JsonMembers {
 
     /** The value with that name on the wire; any other is garbled. */
     <T> T oneOf(String name, T[] values, Function<T, String> wireName) throws NoAnswer {
-        String text = text(name);
+        String text = word(name);
         for (T value : values) {
             if (wireName.apply(value).equals(text)) {
                 return value;
@@ -97,6 +123,7 @@ final class JsonMembers {
         throw NoAnswer.garbled(name + " is none of its values");
     }
 
+    /** As long as a whole answer may be. */
     byte[] base64(String name) throws NoAnswer {
         String text = text(name);
         demand(text.length() % 4 == 0, name); // the decoder would let missing padding pass
@@ -115,37 +142,40 @@ final class JsonMembers {
         return object.has(name) ? Optional.of(members(name)) : Optional.empty();
     }
 
-    Optional<String> optionalText(String name) throws NoAnswer {
-        return object.has(name) ? Optional.of(text(name)) : Optional.empty();
+    Optional<String> optionalWord(String name) throws NoAnswer {
+        return object.has(name) ? Optional.of(word(name)) : Optional.empty();
     }
 
-    List<JsonMembers> list(String name) throws NoAnswer {
-        JsonNode array = array(name);
+    Optional<String> optionalText(String name, int longest) throws NoAnswer {
+        return object.has(name) ? Optional.of(text(name, longest)) : Optional.empty();
+    }
+
+    /** @param most that there may be */
+    List<JsonMembers> list(String name, int most) throws NoAnswer {
         List<JsonMembers> list = new ArrayList<>();
-        for (JsonNode element : array) {
+        for (JsonNode element : array(name, most)) {
             list.add(new JsonMembers(element));
         }
         return list;
     }
 
     /** Empty when there is no such member. */
-    List<JsonMembers> optionalList(String name) throws NoAnswer {
-        return object.has(name) ? list(name) : List.of();
+    List<JsonMembers> optionalList(String name, int most) throws NoAnswer {
+        return object.has(name) ? list(name, most) : List.of();
     }
 
-    List<String> texts(String name) throws NoAnswer {
-        JsonNode array = array(name);
+    List<String> words(String name, int most) throws NoAnswer {
         List<String> list = new ArrayList<>();
-        for (JsonNode element : array) {
-            demand(element.isTextual(), name);
+        for (JsonNode element : array(name, most)) {
+            demand(element.isTextual() && isAtMost(LONGEST_WORD, element.textValue()), name);
             list.add(element.textValue());
         }
         return list;
     }
 
-    private JsonNode array(String name) throws NoAnswer {
+    private JsonNode array(String name, int most) throws NoAnswer {
         JsonNode value = object.path(name);
-        demand(value.isArray(), name);
+        demand(value.isArray() && value.size() <= most, name);
         return value;
     }
 

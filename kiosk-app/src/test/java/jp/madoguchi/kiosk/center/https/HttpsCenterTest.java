@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class HttpsCenterTest {
     record Wrong(String body, int status, Function<HttpsCenter, CenterAnswer<?>> call, CenterTrouble trouble) {}
 
     @ParameterizedTest
-    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers", "wrongRegistrations"})
+    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers", "wrongRegistrations", "tooMuch"})
     void answer_notOfTheProtocol_isATrouble(Wrong wrong) {
         SERVER.then(wrong.status(), wrong.body());
 
@@ -197,6 +198,46 @@ final class HttpsCenterTest {
                         FILED.replace("ffeeddcc", "00112233"),
                         FILED.replace("02201", "13999"))
                 .map(body -> new Wrong(body, 200, c -> c.register(VISIT, APPLICATION), CenterTrouble.GARBLED));
+    }
+
+    /** Each by one more than the page allows. */
+    static Stream<Wrong> tooMuch() {
+        String status = "{\"center\":\"C\",\"open\":true,\"time\":\"2026-11-22T13:40:00Z\",\"notices\":[]}";
+        String notice = "{\"kind\":\"outage\",\"text\":{\"ja\":\"停止\"}}";
+        return Stream.concat(
+                Stream.of(
+                                status.replace("2026", "1872"),
+                                status.replace("2026", "3000"),
+                                status.replace("2026", "+10000"),
+                                status.replace("2026", "0001"),
+                                status.replace("}", ",\"notice\":{\"ja\":\"" + "長".repeat(501) + "\"}}"),
+                                status.replace("}", ",\"notice\":{\"ja\":\"\",\"en\":\"" + "l".repeat(501) + "\"}}"),
+                                status.replace("[]", "[" + times(21, notice) + "]"),
+                                status.replace("[]", "[" + notice.replace("outage", "x".repeat(65)) + "]"))
+                        .map(body -> new Wrong(body, 200, HttpsCenter::status, CenterTrouble.GARBLED)),
+                Stream.of(
+                                catalogue(times(101, OFFER)),
+                                catalogue(OFFER.replace("Aomori City", "l".repeat(101))),
+                                catalogue(OFFER.replace("residence-record", "x".repeat(65))),
+                                catalogue(OFFER.replace("\"household\"", "\"" + "x".repeat(65) + "\"")),
+                                catalogue(OFFER.replace("\"household\"", times(20, "\"household\""))))
+                        .map(body -> new Wrong(body, 200, c -> c.authenticate(VISIT, proof()), CenterTrouble.GARBLED)));
+    }
+
+    private static String times(int count, String element) {
+        return String.join(",", Collections.nCopies(count, element));
+    }
+
+    /** Characters are counted as the page counts them: one outside of the basic plane is one. */
+    @Test
+    void status_noticeAsLongAsAllowed_isRead() {
+        String notice = "𠮷".repeat(500);
+        SERVER.then(
+                200,
+                "{\"center\":\"C\",\"open\":false,\"time\":\"2999-12-31T23:59:59Z\",\"opens\":\"1873-01-01T00:00:00Z\","
+                        + "\"notice\":{\"ja\":\"" + notice + "\"}}");
+
+        assertEquals(notice, given(CENTER.status()).notice().orElseThrow().ja());
     }
 
     // ── a document that takes its time ──
