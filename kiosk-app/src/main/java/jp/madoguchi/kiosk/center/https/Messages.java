@@ -78,13 +78,17 @@ final class Messages {
     static RevocationStatus certificateStatus(JsonMembers status) throws NoAnswer {
         return switch (status.word("state")) {
             case "good" -> new RevocationStatus.Good(status.instant("asOf"));
-            case "revoked" ->
-                RevocationStatus.ofEntry(RevocationReason.named(status.word("cause")), status.instant("since"));
+            case "revoked" -> RevocationStatus.ofEntry(cause(status), status.instant("since"));
             case "suspended" -> new RevocationStatus.Suspended(status.instant("since"));
             case "unknown-yet" -> new RevocationStatus.UnknownYet();
             case "unavailable" -> new RevocationStatus.Unavailable();
             default -> throw NoAnswer.garbled("state is none of its values");
         };
+    }
+
+    /** Without a word of it none was specified (RFC 5280 section 5.3.1). */
+    private static RevocationReason cause(JsonMembers status) throws NoAnswer {
+        return status.optionalWord("cause").map(RevocationReason::named).orElse(RevocationReason.UNSPECIFIED);
     }
 
     static List<Registration> registrations(JsonMembers registrations) throws NoAnswer {
