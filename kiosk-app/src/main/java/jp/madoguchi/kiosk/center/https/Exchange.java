@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,31 +29,30 @@ final class Exchange {
             List.of(ConnectException.class, HttpConnectTimeoutException.class);
 
     private final HttpClient client;
-    private final Duration deadline;
     private final int largestBody;
 
-    /** @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers */
-    Exchange(HttpClient client, Duration deadline, int largestBody) {
+    Exchange(HttpClient client, int largestBody) {
         this.client = client;
-        this.deadline = deadline;
         this.largestBody = largestBody;
     }
 
     /**
      * Sends {@code request}; once more when the connection was lost, because one that was kept warm may have been closed by the
      * other side, and the center does nothing twice.
+     *
+     * @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers
      */
-    HttpResponse<byte[]> send(HttpRequest request) throws NoAnswer {
+    HttpResponse<byte[]> send(HttpRequest request, Deadline deadline) throws NoAnswer {
         try {
-            return sendOnce(request);
+            return sendOnce(request, deadline);
         } catch (IOException lost) {
-            return sendAgain(request, lost);
+            return sendAgain(request, deadline, lost);
         }
     }
 
-    private HttpResponse<byte[]> sendAgain(HttpRequest request, IOException lost) throws NoAnswer {
+    private HttpResponse<byte[]> sendAgain(HttpRequest request, Deadline deadline, IOException lost) throws NoAnswer {
         try {
-            return sendOnce(request);
+            return sendOnce(request, deadline);
         } catch (IOException lostAgain) {
             throw new NoAnswer(CenterTrouble.UNCERTAIN, words(lostAgain));
         } catch (NoAnswer second) {
@@ -66,14 +64,14 @@ final class Exchange {
     }
 
     /** @throws IOException when the connection was lost after something may have been sent */
-    private HttpResponse<byte[]> sendOnce(HttpRequest once) throws NoAnswer, IOException {
+    private HttpResponse<byte[]> sendOnce(HttpRequest once, Deadline deadline) throws NoAnswer, IOException {
         WatchedRequest request = WatchedRequest.of(once);
         CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(request.request(), info -> new BoundedBody(largestBody));
         try {
-            return response.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new NoAnswer(CenterTrouble.UNCERTAIN, "no whole answer within " + deadline);
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, "no whole answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer(CenterTrouble.UNCERTAIN, "interrupted");

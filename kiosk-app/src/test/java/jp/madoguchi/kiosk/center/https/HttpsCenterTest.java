@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.center.Authentication;
@@ -79,7 +80,16 @@ final class HttpsCenterTest {
 
     private static final ScriptedCenter SERVER = new ScriptedCenter();
     private static final List<Duration> PAUSES = new ArrayList<>();
-    private static final HttpsCenter CENTER = center(PAUSES::add);
+
+    /** Of the clock by which answers are waited for: it runs while there is a pause, and when a test says so. */
+    private static final AtomicLong NANOS = new AtomicLong();
+
+    private static final HttpsCenter CENTER = center(HttpsCenterTest::pass);
+
+    private static void pass(Duration pause) {
+        PAUSES.add(pause);
+        NANOS.addAndGet(pause.toNanos());
+    }
 
     @BeforeEach
     void forget() {
@@ -188,8 +198,8 @@ final class HttpsCenterTest {
                                         "]}", ",{\"name\":\"scope\",\"values\":[\"a\"],\"default\":\"a\"}]}")))
                         .map(body -> new Wrong(body, 200, c -> c.authenticate(VISIT, proof()), CenterTrouble.GARBLED)),
                 Stream.of("{\"manifest\":\"QQ==\"}", "{\"manifest\":\"Q\",\"pages\":\"QQ==\"}")
-                        .map(body ->
-                                new Wrong(body, 200, c -> c.requestDocument(VISIT, ORDER), CenterTrouble.GARBLED)));
+                        .map(body -> new Wrong(
+                                body, 200, c -> c.requestDocument(VISIT, ORDER, () -> true), CenterTrouble.GARBLED)));
     }
 
     /** The last two are well formed, and of another application. */
@@ -250,7 +260,7 @@ final class HttpsCenterTest {
     void requestDocument_beingMadeWithoutATime_isGarbled(String retryAfter) {
         SERVER.then(202, "", "Retry-After", retryAfter);
 
-        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> true));
 
         assertEquals(CenterTrouble.GARBLED, failed.trouble());
         assertEquals(List.of(), PAUSES);
@@ -259,13 +269,45 @@ final class HttpsCenterTest {
     @Test
     void requestDocument_neverMade_isUncertainInTheEnd() {
         for (int i = 0; i < 3; i++) {
-            SERVER.then(202, "", "Retry-After", "30");
+            SERVER.then(202, "", "Retry-After", "25");
         }
 
-        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> true));
 
         assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
-        assertEquals(List.of(Duration.ofSeconds(30), Duration.ofSeconds(30)), PAUSES);
+        assertEquals(3, SERVER.seen.size(), "asked at 0, 25 and 50 of 60 seconds");
+        assertEquals(Collections.nCopies(50, Duration.ofSeconds(1)), PAUSES);
+    }
+
+    /** What the center takes to answer counts as well as the pauses that it asks for. */
+    @Test
+    void requestDocument_everyAnswerSlow_endsWithinTheSameTime() {
+        for (int i = 0; i < 9; i++) {
+            SERVER.then(exchange -> {
+                NANOS.addAndGet(Duration.ofSeconds(19).toNanos());
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(202, -1);
+            });
+        }
+
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> true));
+
+        assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
+        assertEquals("not made within PT1M", failed.detail());
+        assertEquals(3, SERVER.seen.size(), "answered at 19, 39 and 59 seconds");
+    }
+
+    /** Who has left must not keep the next one waiting. */
+    @Test
+    void requestDocument_visitOverWhileItIsMade_isNotAskedForAgain() {
+        SERVER.then(202, "", "Retry-After", "30");
+
+        Failed<?> failed =
+                assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> PAUSES.size() < 2));
+
+        assertEquals("nobody waits for it any more", failed.detail());
+        assertEquals(1, SERVER.seen.size());
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), PAUSES);
     }
 
     @Test
@@ -275,7 +317,7 @@ final class HttpsCenterTest {
             throw new InterruptedException();
         });
 
-        Failed<?> failed = assertInstanceOf(Failed.class, interrupted.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, interrupted.requestDocument(VISIT, ORDER, () -> true));
 
         assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
         assertTrue(Thread.interrupted());
@@ -287,11 +329,11 @@ final class HttpsCenterTest {
                 .then(202, "", "Retry-After", "0")
                 .then(200, "{\"manifest\":\"QUI=\",\"pages\":\"Qw==\",\"later\":1}");
 
-        SealedDocument document = given(CENTER.requestDocument(VISIT, ORDER));
+        SealedDocument document = given(CENTER.requestDocument(VISIT, ORDER, () -> true));
 
         assertArrayEquals(new byte[] {'A', 'B'}, document.manifest());
         assertArrayEquals(new byte[] {'C'}, document.pages());
-        assertEquals(List.of(Duration.ofSeconds(2), Duration.ofMillis(100)), PAUSES);
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100)), PAUSES);
         assertEquals(3, SERVER.seen.size());
         assertSeen(
                 "PUT",
@@ -470,7 +512,8 @@ final class HttpsCenterTest {
                             new char[0],
                             Set.of(ScriptedCenter.TLS_CA.certificate()),
                             HttpsCenter.Limits.USUAL),
-                    pause);
+                    pause,
+                    NANOS::get);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
