@@ -39,7 +39,7 @@ public enum BindingCheck {
     FEE(Kind.BINDING),
     /** Issued at most five minutes from now. */
     ISSUED(Kind.TIME),
-    /** Not expired. */
+    /** Not expired, nor about to while it is being paid. */
     EXPIRES(Kind.TIME),
     /** Not valid for longer than thirty minutes. */
     LIFETIME(Kind.TIME),

@@ -118,7 +118,7 @@ final class DocumentBindingTest {
                 manifest -> manifest.put("issued", TestPki.NOW.plusSeconds(300).toString())
                         .put("expires", TestPki.NOW.plusSeconds(2100).toString()));
         SealedDocument aboutToExpire = scene.withManifest(
-                manifest -> manifest.put("expires", TestPki.NOW.plusSeconds(1).toString()));
+                manifest -> manifest.put("expires", TestPki.NOW.plusSeconds(211).toString()));
 
         assertInstanceOf(Verified.class, scene.verify(aheadOfUs));
         assertInstanceOf(Verified.class, scene.verify(aboutToExpire));
@@ -162,6 +162,18 @@ final class DocumentBindingTest {
                 new IssuedDocument(manifest, scene.right().manifest(), Sha256.of(new byte[0]), scene.pages);
 
         assertEquals(BindingCheck.CIPHERTEXT.refusal(), Scene.trusting().recheck(scene.binding, document, TestPki.NOW));
+    }
+
+    /** What must be left before money is asked for is not asked of the document that was paid. */
+    @Test
+    void recheck_inItsLastSecond_passes() {
+        assertInstanceOf(
+                Verified.class,
+                Scene.trusting()
+                        .recheck(
+                                scene.binding,
+                                verified(),
+                                TestPki.NOW.plus(Duration.ofMinutes(30)).minusSeconds(1)));
     }
 
     @Test
