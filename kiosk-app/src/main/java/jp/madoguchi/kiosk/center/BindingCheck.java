@@ -11,7 +11,9 @@ public enum BindingCheck {
     SIGNER_CERTIFICATE(Kind.TRUST),
     /** Issued directly by an anchor of the signer trust. */
     SIGNER_ISSUER(Kind.TRUST),
-    /** Valid now. */
+    /** By a signature, and with keys, that nobody can forge: {@link SigningStrength}. */
+    SIGNER_ALGORITHM(Kind.TRUST),
+    /** Valid now, as is that anchor. */
     SIGNER_VALIDITY(Kind.TRUST),
     /** A critical keyUsage with digitalSignature and without keyCertSign. */
     SIGNER_KEY_USAGE(Kind.TRUST),
