@@ -3,8 +3,8 @@ package jp.madoguchi.kiosk.center.https;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentKind;
@@ -23,9 +23,21 @@ final class CatalogueMessages {
     private static final int MOST_OPTIONS = 20;
     private static final int MOST_VALUES = 20;
 
-    /** What this program has words for; an offer with anything else comes from a later center and is not shown. */
-    private static final Set<String> OPTIONS = Set.of(
-            "scope", "domicile", "relationship", "my-number", "nationality", "residence-status", "year", "extent");
+    private static final Pattern NO_OR_YES = Pattern.compile("no|yes");
+
+    /**
+     * The options that this program has words for, each with its values; an offer with anything else comes from a later center and
+     * is not shown. Years stand for themselves.
+     */
+    private static final Map<String, Pattern> OPTIONS = Map.of(
+            "scope", Pattern.compile("self|household"),
+            "domicile", NO_OR_YES,
+            "relationship", NO_OR_YES,
+            "my-number", NO_OR_YES,
+            "nationality", NO_OR_YES,
+            "residence-status", NO_OR_YES,
+            "year", Pattern.compile("[0-9]{4}"),
+            "extent", Pattern.compile("individual|whole"));
 
     private CatalogueMessages() {}
 
@@ -92,7 +104,13 @@ final class CatalogueMessages {
 
     private static boolean isKnown(Offer offer) {
         return DocumentKind.ofWireName(offer.kind()).isPresent()
-                && offer.options().stream().allMatch(option -> OPTIONS.contains(option.name()));
+                && offer.options().stream().allMatch(CatalogueMessages::isKnown);
+    }
+
+    private static boolean isKnown(OfferOption option) {
+        return Optional.ofNullable(OPTIONS.get(option.name()))
+                .filter(known -> option.values().stream().allMatch(known.asMatchPredicate()))
+                .isPresent();
     }
 
     /** Empty when the kind comes from a later center. */

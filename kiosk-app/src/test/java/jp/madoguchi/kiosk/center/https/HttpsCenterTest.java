@@ -69,6 +69,10 @@ final class HttpsCenterTest {
     private static final String OFFER = """
             {"municipality":"02201","municipalityName":{"ja":"青森市","en":"Aomori City"},"kind":"residence-record",
              "fee":300,"maxCopies":5,"options":[{"name":"scope","values":["self","household"],"default":"self"}]}""";
+    private static final String TAX = OFFER.replace("residence-record", "tax-certificate")
+            .replace("scope", "year")
+            .replace("self", "2026")
+            .replace("household", "2025");
     private static final String OPENED =
             "{\"center\":\"C\",\"nonce\":\"" + base64(new byte[32]) + "\",\"expires\":\"2026-11-22T13:41:00Z\"}";
 
@@ -378,7 +382,10 @@ final class HttpsCenterTest {
                 200,
                 catalogue(OFFER + ","
                         + OFFER.replace("residence-record", "of-a-later-version") + ","
-                        + OFFER.replace("scope", "of-a-later-version")));
+                        + OFFER.replace("scope", "of-a-later-version") + ","
+                        + OFFER.replace("household", "of-a-later-version") + ","
+                        + OFFER.replace("household", "no") + ","
+                        + TAX.replace("2025", "last")));
 
         List<Offer> offers = given(CENTER.authenticate(VISIT, proof())).offers();
 
@@ -445,6 +452,28 @@ final class HttpsCenterTest {
                 "PUT",
                 "/v1/visits/0123456789abcdef0123456789abcdef/registrations/ffeeddccbbaa99887766554433221100",
                 "{\"municipality\":\"02201\",\"domicile\":\"架空町十丁目10番地\",\"head\":\"未申 遠助\"}");
+    }
+
+    @Test
+    void authenticate_eachOptionAndValueOfThePage_isKnown() {
+        String options = """
+                [{"name":"scope","values":["self","household"],"default":"self"},
+                 {"name":"domicile","values":["no","yes"],"default":"no"},
+                 {"name":"relationship","values":["no","yes"],"default":"no"},
+                 {"name":"my-number","values":["no","yes"],"default":"no"},
+                 {"name":"nationality","values":["no","yes"],"default":"no"},
+                 {"name":"residence-status","values":["no","yes"],"default":"no"},
+                 {"name":"year","values":["2026","2025"],"default":"2026"},
+                 {"name":"extent","values":["individual","whole"],"default":"whole"}]""";
+        SERVER.then(200, catalogue(OFFER.replaceFirst("\\[.*]", options)));
+
+        assertEquals(
+                8,
+                given(CENTER.authenticate(VISIT, proof()))
+                        .offers()
+                        .get(0)
+                        .options()
+                        .size());
     }
 
     @Test
