@@ -1,11 +1,9 @@
 package jp.madoguchi.kiosk.center.https;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -16,17 +14,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.madoguchi.kiosk.center.StrictJson;
 
 /**
  * The members of a JSON object from the center. A member that is required and missing, of another type or beyond its bounds is a
  * garbled answer; one that this program does not know is overlooked, since a later center may say more.
  */
 final class JsonMembers {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /** What the protocol itself names: kinds, options and their values, states, reasons. */
     private static final int LONGEST_WORD = 64;
 
@@ -46,22 +40,18 @@ final class JsonMembers {
 
     static JsonMembers read(byte[] body) throws NoAnswer {
         try {
-            return new JsonMembers(JSON.readTree(body));
+            return new JsonMembers(StrictJson.read(body));
         } catch (IOException e) {
             throw NoAnswer.garbled("the body is no JSON");
         }
     }
 
     static ObjectNode create() {
-        return JSON.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     static byte[] write(ObjectNode object) {
-        try {
-            return JSON.writeValueAsBytes(object);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can be written", e);
-        }
+        return object.toString().getBytes(UTF_8);
     }
 
     /** A word of the protocol. */

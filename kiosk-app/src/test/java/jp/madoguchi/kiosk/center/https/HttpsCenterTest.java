@@ -161,6 +161,7 @@ final class HttpsCenterTest {
                                 "[]",
                                 "\"open\"",
                                 status + "{}",
+                                "\uFEFF" + status,
                                 status.replace("}", ",\"open\":true}"),
                                 status.replace("\"center\"", "\"centre\""),
                                 status.replace("\"C\"", "\"\""),
