@@ -155,7 +155,10 @@ final class CenterHand implements AutoCloseable {
             desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
             answer(
                     visit,
-                    kept.get().access().center().requestDocument(visit, order),
+                    kept.get()
+                            .access()
+                            .center()
+                            .requestDocument(visit, order, () -> desk.of(visit).isPresent()),
                     document -> verified(kept.get(), binding.get(), document, arrived));
         });
     }

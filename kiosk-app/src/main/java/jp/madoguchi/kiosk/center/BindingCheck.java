@@ -11,7 +11,9 @@ public enum BindingCheck {
     SIGNER_CERTIFICATE(Kind.TRUST),
     /** Issued directly by an anchor of the signer trust. */
     SIGNER_ISSUER(Kind.TRUST),
-    /** Valid now. */
+    /** By a signature, and with keys, that nobody can forge: {@link SigningStrength}. */
+    SIGNER_ALGORITHM(Kind.TRUST),
+    /** Valid now, as is that anchor. */
     SIGNER_VALIDITY(Kind.TRUST),
     /** A critical keyUsage with digitalSignature and without keyCertSign. */
     SIGNER_KEY_USAGE(Kind.TRUST),
@@ -39,7 +41,7 @@ public enum BindingCheck {
     FEE(Kind.BINDING),
     /** Issued at most five minutes from now. */
     ISSUED(Kind.TIME),
-    /** Not expired. */
+    /** Not expired, nor about to while it is being paid. */
     EXPIRES(Kind.TIME),
     /** Not valid for longer than thirty minutes. */
     LIFETIME(Kind.TIME),

@@ -1,10 +1,12 @@
 package jp.madoguchi.kiosk.center;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.Stage;
 
 /**
  * Holds a document against the visit that asked for it: every check of binding.md, in its order, and the first that fails decides.
@@ -12,6 +14,9 @@ import jp.madoguchi.kiosk.terms.Sha256;
  */
 @CheckReturnValue
 public final class DocumentBinding {
+    /** What it takes to pay, and a minute until the first page: who pays in time must get the document. */
+    static final Duration TIME_TO_PAY = Stage.PAY.patience().plusMinutes(1);
+
     private final SignerTrust trust;
 
     public DocumentBinding(SignerTrust trust) {
@@ -19,14 +24,14 @@ public final class DocumentBinding {
     }
 
     /**
-     * All checks on a document as it came; done before any money is taken.
+     * All checks on a document as it came; done before any money is asked for. One that would expire while it is paid is out of time.
      *
      * @param key of this visit; not needed any more afterwards. Throws when it is closed
      */
     public Verification verify(Binding binding, VisitKey key, SealedDocument sealed, Instant now) {
         try {
             byte[] signedManifest = sealed.manifest();
-            Manifest manifest = manifest(binding, signedManifest, now);
+            Manifest manifest = manifest(binding, signedManifest, now, TIME_TO_PAY);
             byte[] envelope = sealed.pages();
             Sha256 ciphertext = Sha256.of(envelope);
             BindingCheck.CIPHERTEXT.require(ciphertext.equals(manifest.ciphertext()));
@@ -50,7 +55,7 @@ public final class DocumentBinding {
      */
     public Verification recheck(Binding binding, IssuedDocument document, Instant now) {
         try {
-            Manifest manifest = manifest(binding, document.signedManifest(), now);
+            Manifest manifest = manifest(binding, document.signedManifest(), now, Duration.ZERO);
             BindingCheck.CIPHERTEXT.require(document.ciphertext().equals(manifest.ciphertext()));
             PageChecks.check(manifest, document.pages());
             return new Verification.Verified(document);
@@ -59,9 +64,10 @@ public final class DocumentBinding {
         }
     }
 
-    private Manifest manifest(Binding binding, byte[] signedManifest, Instant now) throws CheckFailed {
+    private Manifest manifest(Binding binding, byte[] signedManifest, Instant now, Duration remaining)
+            throws CheckFailed {
         Manifest manifest = Manifest.parse(trust.open(signedManifest, now));
-        ManifestChecks.check(manifest, binding, now);
+        ManifestChecks.check(manifest, binding, now, remaining);
         return manifest;
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.center;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Registration;
@@ -36,8 +37,13 @@ public interface IssuanceCenter {
     /** All 本籍地利用登録 of this resident, the oldest first. The visit is authenticated. */
     CenterAnswer<List<Registration>> registrations(VisitId visit);
 
-    /** Asks for one document and waits while it is being made. Nothing of the answer is verified: see {@link DocumentBinding}. */
-    CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order);
+    /**
+     * Asks for one document and waits while it is being made. Nothing of the answer is verified: see {@link DocumentBinding}.
+     *
+     * @param wanted whether anybody still waits for it; looked at while it is being made, and once it is false the center is not
+     *     asked again
+     */
+    CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order, BooleanSupplier wanted);
 
     /** Tells how the visit ended; accepted at any later time. */
     CenterAnswer<VisitReport.Receipt> report(VisitId visit, VisitReport report);

@@ -11,7 +11,8 @@ final class ManifestChecks {
 
     private ManifestChecks() {}
 
-    static void check(Manifest manifest, Binding binding, Instant now) throws CheckFailed {
+    /** @param remaining that the manifest must still live */
+    static void check(Manifest manifest, Binding binding, Instant now, Duration remaining) throws CheckFailed {
         BindingCheck.VERSION.require(manifest.version() == VERSION);
         BindingCheck.T.require(manifest.t().equals(binding.t()));
         BindingCheck.KIOSK.require(manifest.kiosk().equals(binding.kiosk()));
@@ -25,7 +26,7 @@ final class ManifestChecks {
         BindingCheck.COPIES.require(manifest.copies() == binding.order().copies());
         BindingCheck.FEE.require(manifest.fee() == binding.order().fee());
         BindingCheck.ISSUED.require(!manifest.issued().isAfter(now.plus(CLOCK_SKEW)));
-        BindingCheck.EXPIRES.require(now.isBefore(manifest.expires()));
+        BindingCheck.EXPIRES.require(now.plus(remaining).isBefore(manifest.expires()));
         BindingCheck.LIFETIME.require(
                 !manifest.expires().isAfter(manifest.issued().plus(LONGEST_LIFE)));
     }

@@ -1,14 +1,8 @@
 package jp.madoguchi.kiosk.center;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +40,6 @@ final class ManifestJson {
             "expires",
             "pages",
             "ciphertext");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final JsonNode object;
 
@@ -59,12 +49,7 @@ final class ManifestJson {
 
     static ManifestJson read(byte[] json) throws CheckFailed {
         try {
-            // decoded before it is parsed: the parser would guess other encodings and skip a byte-order mark
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-            JsonNode object = JSON.readTree(text);
+            JsonNode object = StrictJson.read(json);
             Set<String> names = new TreeSet<>();
             object.fieldNames().forEachRemaining(names::add);
             BindingCheck.SHAPE.require(names.equals(MEMBERS));

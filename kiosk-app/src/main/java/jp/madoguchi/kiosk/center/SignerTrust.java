@@ -57,8 +57,14 @@ public final class SignerTrust {
     byte[] open(byte[] signed, Instant now) throws CheckFailed {
         SignedContent content = SignedContent.decode(signed);
         X509Certificate certificate = content.certificate();
-        BindingCheck.SIGNER_ISSUER.require(anchors.stream().anyMatch(anchor -> isIssuedBy(anchor, certificate)));
-        BindingCheck.SIGNER_VALIDITY.require(isValidAt(now, certificate));
+        List<X509Certificate> issuers = anchors.stream()
+                .filter(anchor -> isIssuedBy(anchor, certificate))
+                .toList();
+        BindingCheck.SIGNER_ISSUER.require(!issuers.isEmpty());
+        BindingCheck.SIGNER_ALGORITHM.require(
+                issuers.stream().allMatch(anchor -> SigningStrength.suffices(anchor, certificate)));
+        BindingCheck.SIGNER_VALIDITY.require(
+                isValidAt(now, certificate) && issuers.stream().anyMatch(anchor -> isValidAt(now, anchor)));
         BindingCheck.SIGNER_KEY_USAGE.require(hasSigningKeyUsage(certificate));
         BindingCheck.SIGNER_PURPOSE.require(isForDocuments(certificate));
         BindingCheck.SIGNER_EXTENSIONS.require(!certificate.hasUnsupportedCriticalExtension());

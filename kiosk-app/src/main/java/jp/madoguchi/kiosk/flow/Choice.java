@@ -57,7 +57,9 @@ public record Choice(Catalogue catalogue, Optional<Offer> offer, Map<String, Str
                 || wanted.size() != chosen.options().size()) {
             return false;
         }
-        return chosen.options().stream().allMatch(option -> option.values().contains(wanted.get(option.name())));
+        return chosen.options().stream()
+                .allMatch(option ->
+                        wanted.containsKey(option.name()) && option.values().contains(wanted.get(option.name())));
     }
 
     /** For all copies. Zero before anything was chosen. */

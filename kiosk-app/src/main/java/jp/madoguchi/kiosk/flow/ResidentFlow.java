@@ -155,7 +155,7 @@ public final class ResidentFlow {
                 .on(PrinterStopped.class, ResidentMoves::stopped)
                 .on(DocumentPrinted.class, ResidentMoves::documentPrinted)
                 .on(DocumentUntrusted.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_UNTRUSTED))
-                .on(DocumentOutOfTime.class, (visit, event) -> Ending.returnAll(visit, EndReason.DOCUMENT_OUT_OF_TIME))
+                .on(DocumentOutOfTime.class, ResidentMoves::outOfTime)
                 .on(
                         DocumentMisbound.class,
                         (visit, event) -> Ending.returnAll(visit.latch(), EndReason.DOCUMENT_MISBOUND))

@@ -67,6 +67,12 @@ final class ResidentMoves {
         return cashNeeded && !visit.ready(Part.CASH) ? Optional.of(EndReason.CASH_NOT_READY) : Optional.empty();
     }
 
+    /** It was in time when money was asked for; where none was, only a clock can have moved. */
+    static Step outOfTime(Visit visit, Event.DocumentOutOfTime event) {
+        boolean paid = !visit.choice().fee().isZero();
+        return Ending.returnAll(visit, paid ? EndReason.PAID_TOO_LATE : EndReason.DOCUMENT_OUT_OF_TIME);
+    }
+
     // ── paying ──
 
     static Step askForMoney(Visit visit, Event.DocumentArrived event) {

@@ -9,9 +9,15 @@ import java.util.Locale;
 final class Eras {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPAN);
 
+    private static final DateTimeFormatter DAY_WITHOUT_ERA = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
+
+    /** 明治6年1月1日: the calendar of today begins, and {@link JapaneseDate} with it. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1873, 1, 1);
+
     private Eras() {}
 
+    /** A day before the eras' first, which a card may claim, is said without one. */
     static String day(LocalDate day) {
-        return DAY.format(JapaneseDate.from(day));
+        return day.isBefore(FIRST_DAY) ? DAY_WITHOUT_ERA.format(day) : DAY.format(JapaneseDate.from(day));
     }
 }

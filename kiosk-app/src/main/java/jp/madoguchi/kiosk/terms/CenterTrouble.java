@@ -6,8 +6,13 @@ public enum CenterTrouble {
     UNREACHABLE,
     /** Something was sent and no whole answer came: nobody knows what the center did. */
     UNCERTAIN,
-    /** TLS failed: who answered is not the center, or the center does not accept this kiosk's certificate. */
+    /** The handshake of TLS failed: who answers is not the center. Nothing was sent. */
     UNTRUSTED,
     /** The answer is not what the protocol allows. */
-    GARBLED
+    GARBLED;
+
+    /** Whether the center surely knows nothing of the request. */
+    public boolean nothingWasSent() {
+        return this == UNREACHABLE || this == UNTRUSTED;
+    }
 }

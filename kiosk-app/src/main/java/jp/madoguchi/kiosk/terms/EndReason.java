@@ -64,6 +64,8 @@ public enum EndReason {
     DOCUMENT_UNTRUSTED("M-60"),
     /** The document is not valid at this hour: it came too late, or the kiosk's clock is wrong. */
     DOCUMENT_OUT_OF_TIME("M-62"),
+    /** It was paid for so late that the document had expired: it is not printed, and the money goes back. */
+    PAID_TOO_LATE("M-63"),
     /** The document was meant for something else: the kiosk latches off. */
     DOCUMENT_MISBOUND("M-61"),
 

@@ -24,6 +24,9 @@ final class Words {
     private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPANESE)
             .withChronology(JapaneseChronology.INSTANCE)
             .withZone(JAPAN);
+    /** 明治6年1月1日: the calendar of today begins, and {@link JapaneseChronology} with it. */
+    private static final LocalDate FIRST_DAY_OF_ERAS = LocalDate.of(1873, 1, 1);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(JAPAN);
     private static final DateTimeFormatter JAPANESE_WEEKDAY =
@@ -99,10 +102,10 @@ final class Words {
         return String.format(Locale.ROOT, "¥%,d", amount);
     }
 
-    /** 令和8年11月22日, 2026年11月22日, 22 November 2026. */
+    /** 令和8年11月22日, 2026年11月22日, 22 November 2026. Every day of a card can be said, however wrong it is. */
     String date(Instant instant) {
         DateTimeFormatter date = switch (language) {
-            case JA -> JAPANESE_DATE;
+            case JA -> day(instant).isBefore(FIRST_DAY_OF_ERAS) ? EASY_DATE : JAPANESE_DATE;
             case EASY -> EASY_DATE;
             case EN -> ENGLISH_DATE;
         };

@@ -43,6 +43,30 @@ final class DocumentBindingTest {
                         .verify(scene.binding, scene.key, scene.signedBy(Scene.SIGNER), TestPki.NOW));
     }
 
+    /** What is wrong is the anchor, as the kiosk was given it. */
+    @Test
+    void verify_anchorPastItsTimeOrWeak_isRefused() {
+        String name = "CN=Signer CA, O=MADOGUCHI-TEST";
+        TestPki.Identity expired =
+                TestPki.authority(name, TestPki.ec(), draft -> draft.notAfter = TestPki.NOW.minusSeconds(1));
+        TestPki.Identity ofTomorrow =
+                TestPki.authority(name, TestPki.ec(), draft -> draft.notBefore = TestPki.NOW.plusSeconds(1));
+
+        assertEquals(BindingCheck.SIGNER_VALIDITY.refusal(), verifyUnder(expired));
+        assertEquals(BindingCheck.SIGNER_VALIDITY.refusal(), verifyUnder(ofTomorrow));
+        assertEquals(
+                BindingCheck.SIGNER_ALGORITHM.refusal(),
+                verifyUnder(TestPki.authority(name, TestPki.rsa(1024), draft -> {})));
+        assertInstanceOf(Verified.class, verifyUnder(TestPki.authority(name, TestPki.rsa(2048), draft -> {})));
+        assertInstanceOf(Verified.class, verifyUnder(TestPki.authority(name, TestPki.p384(), draft -> {})));
+    }
+
+    private Verification verifyUnder(TestPki.Identity anchor) {
+        TestPki.Identity signer = TestPki.documentSigner(anchor, TestPki.ec(), draft -> {});
+        SignerTrust trust = SignerTrust.of(Set.of(anchor.certificate()), Set.of());
+        return new DocumentBinding(trust).verify(scene.binding, scene.key, scene.signedBy(signer), TestPki.NOW);
+    }
+
     @Test
     void verify_answersOfTwoVisitsCrossed_bothAreRefused() {
         Scene other = new Scene();
@@ -118,7 +142,7 @@ final class DocumentBindingTest {
                 manifest -> manifest.put("issued", TestPki.NOW.plusSeconds(300).toString())
                         .put("expires", TestPki.NOW.plusSeconds(2100).toString()));
         SealedDocument aboutToExpire = scene.withManifest(
-                manifest -> manifest.put("expires", TestPki.NOW.plusSeconds(1).toString()));
+                manifest -> manifest.put("expires", TestPki.NOW.plusSeconds(211).toString()));
 
         assertInstanceOf(Verified.class, scene.verify(aheadOfUs));
         assertInstanceOf(Verified.class, scene.verify(aboutToExpire));
@@ -162,6 +186,18 @@ final class DocumentBindingTest {
                 new IssuedDocument(manifest, scene.right().manifest(), Sha256.of(new byte[0]), scene.pages);
 
         assertEquals(BindingCheck.CIPHERTEXT.refusal(), Scene.trusting().recheck(scene.binding, document, TestPki.NOW));
+    }
+
+    /** What must be left before money is asked for is not asked of the document that was paid. */
+    @Test
+    void recheck_inItsLastSecond_passes() {
+        assertInstanceOf(
+                Verified.class,
+                Scene.trusting()
+                        .recheck(
+                                scene.binding,
+                                verified(),
+                                TestPki.NOW.plus(Duration.ofMinutes(30)).minusSeconds(1)));
     }
 
     @Test

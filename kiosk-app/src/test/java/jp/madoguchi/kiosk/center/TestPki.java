@@ -73,10 +73,14 @@ public final class TestPki {
     }
 
     public static Identity authority(String name) {
-        KeyPair keys = ec();
+        return authority(name, ec(), draft -> {});
+    }
+
+    public static Identity authority(String name, KeyPair keys, Consumer<Draft> change) {
         Draft draft = new Draft(name, name)
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
                 .with(Extension.basicConstraints, true, new BasicConstraints(true));
+        change.accept(draft);
         return issue(draft, keys, keys);
     }
 

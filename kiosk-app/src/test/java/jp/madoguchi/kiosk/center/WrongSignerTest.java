@@ -5,6 +5,7 @@ import static jp.madoguchi.kiosk.center.Wrong.replace;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -49,6 +50,19 @@ final class WrongSignerTest {
                         draft -> {}),
                 signer(BindingCheck.SIGNER_ISSUER, "issuer named otherwise", draft -> draft.issuer = "CN=Someone else"),
                 signer(BindingCheck.SIGNER_ISSUER, "not issued directly", indirect(), draft -> {}),
+                signer(
+                        BindingCheck.SIGNER_ALGORITHM,
+                        "vouched for over SHA-1",
+                        draft -> draft.algorithm = Optional.of("SHA1withECDSA")),
+                signer(
+                        BindingCheck.SIGNER_ALGORITHM,
+                        "vouched for over SHA-224",
+                        draft -> draft.algorithm = Optional.of("SHA224withECDSA")),
+                new Wrong(
+                        "a key of 2047 bits",
+                        BindingCheck.SIGNER_ALGORITHM,
+                        scene -> scene.signedBy(
+                                TestPki.documentSigner(Scene.SIGNER_CA, TestPki.rsa(2047), draft -> {}))),
                 signer(BindingCheck.SIGNER_VALIDITY, "expired", draft -> draft.notAfter = TestPki.NOW.minusSeconds(1)),
                 signer(
                         BindingCheck.SIGNER_VALIDITY,

@@ -31,6 +31,7 @@ public final class ScreenGallery {
             EndReason.PRINT_UNKNOWN,
             EndReason.DOCUMENT_UNTRUSTED,
             EndReason.DOCUMENT_OUT_OF_TIME,
+            EndReason.PAID_TOO_LATE,
             EndReason.DOCUMENT_MISBOUND,
             EndReason.COIN_LEFT,
             EndReason.MONEY_UNCOUNTED,

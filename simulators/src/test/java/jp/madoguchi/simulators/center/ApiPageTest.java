@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page is OpenAPI 3.1, its examples are of their own schemas, and so is every answer of the simulated center. */
 class ApiPageTest {
@@ -69,8 +71,31 @@ class ApiPageTest {
 
     @Test
     void answer_spoiled_isFound() throws IOException {
-        JsonNode wrong = new ObjectMapper().readTree("{\"center\":\"C\",\"open\":1,\"time\":\"today\"}");
+        JsonNode wrong = new ObjectMapper().readTree("{\"center\":\"C\",\"open\":1,\"time\":\"2026-11-22\"}");
         assertEquals(2, api.faults("Status", wrong).size());
+    }
+
+    /** What is missing here the kiosk would ask for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CertificateStatus | {'state':'good','asOf':'2026-11-22T13:40:00Z'} | true",
+                "CertificateStatus | {'state':'good'} | false",
+                "CertificateStatus | {'state':'revoked','since':'2026-09-30T15:00:00Z'} | true",
+                "CertificateStatus | {'state':'revoked','cause':'superseded'} | false",
+                "CertificateStatus | {'state':'suspended'} | false",
+                "CertificateStatus | {'state':'unknown-yet'} | true",
+                "CertificateStatus | {'state':'perhaps'} | false",
+                "Problem | {'type':'','status':403,'reason':'closed'} | false",
+                "Problem | {'type':'urn:x','status':399,'reason':'closed'} | false",
+                "Problem | {'type':'urn:x','status':600,'reason':'closed'} | false",
+                "Status | {'center':'','open':true,'time':'2026-11-22T13:40:00Z'} | false"
+            })
+    void schema_boundsWhatTheKioskDemands(String schema, String value, boolean allowed) throws IOException {
+        List<String> faults = api.faults(schema, new ObjectMapper().readTree(value.replace('\'', '"')));
+        assertEquals(allowed, faults.isEmpty(), faults.toString());
     }
 
     @Test

@@ -11,16 +11,21 @@ import jp.madoguchi.workbench.Visitor;
  * @param name what is done, in words
  * @param scene what stands around the attacked visit
  * @param from the stage of the visit from which on it is done
- * @param resident what the resident does otherwise, by stage
+ * @param resident who is attacked
  */
-public record Attack(
-        Hostile hostile,
-        String name,
-        Scene scene,
-        String from,
-        Deed deed,
-        Map<String, Visitor.Act> resident,
-        Must must) {
+public record Attack(Hostile hostile, String name, Scene scene, String from, Deed deed, Resident resident, Must must) {
+
+    /**
+     * Who is attacked.
+     *
+     * @param card of the simulated center's people
+     * @param acts what this resident does otherwise than a usual one, by stage
+     */
+    public record Resident(String card, Map<String, Visitor.Act> acts) {
+        public Resident {
+            acts = Map.copyOf(acts);
+        }
+    }
 
     /** What stands around the attacked visit. */
     public enum Scene {
@@ -51,7 +56,11 @@ public record Attack(
     }
 
     Attack whileAt(String stage, Visitor.Act act) {
-        return new Attack(hostile, name, scene, from, deed, Map.of(stage, act), must);
+        return on(new Resident(resident.card(), Map.of(stage, act)));
+    }
+
+    Attack on(Resident other) {
+        return new Attack(hostile, name, scene, from, deed, other, must);
     }
 
     /** Its line of the table, in Markdown. */

@@ -30,6 +30,7 @@ public final class Attacks {
                         PageAttacks.all(),
                         VisitAttacks.all(),
                         FrontAttacks.all(),
+                        ServiceAttacks.all(),
                         NetworkAttacks.all())
                 .flatMap(List::stream)
                 .toList();

@@ -38,6 +38,7 @@ final class Certificates {
         private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
         Instant from = Instant.now().minus(Duration.ofDays(1));
         Instant until = Instant.now().plus(Duration.ofDays(1));
+        String algorithm = "SHA256withECDSA";
 
         Draft with(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
             try {
@@ -114,7 +115,7 @@ final class Certificates {
             for (Extension extension : draft.extensions.values()) {
                 builder.addExtension(extension);
             }
-            JcaContentSignerBuilder signer = new JcaContentSignerBuilder("SHA256withECDSA");
+            JcaContentSignerBuilder signer = new JcaContentSignerBuilder(draft.algorithm);
             return new Keys(
                     pair.getPrivate(),
                     new JcaX509CertificateConverter()

@@ -88,17 +88,17 @@ final class NetworkAttacks {
                 onTheLine(
                         "a bit turned in each record",
                         () -> bytes -> Deeds.flip(bytes, bytes.length - 1),
-                        noCenter("")),
+                        uncertain("")),
                 onTheLine(
                         "an alert in the clear before the answer",
                         () -> bytes -> Reply.joined(ALERT, bytes),
-                        noCenter("")),
+                        uncertain("")),
                 onTheLine(
                         "the line cut in the middle of a record",
                         NetworkAttacks::cutInTheMiddle,
-                        noCenter("terminated the handshake")),
-                onTheLine("an earlier record in place of the next", NetworkAttacks::repeated, noCenter("")),
-                onTheLine("each record twice", () -> bytes -> Reply.joined(bytes, bytes), noCenter("")),
+                        uncertain("terminated the handshake")),
+                onTheLine("an earlier record in place of the next", NetworkAttacks::repeated, uncertain("")),
+                onTheLine("each record twice", () -> bytes -> Reply.joined(bytes, bytes), uncertain("")),
                 network(
                         "the line held until the kiosk has given up",
                         field -> field.tap(() -> bytes -> {

@@ -4,6 +4,7 @@ import java.util.Map;
 import jp.madoguchi.kiosk.center.BindingCheck;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.workbench.attack.Attack.Deed;
+import jp.madoguchi.workbench.attack.Attack.Resident;
 import jp.madoguchi.workbench.attack.Attack.Scene;
 import jp.madoguchi.workbench.attack.Deeds.Change;
 
@@ -17,6 +18,8 @@ final class Rows {
 
     /** The resident proves who it is after this one. */
     static final String ENTER_PIN = "enter-pin";
+
+    private static final Resident USUAL = new Resident("aomori-hanako", Map.of());
 
     private Rows() {}
 
@@ -33,7 +36,7 @@ final class Rows {
     }
 
     private static Attack row(Hostile hostile, String name, Deed deed, Must must) {
-        return new Attack(hostile, name, Scene.ALONE, CONFIRM, deed, Map.of(), must);
+        return new Attack(hostile, name, Scene.ALONE, CONFIRM, deed, USUAL, must);
     }
 
     static Must latched(BindingCheck check) {

@@ -6,12 +6,16 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.LoggerFactory;
 
 /** What the technician's log says of the center, visit by visit, while this is open: the reason that a kiosk states. */
 final class Said implements AutoCloseable {
-    private final Logger hand = (Logger) LoggerFactory.getLogger("jp.madoguchi.kiosk.act.CenterHand");
+    private static final List<Logger> HANDS = Stream.of("CenterHand", "RegistrationHand")
+            .map(hand -> (Logger) LoggerFactory.getLogger("jp.madoguchi.kiosk.act." + hand))
+            .toList();
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
         @Override
@@ -21,10 +25,12 @@ final class Said implements AutoCloseable {
     };
 
     Said() {
-        hand.setLevel(Level.INFO);
-        hand.setAdditive(false);
         ear.start();
-        hand.addAppender(ear);
+        for (Logger hand : HANDS) {
+            hand.setLevel(Level.INFO);
+            hand.setAdditive(false);
+            hand.addAppender(ear);
+        }
     }
 
     List<String> of(VisitId visit) {
@@ -33,8 +39,10 @@ final class Said implements AutoCloseable {
 
     @Override
     public void close() {
-        hand.detachAppender(ear);
-        hand.setAdditive(true);
-        hand.setLevel(null);
+        for (Logger hand : HANDS) {
+            hand.detachAppender(ear);
+            hand.setAdditive(true);
+            hand.setLevel(null);
+        }
     }
 }

@@ -71,6 +71,11 @@ final class SignerAttacks {
                         untrusted(BindingCheck.SIGNER_ISSUER)),
                 signedBy("a signer of a signer", "signer", draft -> {}, BindingCheck.SIGNER_ISSUER),
                 signedBy(
+                        "a signer whom its authority vouches for over SHA-1",
+                        "signer-ca",
+                        draft -> draft.algorithm = "SHA1withECDSA",
+                        BindingCheck.SIGNER_ALGORITHM),
+                signedBy(
                         "an expired signer",
                         "signer-ca",
                         draft -> draft.until = Instant.now().minus(Duration.ofMinutes(1)),

@@ -111,7 +111,7 @@ final class Stand implements AutoCloseable {
                 this::over,
                 "take-paper",
                 this::over));
-        attack.resident().forEach((stage, act) -> acts.merge(stage, act, (usual, first) -> both(first, usual)));
+        attack.resident().acts().forEach((stage, act) -> acts.merge(stage, act, (usual, first) -> both(first, usual)));
         acts.merge(attack.from(), begin, (usual, first) -> both(first, usual));
         int before = world.printer().printed().size();
         Visitor.Result result = visit(resident, acts);

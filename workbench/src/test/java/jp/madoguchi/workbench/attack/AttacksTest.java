@@ -100,9 +100,13 @@ class AttacksTest {
                 well; each is honest until the stage named, and honest again when the visit is over. The reason is the one that the
                 resident's screen gives, and in brackets the check that failed or what the technician's log says.
 
-                In every row that is refused or latched no money is asked for, but in the one in which the manifest ends while the
-                resident pays: there all of it is given back. Nothing is printed of the visit; ledger, cash unit and printer agree;
-                the card signed nothing but the text that the kiosk sent. The next resident is then served, or the kiosk stays off.
+                In every row that is refused or latched no money is asked for, and nothing is printed of the visit; ledger, cash unit
+                and printer agree; the card signed nothing but the text that the kiosk sent. The next resident is then served, or the
+                kiosk stays off.
+
+                *center-untrusted* is said only where the handshake failed and nothing was sent. Whoever touches the line later does so
+                when the request may have arrived, and so does whoever stands there after a line was lost: that is *center-uncertain*,
+                though the kiosk believes them as little.
 
                 """ + Attacks.table();
     }

@@ -3,8 +3,8 @@ package jp.madoguchi.kiosk.center.https;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentKind;
@@ -17,26 +17,44 @@ import jp.madoguchi.kiosk.terms.Withheld;
 final class CatalogueMessages {
     private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{5}");
 
-    /** What this program has words for; an offer with anything else comes from a later center and is not shown. */
-    private static final Set<String> OPTIONS = Set.of(
-            "scope", "domicile", "relationship", "my-number", "nationality", "residence-status", "year", "extent");
+    private static final int LONGEST_TELEPHONE = 30;
+    private static final int MOST_MUNICIPALITIES = 10;
+    private static final int MOST_LINES = 100;
+    private static final int MOST_OPTIONS = 20;
+    private static final int MOST_VALUES = 20;
+
+    private static final Pattern NO_OR_YES = Pattern.compile("no|yes");
+
+    /**
+     * The options that this program has words for, each with its values; an offer with anything else comes from a later center and
+     * is not shown. Years stand for themselves.
+     */
+    private static final Map<String, Pattern> OPTIONS = Map.of(
+            "scope", Pattern.compile("self|household"),
+            "domicile", NO_OR_YES,
+            "relationship", NO_OR_YES,
+            "my-number", NO_OR_YES,
+            "nationality", NO_OR_YES,
+            "residence-status", NO_OR_YES,
+            "year", Pattern.compile("[0-9]{4}"),
+            "extent", Pattern.compile("individual|whole"));
 
     private CatalogueMessages() {}
 
     static Catalogue catalogue(JsonMembers catalogue) throws NoAnswer {
         List<MunicipalOffice> offices = new ArrayList<>();
-        for (JsonMembers member : catalogue.list("municipalities")) {
+        for (JsonMembers member : catalogue.list("municipalities", MOST_MUNICIPALITIES)) {
             offices.add(office(member));
         }
         List<Offer> offers = new ArrayList<>();
-        for (JsonMembers member : catalogue.list("offers")) {
+        for (JsonMembers member : catalogue.list("offers", MOST_LINES)) {
             Offer offer = offer(member);
             if (isKnown(offer)) {
                 offers.add(offer);
             }
         }
         List<Withheld> withheld = new ArrayList<>();
-        for (JsonMembers member : catalogue.list("withheld")) {
+        for (JsonMembers member : catalogue.list("withheld", MOST_LINES)) {
             withheld(member).ifPresent(withheld::add);
         }
         return new Catalogue(offices, offers, withheld);
@@ -44,7 +62,7 @@ final class CatalogueMessages {
 
     /** The five digits of a municipality. */
     static String municipality(JsonMembers members, String name) throws NoAnswer {
-        String code = members.text(name);
+        String code = members.word(name);
         members.demand(MUNICIPALITY.matcher(code).matches(), name);
         return code;
     }
@@ -53,24 +71,24 @@ final class CatalogueMessages {
         JsonMembers office = municipality.members("office");
         return new MunicipalOffice(
                 municipality(municipality, "code"),
-                Messages.text(municipality.members("name")),
+                Messages.name(municipality.members("name")),
                 municipality.oneOf("role", MunicipalOffice.Role.values(), CatalogueMessages::wireName),
-                Messages.text(office.members("name")),
+                Messages.name(office.members("name")),
                 Messages.text(office.members("open")),
-                office.text("telephone"));
+                office.text("telephone", LONGEST_TELEPHONE));
     }
 
     private static Offer offer(JsonMembers offer) throws NoAnswer {
         List<OfferOption> options = new ArrayList<>();
-        for (JsonMembers option : offer.list("options")) {
+        for (JsonMembers option : offer.list("options", MOST_OPTIONS)) {
             options.add(option(option));
         }
         long names = options.stream().map(OfferOption::name).distinct().count();
         offer.demand(names == options.size(), "options");
         return new Offer(
                 municipality(offer, "municipality"),
-                Messages.text(offer.members("municipalityName")),
-                offer.text("kind"),
+                Messages.name(offer.members("municipalityName")),
+                offer.word("kind"),
                 offer.integer("fee", 0, 1_000_000),
                 offer.integer("maxCopies", 1, 10),
                 options,
@@ -78,28 +96,34 @@ final class CatalogueMessages {
     }
 
     private static OfferOption option(JsonMembers option) throws NoAnswer {
-        List<String> values = option.texts("values");
-        String preset = option.text("default");
+        List<String> values = option.words("values", MOST_VALUES);
+        String preset = option.word("default");
         option.demand(values.contains(preset), "default");
-        return new OfferOption(option.text("name"), values, preset);
+        return new OfferOption(option.word("name"), values, preset);
     }
 
     private static boolean isKnown(Offer offer) {
         return DocumentKind.ofWireName(offer.kind()).isPresent()
-                && offer.options().stream().allMatch(option -> OPTIONS.contains(option.name()));
+                && offer.options().stream().allMatch(CatalogueMessages::isKnown);
+    }
+
+    private static boolean isKnown(OfferOption option) {
+        return Optional.ofNullable(OPTIONS.get(option.name()))
+                .filter(known -> option.values().stream().allMatch(known.asMatchPredicate()))
+                .isPresent();
     }
 
     /** Empty when the kind comes from a later center. */
     private static Optional<Withheld> withheld(JsonMembers withheld) throws NoAnswer {
-        Optional<DocumentKind> kind = DocumentKind.ofWireName(withheld.text("kind"));
+        Optional<DocumentKind> kind = DocumentKind.ofWireName(withheld.word("kind"));
         if (kind.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Withheld(
                 municipality(withheld, "municipality"),
-                Messages.text(withheld.members("municipalityName")),
+                Messages.name(withheld.members("municipalityName")),
                 kind.get(),
-                Withheld.Reason.ofWireName(withheld.text("reason")),
+                Withheld.Reason.ofWireName(withheld.word("reason")),
                 withheld.optionalInstant("opens"),
                 Messages.optionalText(withheld, "notice")));
     }

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 
 /**
@@ -27,79 +25,82 @@ import jp.madoguchi.kiosk.terms.CenterTrouble;
  * again; and the response object of a cancelled exchange is reachable by nobody.
  */
 final class Exchange {
-    private static final List<Class<? extends IOException>> BEFORE_ANYTHING_WAS_SENT =
-            List.of(ConnectException.class, HttpConnectTimeoutException.class, SSLHandshakeException.class);
+    private static final List<Class<? extends IOException>> BEFORE_THERE_WAS_A_LINE =
+            List.of(ConnectException.class, HttpConnectTimeoutException.class);
 
     private final HttpClient client;
-    private final Duration deadline;
     private final int largestBody;
 
-    /** @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers */
-    Exchange(HttpClient client, Duration deadline, int largestBody) {
+    Exchange(HttpClient client, int largestBody) {
         this.client = client;
-        this.deadline = deadline;
         this.largestBody = largestBody;
     }
 
     /**
      * Sends {@code request}; once more when the connection was lost, because one that was kept warm may have been closed by the
      * other side, and the center does nothing twice.
+     *
+     * @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers
      */
-    HttpResponse<byte[]> send(HttpRequest request) throws NoAnswer {
+    HttpResponse<byte[]> send(HttpRequest request, Deadline deadline) throws NoAnswer {
         try {
-            return sendOnce(request);
+            return sendOnce(request, deadline);
         } catch (IOException lost) {
-            return sendAgain(request, lost);
+            return sendAgain(request, deadline, lost);
         }
     }
 
-    private HttpResponse<byte[]> sendAgain(HttpRequest request, IOException lost) throws NoAnswer {
+    private HttpResponse<byte[]> sendAgain(HttpRequest request, Deadline deadline, IOException lost) throws NoAnswer {
         try {
-            return sendOnce(request);
+            return sendOnce(request, deadline);
         } catch (IOException lostAgain) {
             throw new NoAnswer(CenterTrouble.UNCERTAIN, words(lostAgain));
         } catch (NoAnswer second) {
             // the first attempt may have reached the center, so this is not "nothing was sent"
-            throw second.trouble() == CenterTrouble.UNREACHABLE
-                    ? new NoAnswer(CenterTrouble.UNCERTAIN, words(lost))
+            throw second.trouble().nothingWasSent()
+                    ? new NoAnswer(CenterTrouble.UNCERTAIN, words(lost) + "; then " + second.detail())
                     : second;
         }
     }
 
     /** @throws IOException when the connection was lost after something may have been sent */
-    private HttpResponse<byte[]> sendOnce(HttpRequest request) throws NoAnswer, IOException {
+    private HttpResponse<byte[]> sendOnce(HttpRequest once, Deadline deadline) throws NoAnswer, IOException {
+        WatchedRequest request = WatchedRequest.of(once);
         CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(request, info -> new BoundedBody(largestBody));
+                client.sendAsync(request.request(), info -> new BoundedBody(largestBody));
         try {
-            return response.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new NoAnswer(CenterTrouble.UNCERTAIN, "no whole answer within " + deadline);
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, "no whole answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer(CenterTrouble.UNCERTAIN, "interrupted");
         } catch (ExecutionException e) {
-            throw failure(e);
+            throw failure(e, request);
         } finally {
             response.cancel(true);
         }
     }
 
-    private static NoAnswer failure(ExecutionException e) throws IOException {
+    private static NoAnswer failure(ExecutionException e, WatchedRequest request) throws IOException {
         Optional<BoundedBody.TooLarge> tooLarge = find(e, BoundedBody.TooLarge.class);
         if (tooLarge.isPresent()) {
             return NoAnswer.garbled(words(tooLarge.get()));
         }
-        boolean lineLost = find(e, EOFException.class).isPresent()
-                || find(e, SocketException.class).isPresent();
-        Optional<SSLException> tls = find(e, SSLException.class);
-        if (tls.isPresent() && !lineLost) {
-            return new NoAnswer(CenterTrouble.UNTRUSTED, words(tls.get()));
-        }
-        for (Class<? extends IOException> early : BEFORE_ANYTHING_WAS_SENT) {
+        for (Class<? extends IOException> early : BEFORE_THERE_WAS_A_LINE) {
             Optional<? extends IOException> unreachable = find(e, early);
             if (unreachable.isPresent()) {
                 return new NoAnswer(CenterTrouble.UNREACHABLE, words(unreachable.get()));
             }
+        }
+        boolean lineLost = find(e, EOFException.class).isPresent()
+                || find(e, SocketException.class).isPresent();
+        Optional<SSLException> tls = find(e, SSLException.class);
+        if (tls.isPresent() && request.endedBeforeAnythingWasSent(tls.get())) {
+            return new NoAnswer(lineLost ? CenterTrouble.UNREACHABLE : CenterTrouble.UNTRUSTED, words(tls.get()));
+        }
+        if (tls.isPresent() && !lineLost) {
+            return new NoAnswer(CenterTrouble.UNCERTAIN, words(tls.get()));
         }
         throw find(e, IOException.class).orElseThrow(() -> new IllegalStateException("the HTTP client failed", e));
     }

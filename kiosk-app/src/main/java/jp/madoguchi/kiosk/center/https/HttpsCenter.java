@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
@@ -36,12 +38,17 @@ import jp.madoguchi.kiosk.terms.VisitId;
 @CheckReturnValue
 public final class HttpsCenter implements IssuanceCenter {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+    /** How long it may take until it is seen that nobody waits any more. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
     private static final long LONGEST_RETRY_AFTER = 30; // seconds, by the protocol
 
     private final URI base;
     private final Limits limits;
     private final Exchange exchange;
     private final Pause pause;
+    private final LongSupplier nanoTime;
     private final X509Certificate kioskCertificate;
 
     /**
@@ -71,7 +78,7 @@ public final class HttpsCenter implements IssuanceCenter {
      *
      * @param connect until there is a connection
      * @param answer until a whole answer is there
-     * @param making in which a document may be announced as being made; the last answer may come {@code answer} later
+     * @param making until a document is there that is announced as being made, all questions and pauses together
      * @param body the largest answer, in bytes
      */
     public record Limits(Duration connect, Duration answer, Duration making, int body) {
@@ -84,10 +91,10 @@ public final class HttpsCenter implements IssuanceCenter {
      *     TLS anchor
      */
     public static HttpsCenter of(Settings settings) throws GeneralSecurityException {
-        return new HttpsCenter(settings, Pause::really);
+        return new HttpsCenter(settings, Pause::really, System::nanoTime);
     }
 
-    HttpsCenter(Settings settings, Pause pause) throws GeneralSecurityException {
+    HttpsCenter(Settings settings, Pause pause, LongSupplier nanoTime) throws GeneralSecurityException {
         ClientTls tls = ClientTls.of(settings.identity(), settings.password(), settings.tlsTrust());
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -98,8 +105,9 @@ public final class HttpsCenter implements IssuanceCenter {
                 .build();
         this.base = URI.create(settings.url().toString().replaceFirst("/+$", "") + "/v1/");
         this.limits = settings.limits();
-        this.exchange = new Exchange(client, limits.answer(), limits.body());
+        this.exchange = new Exchange(client, limits.body());
         this.pause = pause;
+        this.nanoTime = nanoTime;
         this.kioskCertificate = tls.certificate();
     }
 
@@ -128,7 +136,7 @@ public final class HttpsCenter implements IssuanceCenter {
         HttpRequest request = put(
                 of(visit, "/registrations/" + application.request().hex()),
                 BodyPublishers.ofByteArray(Messages.application(application)));
-        return ask(request, 200, Messages::registration);
+        return ask(request, 200, body -> Messages.registration(body, application));
     }
 
     @Override
@@ -152,17 +160,17 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     @Override
-    public CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order) {
+    public CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order, BooleanSupplier wanted) {
         URI uri = of(visit, "/documents/" + order.request().hex());
         HttpRequest request = put(uri, BodyPublishers.ofByteArray(Messages.order(order)));
-        return answer(() -> read(whenMade(request), 200, Messages::document));
+        return answer(() -> read(whenMade(request, wanted), 200, Messages::document));
     }
 
     @Override
     public CenterAnswer<VisitReport.Receipt> report(VisitId visit, VisitReport report) {
         HttpRequest request = put(of(visit, "/outcome"), BodyPublishers.ofByteArray(Messages.report(report)));
         return answer(() -> {
-            HttpResponse<byte[]> response = exchange.send(request);
+            HttpResponse<byte[]> response = exchange.send(request, soon());
             return response.statusCode() == 204
                     ? new CenterAnswer.Given<>(VisitReport.Receipt.RECORDED)
                     : refusal(response);
@@ -182,19 +190,18 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     /** The answer once it is no "being made" any more; the same request is repeated until then. */
-    private HttpResponse<byte[]> whenMade(HttpRequest request) throws NoAnswer {
-        Duration waited = Duration.ZERO;
+    private HttpResponse<byte[]> whenMade(HttpRequest request, BooleanSupplier wanted) throws NoAnswer {
+        Deadline made = Deadline.in(limits.making(), nanoTime);
         while (true) {
-            HttpResponse<byte[]> response = exchange.send(request);
+            HttpResponse<byte[]> response = exchange.send(request, made.orIn(limits.answer()));
             if (response.statusCode() != 202) {
                 return response;
             }
             Duration next = retryAfter(response);
-            waited = waited.plus(next);
-            if (waited.compareTo(limits.making()) > 0) {
+            if (next.compareTo(made.left()) >= 0) {
                 throw new NoAnswer(CenterTrouble.UNCERTAIN, "not made within " + limits.making());
             }
-            await(next);
+            await(made.orIn(next), wanted);
         }
     }
 
@@ -211,13 +218,22 @@ public final class HttpsCenter implements IssuanceCenter {
         throw NoAnswer.garbled("Retry-After is missing or out of bounds");
     }
 
-    private void await(Duration time) throws NoAnswer {
+    private void await(Deadline next, BooleanSupplier wanted) throws NoAnswer {
         try {
-            pause.await(time);
+            while (!next.left().isZero() && wanted.getAsBoolean()) {
+                pause.await(next.orIn(LOOK_UP).left());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer(CenterTrouble.UNCERTAIN, "interrupted");
         }
+        if (!wanted.getAsBoolean()) {
+            throw new NoAnswer(CenterTrouble.UNCERTAIN, "nobody waits for it any more");
+        }
+    }
+
+    private Deadline soon() {
+        return Deadline.in(limits.answer(), nanoTime);
     }
 
     // ── from responses to answers ──
@@ -231,7 +247,7 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     private <T> CenterAnswer<T> ask(HttpRequest request, int expected, Reading<T> reading) {
-        return answer(() -> read(exchange.send(request), expected, reading));
+        return answer(() -> read(exchange.send(request, soon()), expected, reading));
     }
 
     private static <T> CenterAnswer<T> answer(Call<T> call) {

@@ -1,11 +1,9 @@
 package jp.madoguchi.kiosk.center.https;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -16,16 +14,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.madoguchi.kiosk.center.StrictJson;
 
 /**
- * The members of a JSON object from the center. A member that is required and missing, or of another type, is a garbled answer; one
- * that this program does not know is overlooked, since a later center may say more.
+ * The members of a JSON object from the center. A member that is required and missing, of another type or beyond its bounds is a
+ * garbled answer; one that this program does not know is overlooked, since a later center may say more.
  */
 final class JsonMembers {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /** What the protocol itself names: kinds, options and their values, states, reasons. */
+    private static final int LONGEST_WORD = 64;
+
+    /** The Japanese calendar of eras counts from it on (明治6年). */
+    private static final int FIRST_YEAR = 1873;
+
+    private static final int LAST_YEAR = 2999;
 
     private final JsonNode object;
 
@@ -38,28 +40,40 @@ final class JsonMembers {
 
     static JsonMembers read(byte[] body) throws NoAnswer {
         try {
-            return new JsonMembers(JSON.readTree(body));
+            return new JsonMembers(StrictJson.read(body));
         } catch (IOException e) {
             throw NoAnswer.garbled("the body is no JSON");
         }
     }
 
     static ObjectNode create() {
-        return JSON.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     static byte[] write(ObjectNode object) {
-        try {
-            return JSON.writeValueAsBytes(object);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can be written", e);
-        }
+        return object.toString().getBytes(UTF_8);
     }
 
-    String text(String name) throws NoAnswer {
+    /** A word of the protocol. */
+    String word(String name) throws NoAnswer {
+        return text(name, LONGEST_WORD);
+    }
+
+    /** @param longest in characters, as JSON Schema counts them: by code point */
+    String text(String name, int longest) throws NoAnswer {
+        String text = text(name);
+        demand(isAtMost(longest, text), name);
+        return text;
+    }
+
+    private String text(String name) throws NoAnswer {
         JsonNode value = object.path(name);
         demand(value.isTextual(), name);
         return value.textValue();
+    }
+
+    private static boolean isAtMost(int longest, String text) {
+        return text.codePointCount(0, text.length()) <= longest;
     }
 
     int integer(String name, int least, int most) throws NoAnswer {
@@ -76,7 +90,9 @@ final class JsonMembers {
 
     Instant instant(String name) throws NoAnswer {
         try {
-            return OffsetDateTime.parse(text(name)).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(word(name));
+            demand(time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR, name);
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw NoAnswer.garbled(name + " is no date-time");
         }
@@ -88,7 +104,7 @@ final class JsonMembers {
 
     /** The value with that name on the wire; any other is garbled. */
     <T> T oneOf(String name, T[] values, Function<T, String> wireName) throws NoAnswer {
-        String text = text(name);
+        String text = word(name);
         for (T value : values) {
             if (wireName.apply(value).equals(text)) {
                 return value;
@@ -97,6 +113,7 @@ final class JsonMembers {
         throw NoAnswer.garbled(name + " is none of its values");
     }
 
+    /** As long as a whole answer may be. */
     byte[] base64(String name) throws NoAnswer {
         String text = text(name);
         demand(text.length() % 4 == 0, name); // the decoder would let missing padding pass
@@ -115,37 +132,40 @@ final class JsonMembers {
         return object.has(name) ? Optional.of(members(name)) : Optional.empty();
     }
 
-    Optional<String> optionalText(String name) throws NoAnswer {
-        return object.has(name) ? Optional.of(text(name)) : Optional.empty();
+    Optional<String> optionalWord(String name) throws NoAnswer {
+        return object.has(name) ? Optional.of(word(name)) : Optional.empty();
     }
 
-    List<JsonMembers> list(String name) throws NoAnswer {
-        JsonNode array = array(name);
+    Optional<String> optionalText(String name, int longest) throws NoAnswer {
+        return object.has(name) ? Optional.of(text(name, longest)) : Optional.empty();
+    }
+
+    /** @param most that there may be */
+    List<JsonMembers> list(String name, int most) throws NoAnswer {
         List<JsonMembers> list = new ArrayList<>();
-        for (JsonNode element : array) {
+        for (JsonNode element : array(name, most)) {
             list.add(new JsonMembers(element));
         }
         return list;
     }
 
     /** Empty when there is no such member. */
-    List<JsonMembers> optionalList(String name) throws NoAnswer {
-        return object.has(name) ? list(name) : List.of();
+    List<JsonMembers> optionalList(String name, int most) throws NoAnswer {
+        return object.has(name) ? list(name, most) : List.of();
     }
 
-    List<String> texts(String name) throws NoAnswer {
-        JsonNode array = array(name);
+    List<String> words(String name, int most) throws NoAnswer {
         List<String> list = new ArrayList<>();
-        for (JsonNode element : array) {
-            demand(element.isTextual(), name);
+        for (JsonNode element : array(name, most)) {
+            demand(element.isTextual() && isAtMost(LONGEST_WORD, element.textValue()), name);
             list.add(element.textValue());
         }
         return list;
     }
 
-    private JsonNode array(String name) throws NoAnswer {
+    private JsonNode array(String name, int most) throws NoAnswer {
         JsonNode value = object.path(name);
-        demand(value.isArray(), name);
+        demand(value.isArray() && value.size() <= most, name);
         return value;
     }
 

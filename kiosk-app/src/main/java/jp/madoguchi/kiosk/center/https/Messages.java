@@ -32,13 +32,22 @@ final class Messages {
     private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{32}");
     private static final int NONCE_BYTES = 32;
 
+    /** Of a municipality, an office. */
+    private static final int LONGEST_NAME = 100;
+
+    /** A few sentences on a screen. */
+    private static final int LONGEST_TEXT = 500;
+
+    private static final int MOST_NOTICES = 20;
+    private static final int MOST_REGISTRATIONS = 100;
+
     private Messages() {}
 
     // ── read ──
 
     static CenterStatus status(JsonMembers status) throws NoAnswer {
         List<ServiceNotice> notices = new ArrayList<>();
-        for (JsonMembers notice : status.optionalList("notices")) {
+        for (JsonMembers notice : status.optionalList("notices", MOST_NOTICES)) {
             notice(notice).ifPresent(notices::add);
         }
         return new CenterStatus(
@@ -52,12 +61,12 @@ final class Messages {
 
     /** Empty when it is of a kind that a later center knows. */
     private static Optional<ServiceNotice> notice(JsonMembers notice) throws NoAnswer {
-        String name = notice.text("kind");
+        String name = notice.word("kind");
         for (ServiceNotice.Kind kind : ServiceNotice.Kind.values()) {
             if (CatalogueMessages.wireName(kind).equals(name)) {
                 return Optional.of(new ServiceNotice(
                         kind,
-                        optionalText(notice, "municipalityName"),
+                        optionalName(notice, "municipalityName"),
                         text(notice.members("text")),
                         notice.optionalInstant("from"),
                         notice.optionalInstant("until")));
@@ -67,10 +76,9 @@ final class Messages {
     }
 
     static RevocationStatus certificateStatus(JsonMembers status) throws NoAnswer {
-        return switch (status.text("state")) {
+        return switch (status.word("state")) {
             case "good" -> new RevocationStatus.Good(status.instant("asOf"));
-            case "revoked" ->
-                RevocationStatus.ofEntry(RevocationReason.named(status.text("cause")), status.instant("since"));
+            case "revoked" -> RevocationStatus.ofEntry(cause(status), status.instant("since"));
             case "suspended" -> new RevocationStatus.Suspended(status.instant("since"));
             case "unknown-yet" -> new RevocationStatus.UnknownYet();
             case "unavailable" -> new RevocationStatus.Unavailable();
@@ -78,22 +86,35 @@ final class Messages {
         };
     }
 
+    /** Without a word of it none was specified (RFC 5280 section 5.3.1). */
+    private static RevocationReason cause(JsonMembers status) throws NoAnswer {
+        return status.optionalWord("cause").map(RevocationReason::named).orElse(RevocationReason.UNSPECIFIED);
+    }
+
     static List<Registration> registrations(JsonMembers registrations) throws NoAnswer {
         List<Registration> list = new ArrayList<>();
-        for (JsonMembers member : registrations.list("registrations")) {
+        for (JsonMembers member : registrations.list("registrations", MOST_REGISTRATIONS)) {
             list.add(registration(member));
         }
         return list;
     }
 
-    static Registration registration(JsonMembers registration) throws NoAnswer {
-        String request = registration.text("request");
+    /** How this application stands; what is said of another one is no answer. */
+    static Registration registration(JsonMembers body, RegistrationApplication asked) throws NoAnswer {
+        Registration registration = registration(body);
+        body.demand(registration.request().equals(asked.request()), "request");
+        body.demand(registration.municipality().equals(asked.municipality()), "municipality");
+        return registration;
+    }
+
+    private static Registration registration(JsonMembers registration) throws NoAnswer {
+        String request = registration.word("request");
         registration.demand(REQUEST.matcher(request).matches(), "request");
         Optional<Instant> answered = registration.optionalInstant("answered");
         return new Registration(
                 new RequestId(request),
                 CatalogueMessages.municipality(registration, "municipality"),
-                text(registration.members("municipalityName")),
+                name(registration.members("municipalityName")),
                 registration.oneOf("state", Registration.State.values(), CatalogueMessages::wireName),
                 registration.instant("received"),
                 answered.isPresent() ? answered : registration.optionalInstant("expected"));
@@ -110,27 +131,40 @@ final class Messages {
     }
 
     static <T> CenterAnswer.Refused<T> problem(JsonMembers problem) throws NoAnswer {
-        problem.demand(!problem.text("type").isEmpty(), "type");
+        problem.demand(!problem.text("type", LONGEST_TEXT).isEmpty(), "type");
         problem.integer("status", 400, 599);
         return new CenterAnswer.Refused<>(
-                Refusal.ofReason(problem.text("reason")),
+                Refusal.ofReason(problem.word("reason")),
                 new Circumstances(
                         problem.optionalInstant("opens"),
                         problem.optionalInstant("since"),
-                        problem.optionalText("cause"),
+                        problem.optionalWord("cause"),
                         problem.optionalInstant("time"),
                         optionalText(problem, "notice")));
     }
 
     private static String id(JsonMembers members) throws NoAnswer {
-        String center = members.text("center");
+        String center = members.word("center");
         members.demand(AuthenticationText.isId(center), "center");
         return center;
     }
 
     static LocalText text(JsonMembers text) throws NoAnswer {
-        String ja = text.text("ja");
-        return new LocalText(ja, text.optionalText("en").orElse(ja));
+        return text(text, LONGEST_TEXT);
+    }
+
+    static LocalText name(JsonMembers name) throws NoAnswer {
+        return text(name, LONGEST_NAME);
+    }
+
+    private static LocalText text(JsonMembers text, int longest) throws NoAnswer {
+        String ja = text.text("ja", longest);
+        return new LocalText(ja, text.optionalText("en", longest).orElse(ja));
+    }
+
+    private static Optional<LocalText> optionalName(JsonMembers members, String name) throws NoAnswer {
+        Optional<JsonMembers> text = members.optional(name);
+        return text.isPresent() ? Optional.of(name(text.get())) : Optional.empty();
     }
 
     static Optional<LocalText> optionalText(JsonMembers members, String name) throws NoAnswer {

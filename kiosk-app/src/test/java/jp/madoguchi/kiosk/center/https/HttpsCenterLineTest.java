@@ -135,6 +135,43 @@ final class HttpsCenterLineTest {
         }
     }
 
+    /** The request was there before the line was touched: it is not that nothing was sent. */
+    @Test
+    void report_answerAlteredOnTheLine_isUncertain() {
+        try (ScriptedCenter server = new ScriptedCenter();
+                BentLine line = new BentLine(server.url())) {
+            server.then(exchange -> {
+                line.bend();
+                exchange.sendResponseHeaders(204, -1);
+            });
+            assertTrouble(CenterTrouble.UNCERTAIN, center(line.url(), SHORT).report(VISIT, REPORT));
+            assertEquals(1, server.seen.size());
+        }
+    }
+
+    @Test
+    void report_lineLostAndThenSomebodyElseThere_isUncertain() {
+        try (ScriptedCenter server = new ScriptedCenter();
+                BentLine line = new BentLine(server.url())) {
+            server.then(exchange -> {
+                line.bend();
+                exchange.close();
+            });
+            assertTrouble(CenterTrouble.UNCERTAIN, center(line.url(), SHORT).report(VISIT, REPORT));
+            assertEquals(1, server.seen.size());
+        }
+    }
+
+    @Test
+    void report_handshakeAltered_isUntrusted() {
+        try (ScriptedCenter server = new ScriptedCenter();
+                BentLine line = new BentLine(server.url())) {
+            line.bend();
+            assertTrouble(CenterTrouble.UNTRUSTED, center(line.url(), SHORT).report(VISIT, REPORT));
+            assertEquals(0, server.seen.size());
+        }
+    }
+
     @Test
     void status_bodyTruncated_isUncertain() {
         ScriptedCenter.Act half = exchange -> {

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.center.Authentication;
@@ -25,6 +27,7 @@ import jp.madoguchi.kiosk.center.CenterAnswer.Given;
 import jp.madoguchi.kiosk.center.CenterAnswer.Refused;
 import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.OpenedVisit;
+import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -34,7 +37,10 @@ import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.RevocationReason;
+import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,12 +69,31 @@ final class HttpsCenterTest {
     private static final String OFFER = """
             {"municipality":"02201","municipalityName":{"ja":"青森市","en":"Aomori City"},"kind":"residence-record",
              "fee":300,"maxCopies":5,"options":[{"name":"scope","values":["self","household"],"default":"self"}]}""";
+    private static final String TAX = OFFER.replace("residence-record", "tax-certificate")
+            .replace("scope", "year")
+            .replace("self", "2026")
+            .replace("household", "2025");
     private static final String OPENED =
             "{\"center\":\"C\",\"nonce\":\"" + base64(new byte[32]) + "\",\"expires\":\"2026-11-22T13:41:00Z\"}";
 
+    private static final RegistrationApplication APPLICATION = new RegistrationApplication(
+            new RequestId("ffeeddccbbaa99887766554433221100"), "02201", "架空町十丁目10番地", "未申 遠助");
+    private static final String FILED = """
+            {"request":"ffeeddccbbaa99887766554433221100","municipality":"02201","municipalityName":{"ja":"青森市"},
+             "state":"pending","received":"2026-11-22T13:40:00Z","expected":"2026-11-25T13:40:00Z"}""";
+
     private static final ScriptedCenter SERVER = new ScriptedCenter();
     private static final List<Duration> PAUSES = new ArrayList<>();
-    private static final HttpsCenter CENTER = center(PAUSES::add);
+
+    /** Of the clock by which answers are waited for: it runs while there is a pause, and when a test says so. */
+    private static final AtomicLong NANOS = new AtomicLong();
+
+    private static final HttpsCenter CENTER = center(HttpsCenterTest::pass);
+
+    private static void pass(Duration pause) {
+        PAUSES.add(pause);
+        NANOS.addAndGet(pause.toNanos());
+    }
 
     @BeforeEach
     void forget() {
@@ -103,7 +129,7 @@ final class HttpsCenterTest {
     record Wrong(String body, int status, Function<HttpsCenter, CenterAnswer<?>> call, CenterTrouble trouble) {}
 
     @ParameterizedTest
-    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers"})
+    @MethodSource({"wrongStatuses", "wrongMembers", "wrongOffers", "wrongRegistrations", "tooMuch"})
     void answer_notOfTheProtocol_isATrouble(Wrong wrong) {
         SERVER.then(wrong.status(), wrong.body());
 
@@ -135,6 +161,7 @@ final class HttpsCenterTest {
                                 "[]",
                                 "\"open\"",
                                 status + "{}",
+                                "\uFEFF" + status,
                                 status.replace("}", ",\"open\":true}"),
                                 status.replace("\"center\"", "\"centre\""),
                                 status.replace("\"C\"", "\"\""),
@@ -176,8 +203,59 @@ final class HttpsCenterTest {
                                         "]}", ",{\"name\":\"scope\",\"values\":[\"a\"],\"default\":\"a\"}]}")))
                         .map(body -> new Wrong(body, 200, c -> c.authenticate(VISIT, proof()), CenterTrouble.GARBLED)),
                 Stream.of("{\"manifest\":\"QQ==\"}", "{\"manifest\":\"Q\",\"pages\":\"QQ==\"}")
-                        .map(body ->
-                                new Wrong(body, 200, c -> c.requestDocument(VISIT, ORDER), CenterTrouble.GARBLED)));
+                        .map(body -> new Wrong(
+                                body, 200, c -> c.requestDocument(VISIT, ORDER, () -> true), CenterTrouble.GARBLED)));
+    }
+
+    /** The last two are well formed, and of another application. */
+    static Stream<Wrong> wrongRegistrations() {
+        return Stream.of(
+                        FILED.replace("ffee", "FFEE"),
+                        FILED.replace("pending", "perhaps"),
+                        FILED.replace("received", "got"),
+                        FILED.replace("ffeeddcc", "00112233"),
+                        FILED.replace("02201", "13999"))
+                .map(body -> new Wrong(body, 200, c -> c.register(VISIT, APPLICATION), CenterTrouble.GARBLED));
+    }
+
+    /** Each by one more than the page allows. */
+    static Stream<Wrong> tooMuch() {
+        String status = "{\"center\":\"C\",\"open\":true,\"time\":\"2026-11-22T13:40:00Z\",\"notices\":[]}";
+        String notice = "{\"kind\":\"outage\",\"text\":{\"ja\":\"停止\"}}";
+        return Stream.concat(
+                Stream.of(
+                                status.replace("2026", "1872"),
+                                status.replace("2026", "3000"),
+                                status.replace("2026", "+10000"),
+                                status.replace("2026", "0001"),
+                                status.replace("}", ",\"notice\":{\"ja\":\"" + "長".repeat(501) + "\"}}"),
+                                status.replace("}", ",\"notice\":{\"ja\":\"\",\"en\":\"" + "l".repeat(501) + "\"}}"),
+                                status.replace("[]", "[" + times(21, notice) + "]"),
+                                status.replace("[]", "[" + notice.replace("outage", "x".repeat(65)) + "]"))
+                        .map(body -> new Wrong(body, 200, HttpsCenter::status, CenterTrouble.GARBLED)),
+                Stream.of(
+                                catalogue(times(101, OFFER)),
+                                catalogue(OFFER.replace("Aomori City", "l".repeat(101))),
+                                catalogue(OFFER.replace("residence-record", "x".repeat(65))),
+                                catalogue(OFFER.replace("\"household\"", "\"" + "x".repeat(65) + "\"")),
+                                catalogue(OFFER.replace("\"household\"", times(20, "\"household\""))))
+                        .map(body -> new Wrong(body, 200, c -> c.authenticate(VISIT, proof()), CenterTrouble.GARBLED)));
+    }
+
+    private static String times(int count, String element) {
+        return String.join(",", Collections.nCopies(count, element));
+    }
+
+    /** Characters are counted as the page counts them: one outside of the basic plane is one. */
+    @Test
+    void status_noticeAsLongAsAllowed_isRead() {
+        String notice = "𠮷".repeat(500);
+        SERVER.then(
+                200,
+                "{\"center\":\"C\",\"open\":false,\"time\":\"2999-12-31T23:59:59Z\",\"opens\":\"1873-01-01T00:00:00Z\","
+                        + "\"notice\":{\"ja\":\"" + notice + "\"}}");
+
+        assertEquals(notice, given(CENTER.status()).notice().orElseThrow().ja());
     }
 
     // ── a document that takes its time ──
@@ -187,7 +265,7 @@ final class HttpsCenterTest {
     void requestDocument_beingMadeWithoutATime_isGarbled(String retryAfter) {
         SERVER.then(202, "", "Retry-After", retryAfter);
 
-        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> true));
 
         assertEquals(CenterTrouble.GARBLED, failed.trouble());
         assertEquals(List.of(), PAUSES);
@@ -196,13 +274,45 @@ final class HttpsCenterTest {
     @Test
     void requestDocument_neverMade_isUncertainInTheEnd() {
         for (int i = 0; i < 3; i++) {
-            SERVER.then(202, "", "Retry-After", "30");
+            SERVER.then(202, "", "Retry-After", "25");
         }
 
-        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> true));
 
         assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
-        assertEquals(List.of(Duration.ofSeconds(30), Duration.ofSeconds(30)), PAUSES);
+        assertEquals(3, SERVER.seen.size(), "asked at 0, 25 and 50 of 60 seconds");
+        assertEquals(Collections.nCopies(50, Duration.ofSeconds(1)), PAUSES);
+    }
+
+    /** What the center takes to answer counts as well as the pauses that it asks for. */
+    @Test
+    void requestDocument_everyAnswerSlow_endsWithinTheSameTime() {
+        for (int i = 0; i < 9; i++) {
+            SERVER.then(exchange -> {
+                NANOS.addAndGet(Duration.ofSeconds(19).toNanos());
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(202, -1);
+            });
+        }
+
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> true));
+
+        assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
+        assertEquals("not made within PT1M", failed.detail());
+        assertEquals(3, SERVER.seen.size(), "answered at 19, 39 and 59 seconds");
+    }
+
+    /** Who has left must not keep the next one waiting. */
+    @Test
+    void requestDocument_visitOverWhileItIsMade_isNotAskedForAgain() {
+        SERVER.then(202, "", "Retry-After", "30");
+
+        Failed<?> failed =
+                assertInstanceOf(Failed.class, CENTER.requestDocument(VISIT, ORDER, () -> PAUSES.size() < 2));
+
+        assertEquals("nobody waits for it any more", failed.detail());
+        assertEquals(1, SERVER.seen.size());
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), PAUSES);
     }
 
     @Test
@@ -212,7 +322,7 @@ final class HttpsCenterTest {
             throw new InterruptedException();
         });
 
-        Failed<?> failed = assertInstanceOf(Failed.class, interrupted.requestDocument(VISIT, ORDER));
+        Failed<?> failed = assertInstanceOf(Failed.class, interrupted.requestDocument(VISIT, ORDER, () -> true));
 
         assertEquals(CenterTrouble.UNCERTAIN, failed.trouble());
         assertTrue(Thread.interrupted());
@@ -224,11 +334,11 @@ final class HttpsCenterTest {
                 .then(202, "", "Retry-After", "0")
                 .then(200, "{\"manifest\":\"QUI=\",\"pages\":\"Qw==\",\"later\":1}");
 
-        SealedDocument document = given(CENTER.requestDocument(VISIT, ORDER));
+        SealedDocument document = given(CENTER.requestDocument(VISIT, ORDER, () -> true));
 
         assertArrayEquals(new byte[] {'A', 'B'}, document.manifest());
         assertArrayEquals(new byte[] {'C'}, document.pages());
-        assertEquals(List.of(Duration.ofSeconds(2), Duration.ofMillis(100)), PAUSES);
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100)), PAUSES);
         assertEquals(3, SERVER.seen.size());
         assertSeen(
                 "PUT",
@@ -273,7 +383,10 @@ final class HttpsCenterTest {
                 200,
                 catalogue(OFFER + ","
                         + OFFER.replace("residence-record", "of-a-later-version") + ","
-                        + OFFER.replace("scope", "of-a-later-version")));
+                        + OFFER.replace("scope", "of-a-later-version") + ","
+                        + OFFER.replace("household", "of-a-later-version") + ","
+                        + OFFER.replace("household", "no") + ","
+                        + TAX.replace("2025", "last")));
 
         List<Offer> offers = given(CENTER.authenticate(VISIT, proof())).offers();
 
@@ -285,6 +398,83 @@ final class HttpsCenterTest {
                 "/v1/visits/0123456789abcdef0123456789abcdef/authentication",
                 "{\"t\":\"" + base64(proof().text().bytes())
                         + "\",\"signature\":\"AQ==\",\"certificate\":\"Ag==\",\"publicKey\":\"Aw==\"}");
+    }
+
+    static Stream<Arguments> statuses() {
+        Instant since = Instant.parse("2026-09-30T15:00:00Z");
+        return Stream.of(
+                Arguments.of("\"good\",\"asOf\":\"2026-09-30T15:00:00Z\"", new RevocationStatus.Good(since)),
+                Arguments.of("\"suspended\",\"since\":\"2026-09-30T15:00:00Z\"", new RevocationStatus.Suspended(since)),
+                Arguments.of("\"unknown-yet\"", new RevocationStatus.UnknownYet()),
+                Arguments.of("\"unavailable\"", new RevocationStatus.Unavailable()),
+                Arguments.of(
+                        "\"revoked\",\"since\":\"2026-09-30T15:00:00Z\",\"cause\":\"superseded\"",
+                        new RevocationStatus.Revoked(RevocationReason.SUPERSEDED, since)),
+                Arguments.of(
+                        "\"revoked\",\"since\":\"2026-09-30T15:00:00Z\"",
+                        new RevocationStatus.Revoked(RevocationReason.UNSPECIFIED, since)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void certificateStatus_eachState_isThatStatus(String state, RevocationStatus status) {
+        SERVER.then(200, "{\"state\":" + state + "}");
+
+        assertEquals(new Given<>(status), CENTER.certificateStatus(new byte[] {1}));
+        assertSeen("POST", "/v1/certificate-status", "{\"certificate\":\"AQ==\"}");
+    }
+
+    /** The page says which member belongs to which state. */
+    @ParameterizedTest
+    @ValueSource(strings = {"good", "revoked", "suspended", "perhaps"})
+    void certificateStatus_withoutItsTime_isGarbled(String state) {
+        SERVER.then(200, "{\"state\":\"" + state + "\"}");
+
+        assertEquals(
+                CenterTrouble.GARBLED,
+                assertInstanceOf(Failed.class, CENTER.certificateStatus(new byte[] {1}))
+                        .trouble());
+    }
+
+    @Test
+    void register_filed_tellsHowItStands() {
+        SERVER.then(200, FILED);
+
+        assertEquals(
+                new Given<>(new Registration(
+                        APPLICATION.request(),
+                        "02201",
+                        new LocalText("青森市", "青森市"),
+                        Registration.State.PENDING,
+                        Instant.parse("2026-11-22T13:40:00Z"),
+                        Optional.of(Instant.parse("2026-11-25T13:40:00Z")))),
+                CENTER.register(VISIT, APPLICATION));
+        assertSeen(
+                "PUT",
+                "/v1/visits/0123456789abcdef0123456789abcdef/registrations/ffeeddccbbaa99887766554433221100",
+                "{\"municipality\":\"02201\",\"domicile\":\"架空町十丁目10番地\",\"head\":\"未申 遠助\"}");
+    }
+
+    @Test
+    void authenticate_eachOptionAndValueOfThePage_isKnown() {
+        String options = """
+                [{"name":"scope","values":["self","household"],"default":"self"},
+                 {"name":"domicile","values":["no","yes"],"default":"no"},
+                 {"name":"relationship","values":["no","yes"],"default":"no"},
+                 {"name":"my-number","values":["no","yes"],"default":"no"},
+                 {"name":"nationality","values":["no","yes"],"default":"no"},
+                 {"name":"residence-status","values":["no","yes"],"default":"no"},
+                 {"name":"year","values":["2026","2025"],"default":"2026"},
+                 {"name":"extent","values":["individual","whole"],"default":"whole"}]""";
+        SERVER.then(200, catalogue(OFFER.replaceFirst("\\[.*]", options)));
+
+        assertEquals(
+                8,
+                given(CENTER.authenticate(VISIT, proof()))
+                        .offers()
+                        .get(0)
+                        .options()
+                        .size());
     }
 
     @Test
@@ -352,7 +542,8 @@ final class HttpsCenterTest {
                             new char[0],
                             Set.of(ScriptedCenter.TLS_CA.certificate()),
                             HttpsCenter.Limits.USUAL),
-                    pause);
+                    pause,
+                    NANOS::get);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
