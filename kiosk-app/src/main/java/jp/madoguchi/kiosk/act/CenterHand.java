@@ -35,6 +35,7 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
 import org.slf4j.Logger;
@@ -90,15 +91,18 @@ final class CenterHand implements AutoCloseable {
         worker.submit(
                 visit,
                 () -> desk.of(visit)
-                        .ifPresent(kept -> kept.shown(kind)
-                                .ifPresent(der ->
-                                        desk.posts().post(visit, new Event.StatusTold(kind, status(kept, der))))));
+                        .ifPresent(kept -> kept.question(kind)
+                                .ifPresent(question ->
+                                        desk.posts().post(visit, new Event.StatusTold(kind, status(kept, question))))));
     }
 
-    private RevocationStatus status(Belongings kept, byte[] certificate) {
-        CenterAnswer<RevocationStatus> answer = kept.access().center().certificateStatus(certificate);
+    private RevocationStatus status(Belongings kept, StatusQuestion question) {
+        CenterAnswer<RevocationStatus> answer = kept.access().center().certificateStatus(question);
         if (answer instanceof CenterAnswer.Given<RevocationStatus> given) {
-            return given.value();
+            boolean late = given.value() instanceof RevocationStatus.UnknownYet
+                    && !question.isNew(desk.clock().instant());
+            // What its authority should have known for long is nothing that waiting helps.
+            return late ? new RevocationStatus.Unavailable() : given.value();
         }
         LOG.warn("visit {}: the center does not say how a certificate stands: {}", kept.visit(), answer);
         return new RevocationStatus.Unavailable();

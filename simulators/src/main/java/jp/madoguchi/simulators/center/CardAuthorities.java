@@ -48,6 +48,16 @@ final class CardAuthorities {
         return Optional.empty();
     }
 
+    /** The one that the question names. */
+    Optional<CardAuthority> issuer(CertificateQuestion question) throws IOException {
+        for (CardAuthority authority : all()) {
+            if (isAuthority(authority.certificate()) && question.isOf(authority)) {
+                return Optional.of(authority);
+            }
+        }
+        return Optional.empty();
+    }
+
     private List<CardAuthority> read(String glob) throws IOException {
         List<CardAuthority> authorities = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(dir, glob)) {

@@ -52,18 +52,18 @@ final class CardCertificates {
     }
 
     /** {@code POST /certificate-status}: of either certificate of a card, whatever else may be wrong with it. */
-    Answer status(X509Certificate certificate, Instant now) throws IOException {
-        Optional<CardAuthority> issuer = authorities.issuer(certificate, CardAuthorities.ANY);
+    Answer status(CertificateQuestion question, Instant now) throws IOException {
+        Optional<CardAuthority> issuer = authorities.issuer(question);
         if (issuer.isEmpty()) {
             return new Answer.Refused(Reason.CERTIFICATE_UNKNOWN_ISSUER);
         }
-        CertificateStatus status = service.status(certificate, issuer.get(), authorities.all(), now);
+        CertificateStatus status = service.status(question.serial(), issuer.get(), authorities.all(), now);
         Map<String, Object> json = new LinkedHashMap<>();
         if (status instanceof CertificateStatus.Good good) {
             json.put("state", "good");
             json.put("asOf", good.asOf().toString());
         } else if (status instanceof CertificateStatus.UnknownYet) {
-            json.put("state", "unknown-yet");
+            json.put("state", "unknown");
         } else if (status instanceof CertificateStatus.Unavailable) {
             json.put("state", "unavailable");
         } else {

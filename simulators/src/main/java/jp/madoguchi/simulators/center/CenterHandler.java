@@ -131,14 +131,13 @@ final class CenterHandler implements HttpHandler {
     }
 
     private Answer certificateStatus(byte[] body) throws IOException {
-        X509Certificate certificate;
+        CertificateQuestion question;
         try {
-            certificate = CertificateFile.parse(
-                    JsonObject.read(body).only("certificate").base64("certificate"));
+            question = CertificateQuestion.read(body);
         } catch (Malformed e) {
             return malformed(Operation.CERTIFICATE_STATUS, e);
         }
-        return center.certificateStatus(certificate);
+        return center.certificateStatus(question);
     }
 
     private Answer fileRegistration(Kiosk peer, String visit, String request, byte[] body) throws IOException {

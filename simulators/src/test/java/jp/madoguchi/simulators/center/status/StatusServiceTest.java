@@ -104,16 +104,12 @@ class StatusServiceTest {
         DirectoryTree tree = new DirectoryTree(directory);
         new CrlPublisher(LEDGER, tree).publish(CA, new X500Name(PLACE), NOW);
         CrlLookup lookup = new CrlLookup(tree);
-        X509Certificate card = card(10, true);
         Instant end = NOW.plus(CrlPublisher.LIFETIME);
-        assertEquals(new CertificateStatus.Good(NOW), lookup.status(card, CA.certificate(), end.minusSeconds(1)));
-        String stale = "the list is not of this time";
-        assertEquals(new CertificateStatus.Unavailable(stale), lookup.status(card, CA.certificate(), end));
-        assertEquals(
-                new CertificateStatus.Unavailable(stale),
-                lookup.status(card, CA.certificate(), NOW.minus(Duration.ofMinutes(6))));
-        assertEquals(
-                new CertificateStatus.Unavailable("the list is not the issuer's"), lookup.status(card, RESPONDER, NOW));
+        assertEquals(new CertificateStatus.Good(NOW), look(lookup, CA.certificate(), end.minusSeconds(1)));
+        CertificateStatus stale = new CertificateStatus.Unavailable("the list is not of this time");
+        assertEquals(stale, look(lookup, CA.certificate(), end));
+        assertEquals(stale, look(lookup, CA.certificate(), NOW.minus(Duration.ofMinutes(6))));
+        assertEquals(new CertificateStatus.Unavailable("the list is not the issuer's"), look(lookup, RESPONDER, NOW));
     }
 
     @ParameterizedTest
@@ -131,8 +127,7 @@ class StatusServiceTest {
         OcspResponder other = new OcspResponder(stranger.getPrivate(), RESPONDER, LEDGER);
         OcspClient client = new OcspClient(RESPONDER, RANDOM);
         byte[][] earlier = new byte[1][];
-        X509Certificate card = card(10, true);
-        assertEquals(new CertificateStatus.Good(NOW), client.status(card, CA.certificate(), NOW, request -> {
+        assertEquals(new CertificateStatus.Good(NOW), client.status(BigInteger.TEN, CA.certificate(), NOW, request -> {
             earlier[0] = responder.answer(request, List.of(CA), NOW);
             return Optional.of(earlier[0]);
         }));
@@ -145,7 +140,8 @@ class StatusServiceTest {
             case "unauthorized" -> request -> Optional.of(responder.answer(request, List.of(), NOW));
             default -> request -> Optional.of(new byte[] {1, 2, 3});
         };
-        assertEquals(new CertificateStatus.Unavailable(why), client.status(card, CA.certificate(), NOW, line));
+        assertEquals(
+                new CertificateStatus.Unavailable(why), client.status(BigInteger.TEN, CA.certificate(), NOW, line));
     }
 
     @Test
@@ -161,6 +157,31 @@ class StatusServiceTest {
         tree.putCrl(new X500Name("O=../../outside"), new byte[] {1});
         assertFalse(Files.exists(directory.resolve("outside")));
         assertTrue(tree.crl(new X500Name("O=../../outside")).isPresent());
+    }
+
+    private static CertificateStatus look(CrlLookup lookup, X509Certificate issuer, Instant now) throws IOException {
+        return lookup.status(BigInteger.TEN, new X500Name(PLACE), issuer, now);
+    }
+
+    /** Of a certificate that nobody here has seen: by the responder, then by the list in its issuer's own entry. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, Good[asOf=2026-11-25T01:00:00Z]",
+        "11, 'Revoked[at=2026-09-30T15:00:00Z, reason=affiliationChanged]'",
+        "12, Suspended[at=2026-10-31T15:00:00Z]"
+    })
+    void status_serialAlone_sameByResponderAndByList(long serial, String expected) throws IOException {
+        StatusService service = service();
+        assertEquals(expected, askOf(service, serial).toString());
+        service.respond(false);
+        assertEquals(expected, askOf(service, serial).toString());
+        assertTrue(Files.exists(directory.resolve("CN=CA/certificateRevocationList.crl")));
+        service.list(false);
+        assertEquals(new CertificateStatus.Unavailable("the directory has no such list"), askOf(service, serial));
+    }
+
+    private static CertificateStatus askOf(StatusService service, long serial) throws IOException {
+        return service.status(BigInteger.valueOf(serial), CA, List.of(CA), NOW);
     }
 
     private StatusService service() {
