@@ -10,6 +10,7 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.WritingPad.Line;
 import org.slf4j.Logger;
@@ -50,8 +51,13 @@ final class RegistrationHand {
             String head = desk.pads().writing().read(Line.HEAD).strip();
             // Looked at after the pad was read: when the visit is over it is wiped, and another one may be writing.
             Optional<Belongings> kept = desk.of(visit);
-            if (kept.isEmpty() || domicile.isEmpty() || head.isEmpty()) {
-                return; // the visit is over, or this has been answered already
+            if (kept.isEmpty()) {
+                return; // the visit is over
+            }
+            if (domicile.isEmpty() || head.isEmpty()) {
+                Stage line = domicile.isEmpty() ? Stage.WRITE_DOMICILE : Stage.WRITE_HEAD;
+                desk.posts().post(visit, new Event.LineMissing(line)); // overheard when it has been answered already
+                return;
             }
             IssuanceCenter center = kept.get().access().center();
             desk.posts()

@@ -96,6 +96,11 @@ public record Applications(
         return new Applications(elsewhere, waiting, told, office, Optional.of(known));
     }
 
+    /** It was not even sent. */
+    Applications unsent() {
+        return new Applications(elsewhere, waiting, told, office, Optional.empty());
+    }
+
     /** Whether the application was sent and may have arrived, and nobody knows. */
     boolean arrivedPerhaps() {
         return trouble.equals(Optional.of(CenterTrouble.UNCERTAIN));

@@ -14,6 +14,7 @@ import jp.madoguchi.kiosk.flow.Event.Cancelled;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
 import jp.madoguchi.kiosk.flow.Event.Confirmed;
+import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
 import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
@@ -51,12 +52,14 @@ final class Registering {
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(FILE_REGISTRATION)
+                .on(LineMissing.class, Registering::missing)
                 .on(RegistrationFiled.class, Registering::filed)
                 .on(CenterRefused.class, Registering::refused)
                 .on(CenterFailed.class, (visit, event) -> unanswered(visit, event.trouble()))
                 .ignore("the application is on its way: what became of it has to be told", Cancelled.class)
                 .on(TimeUp.class, (visit, event) -> unanswered(visit, CenterTrouble.UNCERTAIN));
         table.in(REGISTRATION_UNANSWERED)
+                .on(LineMissing.class, Registering::missing)
                 .on(Confirmed.class, (visit, event) -> file(visit))
                 .on(RegistrationFiled.class, Registering::filed)
                 .on(CenterRefused.class, Registering::refused)
@@ -120,6 +123,11 @@ final class Registering {
     private static Step file(Visit visit) {
         MunicipalOffice office = visit.applications().office().orElseThrow();
         return Step.to(visit.at(FILE_REGISTRATION), new Effect.FileRegistration(office.municipality()));
+    }
+
+    /** What is not whole was never sent. */
+    private static Step missing(Visit visit, LineMissing event) {
+        return Step.to(visit.at(event.line()).with(visit.applications().unsent()));
     }
 
     private static Step filed(Visit visit, RegistrationFiled event) {

@@ -42,6 +42,7 @@ import jp.madoguchi.kiosk.flow.Event.DocumentOutOfTime;
 import jp.madoguchi.kiosk.flow.Event.DocumentPrinted;
 import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
+import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
 import jp.madoguchi.kiosk.flow.Event.OpeningAsked;
@@ -250,6 +251,7 @@ public final class ResidentFlow {
                         ChallengeArrived.class,
                         Welcomed.class,
                         RegistrationsUntold.class,
+                        LineMissing.class,
                         RegistrationFiled.class,
                         CenterRefused.class,
                         CenterFailed.class,

@@ -27,6 +27,7 @@ import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PasswordPad;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationHandTest {
     private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
@@ -123,10 +126,18 @@ class RegistrationHandTest {
         write("かくう1-2", "みほん");
         file(FILED);
         hand.file(VISIT, "02201");
-        answers.add(new CenterAnswer.Given<>(List.of()));
-        hand.ask(VISIT);
-        assertEquals(new Event.RegistrationsTold(List.of()), told.next());
+        assertEquals(new Event.LineMissing(Stage.WRITE_DOMICILE), told.next());
         assertEquals(1, sent.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', みほん, WRITE_DOMICILE", "かくう1-2, ' 　', WRITE_HEAD"})
+    void application_withALineTakenBack_isNotSentAndSaysWhich(String domicile, String head, Stage line)
+            throws InterruptedException {
+        write(domicile, head);
+        hand.file(VISIT, "02201");
+        assertEquals(new Event.LineMissing(line), told.next());
+        assertNull(sent.peek());
     }
 
     @Test

@@ -181,6 +181,20 @@ class RegisteringTest {
                 reason, after(visit, new Event.TimeUp()).end().orElseThrow().reason());
     }
 
+    /** "Clear" and "go on" at once: nothing was sent, so nobody need wait for an answer. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"WRITE_DOMICILE", "WRITE_HEAD"})
+    void line_takenBackInTheSameInstant_isWrittenAgain(Stage line) {
+        Visit writing = after(onItsWay(), new Event.LineMissing(line));
+        assertEquals(line, writing.stage());
+        assertFalse(writing.applications().arrivedPerhaps());
+        assertEquals(writing, after(onItsWay(), new Event.TimeUp(), new Event.LineMissing(line)));
+        Visit filed = after(onItsWay(), new Event.RegistrationFiled(registration(Registration.State.PENDING)));
+        assertEquals(filed, after(filed, new Event.LineMissing(line)), "answered already");
+    }
+
     @Test
     void answer_thatNeverComes_isUncertain() {
         assertTrue(after(onItsWay(), new Event.TimeUp()).applications().arrivedPerhaps());

@@ -247,6 +247,7 @@ final class Samples {
                 new Event.RegistrationWanted(ELSEWHERE.municipality()),
                 new Event.RegistrationWanted("99999"),
                 new Event.LineWritten(),
+                new Event.LineMissing(Stage.WRITE_HEAD),
                 new Event.RegistrationsTold(List.of()),
                 new Event.RegistrationsTold(List.of(registration(Registration.State.PENDING))),
                 new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE),
