@@ -87,8 +87,9 @@ final class RegistrationHand {
         if (answer instanceof CenterAnswer.Failed<List<Registration>> failed) {
             return new Event.RegistrationsUntold(trouble(visit, failed));
         }
-        LOG.warn("visit {}: the center does not say what was applied for: {}", visit, refusal(answer));
-        return new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE);
+        CenterAnswer.Refused<List<Registration>> refused = (CenterAnswer.Refused<List<Registration>>) answer;
+        LOG.warn("visit {}: the center does not say what was applied for: {}", visit, refused.refusal());
+        return new Event.RegistrationsRefused(refused.refusal(), refused.circumstances());
     }
 
     /** Once it is answered nothing that was written is needed any more, nor may be sent again under another id. */
@@ -103,16 +104,12 @@ final class RegistrationHand {
         }
         CenterAnswer.Refused<Registration> refused = (CenterAnswer.Refused<Registration>) answer;
         LOG.warn("visit {}: the center refused the application: {}", visit, refused.refusal());
-        return new Event.CenterRefused(refused.refusal());
+        return new Event.CenterRefused(refused.refusal(), refused.circumstances());
     }
 
     private CenterTrouble trouble(VisitId visit, CenterAnswer.Failed<?> failed) {
         LOG.warn("visit {}: the center failed: {} ({})", visit, failed.trouble(), failed.detail());
         worker.lookNow();
         return failed.trouble();
-    }
-
-    private static Object refusal(CenterAnswer<?> answer) {
-        return answer instanceof CenterAnswer.Refused<?> refused ? refused.refusal() : answer;
     }
 }

@@ -149,12 +149,8 @@ final class Ending {
             case OUTSIDE_HOURS, MUNICIPALITY_STOPPED -> EndReason.OFFICE_CLOSED;
             case CLOSED -> EndReason.CENTER_CLOSED;
             case UNAVAILABLE -> EndReason.CENTER_UNREACHABLE;
-            case UNKNOWN_VISIT,
-                    VISIT_AUTHENTICATED,
-                    NOT_AUTHENTICATED,
-                    WRONG_NONCE,
-                    NONCE_EXPIRED,
-                    REQUEST_CONFLICT -> EndReason.CENTER_LOST_VISIT;
+            case UNKNOWN_VISIT, VISIT_AUTHENTICATED, NOT_AUTHENTICATED, WRONG_NONCE, NONCE_EXPIRED, REQUEST_CONFLICT ->
+                EndReason.CENTER_LOST_VISIT;
             case MALFORMED,
                     WRONG_KIOSK,
                     WRONG_CENTER,

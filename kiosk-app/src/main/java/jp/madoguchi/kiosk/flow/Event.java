@@ -143,6 +143,9 @@ public sealed interface Event {
     /** Nobody could say how they stand. */
     record RegistrationsUntold(CenterTrouble trouble) implements Event {}
 
+    /** The center will not say how they stand. */
+    record RegistrationsRefused(Refusal refusal, Circumstances circumstances) implements Event {}
+
     /** What {@code line} asks to be written was taken back in the same instant: nothing was sent to the center. */
     record LineMissing(Stage line) implements Event {}
 

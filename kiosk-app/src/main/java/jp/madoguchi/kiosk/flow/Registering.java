@@ -18,6 +18,7 @@ import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
 import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationsRefused;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsTold;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
@@ -40,10 +41,11 @@ final class Registering {
     static void declare(FlowTable table) {
         table.in(ASK_REGISTRATIONS)
                 .on(RegistrationsTold.class, (visit, event) -> goOn(noted(visit, event)))
-                .on(RegistrationsUntold.class, (visit, event) -> Ending.end(visit, Ending.reason(event.trouble())))
+                .on(RegistrationsUntold.class, (visit, event) -> untold(visit, event.trouble()))
+                .on(RegistrationsRefused.class, Registering::untold)
                 .on(WentBack.class, ResidentMoves.backTo(CHOOSE_DOCUMENT))
                 .on(Cancelled.class, Ending::cancel)
-                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
+                .on(TimeUp.class, (visit, event) -> untold(visit, CenterTrouble.UNCERTAIN));
         write(table, WRITE_DOMICILE, CHOOSE_DOCUMENT, WRITE_HEAD);
         write(table, WRITE_HEAD, WRITE_DOMICILE, CONFIRM_REGISTRATION);
         table.in(CONFIRM_REGISTRATION)
@@ -108,6 +110,20 @@ final class Registering {
             return Step.to(visit.at(ASK_REGISTRATIONS), new Effect.AskRegistrations());
         }
         return Step.to(visit.at(visit.applications().latest().isPresent() ? REGISTRATION_FILED : WRITE_DOMICILE));
+    }
+
+    /** Only this cannot be had now: the menu says so, and what it offers still can be. Whoever is not the center offers nothing. */
+    private static Step untold(Visit visit, CenterTrouble trouble) {
+        return trouble == CenterTrouble.UNTRUSTED
+                ? Ending.end(visit, Ending.reason(trouble))
+                : Step.to(visit.at(CHOOSE_DOCUMENT).with(visit.applications().unanswered(trouble)));
+    }
+
+    /** What refuses this refuses everything else of the visit as well. */
+    private static Step untold(Visit visit, RegistrationsRefused event) {
+        return event.refusal() == Refusal.UNAVAILABLE
+                ? untold(visit, CenterTrouble.UNREACHABLE)
+                : Ending.refused(visit, new CenterRefused(event.refusal(), event.circumstances()));
     }
 
     /** After a refusal alone: the register may have been misspelled. */

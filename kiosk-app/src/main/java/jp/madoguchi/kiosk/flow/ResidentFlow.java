@@ -61,6 +61,7 @@ import jp.madoguchi.kiosk.flow.Event.PrinterStopped;
 import jp.madoguchi.kiosk.flow.Event.ReceiptPrinted;
 import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
 import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationsRefused;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsTold;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
@@ -251,6 +252,7 @@ public final class ResidentFlow {
                         ChallengeArrived.class,
                         Welcomed.class,
                         RegistrationsUntold.class,
+                        RegistrationsRefused.class,
                         LineMissing.class,
                         RegistrationFiled.class,
                         CenterRefused.class,

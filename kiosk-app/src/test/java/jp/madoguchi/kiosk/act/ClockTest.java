@@ -116,7 +116,12 @@ class ClockTest {
                 Set.of(Obstacle.CLOCK_WRONG, Obstacle.CENTER_UNTRUSTED),
                 Set.of());
         look(
-                List.of(CUT, at(NOON.minus(TEN_MINUTES)), CUT, new CenterAnswer.Refused<>(Refusal.WRONG_KIOSK), at(NOON)),
+                List.of(
+                        CUT,
+                        at(NOON.minus(TEN_MINUTES)),
+                        CUT,
+                        new CenterAnswer.Refused<>(Refusal.WRONG_KIOSK),
+                        at(NOON)),
                 expected);
         assertEquals(
                 List.of(true, false, false, false, true),

@@ -23,6 +23,7 @@ import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
@@ -52,6 +53,9 @@ class RegistrationHandTest {
             Registration.State.PENDING,
             Instant.EPOCH,
             Optional.empty()));
+
+    private static final Circumstances TOMORROW = new Circumstances(
+            Optional.of(Instant.EPOCH), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path dir;
@@ -144,7 +148,8 @@ class RegistrationHandTest {
     void application_afterARefusal_hasAnotherId() throws InterruptedException {
         write("かくう1-2", "みほん");
         assertEquals(
-                new Event.CenterRefused(Refusal.NOT_OFFERED), file(new CenterAnswer.Refused<>(Refusal.NOT_OFFERED)));
+                new Event.CenterRefused(Refusal.CLOSED, TOMORROW),
+                file(new CenterAnswer.Refused<>(Refusal.CLOSED, TOMORROW)));
         write("かくう1-3", "みほん");
         file(FILED);
         assertNotEquals(sent.take().request(), sent.take().request());
@@ -167,12 +172,12 @@ class RegistrationHandTest {
     }
 
     @Test
-    void registrations_thatNobodyCanTell_endNoVisitByThemselves() throws InterruptedException {
+    void registrations_thatNobodyCanTell_areToldWithWhy() throws InterruptedException {
         answers.add(new CenterAnswer.Failed<>(CenterTrouble.UNREACHABLE, "scripted"));
         hand.ask(VISIT);
         assertEquals(new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE), told.next());
-        answers.add(new CenterAnswer.Refused<>(Refusal.CLOSED));
+        answers.add(new CenterAnswer.Refused<>(Refusal.CLOSED, TOMORROW));
         hand.ask(VISIT);
-        assertEquals(new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE), told.next());
+        assertEquals(new Event.RegistrationsRefused(Refusal.CLOSED, TOMORROW), told.next());
     }
 }

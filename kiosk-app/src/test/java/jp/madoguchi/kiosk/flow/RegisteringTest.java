@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RegisteringTest {
     private static final Event WANTED = new Event.RegistrationWanted(ELSEWHERE.municipality());
@@ -98,12 +102,49 @@ class RegisteringTest {
         assertEquals(
                 Stage.REGISTRATION_FILED,
                 after(asked.next(), told(Registration.State.PENDING)).stage());
+    }
+
+    private static Visit asking() {
+        return after(Samples.welcome().with(Applications.of(Samples.CATALOGUE)).at(Stage.CHOOSE_DOCUMENT), WANTED);
+    }
+
+    /** The other certificates can still be had; asked again, the center may answer. */
+    @ParameterizedTest
+    @MethodSource("silences")
+    void applications_thatNobodyCanTell_leadBackToTheMenuWithAWord(Event silence) {
+        Visit menu = after(asking(), silence);
+        assertEquals(Stage.CHOOSE_DOCUMENT, menu.stage());
+        assertTrue(menu.applications().untold());
+        Visit again = after(menu, WANTED);
+        assertEquals(Stage.ASK_REGISTRATIONS, again.stage());
+        Visit writing = after(again, NONE);
+        assertEquals(Stage.WRITE_DOMICILE, writing.stage());
+        assertFalse(writing.applications().arrivedPerhaps(), "nothing was sent");
+    }
+
+    static Stream<Event> silences() {
+        return Stream.of(
+                new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE),
+                new Event.RegistrationsUntold(CenterTrouble.UNCERTAIN),
+                new Event.RegistrationsUntold(CenterTrouble.GARBLED),
+                new Event.RegistrationsRefused(Refusal.UNAVAILABLE, Circumstances.NONE),
+                new Event.TimeUp());
+    }
+
+    @Test
+    void applications_thatTheCenterWillNotTell_endTheVisitWithWhatItSaid() {
+        Circumstances opens = new Circumstances(
+                Optional.of(Samples.NOON), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertEquals(
-                EndReason.CENTER_UNREACHABLE,
-                after(asked.next(), new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE))
-                        .end()
-                        .orElseThrow()
-                        .reason());
+                Optional.of(new End(EndReason.CENTER_CLOSED, opens)),
+                after(asking(), new Event.RegistrationsRefused(Refusal.CLOSED, opens))
+                        .end());
+        assertEquals(
+                Optional.of(new End(EndReason.CENTER_UNTRUSTED)),
+                after(asking(), new Event.RegistrationsUntold(CenterTrouble.UNTRUSTED))
+                        .end());
+        Visit menu = menu(NONE);
+        assertEquals(menu, after(menu, new Event.RegistrationsRefused(Refusal.CLOSED, opens)), "asked meanwhile");
     }
 
     @Test
