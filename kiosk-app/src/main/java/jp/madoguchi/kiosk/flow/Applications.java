@@ -101,6 +101,11 @@ public record Applications(
         return new Applications(elsewhere, waiting, told, office, Optional.empty());
     }
 
+    /** The center has one more than it told of; the one that was sent now it did not take. */
+    Applications outdated() {
+        return new Applications(elsewhere, waiting, Optional.empty(), office, Optional.empty());
+    }
+
     /** Whether the center was asked in vain how earlier ones stand. */
     public boolean untold() {
         return told.isEmpty() && trouble.isPresent();

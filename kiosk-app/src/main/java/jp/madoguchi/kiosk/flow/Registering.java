@@ -157,7 +157,16 @@ final class Registering {
         if (event.refusal() == Refusal.REQUEST_CONFLICT) {
             return Ending.end(visit, EndReason.REGISTRATION_CONFLICT);
         }
+        if (event.refusal() == Refusal.REGISTRATION_PENDING) {
+            return askAnew(visit);
+        }
         return visit.applications().arrivedPerhaps() ? givenUp(visit) : Ending.refused(visit, event);
+    }
+
+    /** One that this kiosk was not told of waits: from an earlier visit, held on its way. It is shown in place of this one. */
+    private static Step askAnew(Visit visit) {
+        return Step.to(
+                visit.at(ASK_REGISTRATIONS).with(visit.applications().outdated()), new Effect.AskRegistrations());
     }
 
     /** An answer that cannot be read may have followed the deed; whoever is not the center was told nothing. */

@@ -258,6 +258,20 @@ class RegisteringTest {
                         .reason());
     }
 
+    /** Held on its way in an earlier visit, it arrived while this one was being written. */
+    @Test
+    void application_besideOneThatWaits_isNotFiledAndTheOtherIsShown() {
+        for (Visit sent : List.of(onItsWay(), after(onItsWay(), new Event.TimeUp(), new Event.Confirmed()))) {
+            Step refused = ResidentFlow.TABLE.apply(sent, new Event.CenterRefused(Refusal.REGISTRATION_PENDING));
+            assertEquals(Stage.ASK_REGISTRATIONS, refused.next().stage());
+            assertEquals(List.of(new Effect.AskRegistrations()), refused.effects());
+            Visit shown = after(refused.next(), told(Registration.State.PENDING));
+            assertEquals(Stage.REGISTRATION_FILED, shown.stage());
+            Visit untold = after(refused.next(), new Event.RegistrationsUntold(CenterTrouble.UNCERTAIN));
+            assertTrue(untold.applications().untold(), "asked again before anything is written");
+        }
+    }
+
     @Test
     void application_thatMayHaveArrived_isNotCalledRefusedByAClosedCenter() {
         Visit again = after(onItsWay(), new Event.CenterFailed(CenterTrouble.UNCERTAIN), new Event.Confirmed());
