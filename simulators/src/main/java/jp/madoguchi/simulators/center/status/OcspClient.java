@@ -125,6 +125,6 @@ final class OcspClient {
             int reason = revoked.hasRevocationReason() ? revoked.getRevocationReason() : RevocationReasons.UNSPECIFIED;
             return CertificateStatus.ended(revoked.getRevocationTime().toInstant(), reason);
         }
-        return new CertificateStatus.UnknownYet();
+        return new CertificateStatus.Unknown();
     }
 }

@@ -66,7 +66,7 @@ class StatusServiceTest {
         "11, 'Revoked[at=2026-09-30T15:00:00Z, reason=affiliationChanged]', 'Revoked[at=2026-09-30T15:00:00Z, reason=affiliationChanged]'",
         "12, Suspended[at=2026-10-31T15:00:00Z], Suspended[at=2026-10-31T15:00:00Z]",
         // A list cannot tell what its authority does not know yet.
-        "13, UnknownYet[], Good[asOf=2026-11-25T01:00:00Z]",
+        "13, Unknown[], Good[asOf=2026-11-25T01:00:00Z]",
         "14, 'Revoked[at=2026-11-01T15:00:00Z, reason=keyCompromise]', 'Revoked[at=2026-11-01T15:00:00Z, reason=keyCompromise]'",
         "15, 'Revoked[at=2019-12-31T15:00:00Z, reason=unspecified]', 'Revoked[at=2019-12-31T15:00:00Z, reason=unspecified]'"
     })
