@@ -15,6 +15,7 @@ import jp.madoguchi.kiosk.identity.CardCertificate;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -29,7 +30,7 @@ final class Belongings {
     private Optional<TokenKind> token = Optional.empty();
     private byte[] certificate = new byte[0];
     private Optional<CardCertificate.Valid> examined = Optional.empty();
-    private final Map<CertificateKind, byte[]> shown = new EnumMap<>(CertificateKind.class);
+    private final Map<CertificateKind, StatusQuestion> questions = new EnumMap<>(CertificateKind.class);
     private Optional<Authentication> authentication = Optional.empty();
     private List<Offer> offers = List.of();
     private Optional<IssuedDocument> document = Optional.empty();
@@ -75,17 +76,15 @@ final class Belongings {
         examined = wiped ? Optional.empty() : Optional.of(valid);
     }
 
-    /** The certificate that is being shown, DER. */
-    synchronized Optional<byte[]> shown(CertificateKind kind) {
-        return Optional.ofNullable(shown.get(kind));
+    /** What the authority of the certificate that is being shown is asked. */
+    synchronized Optional<StatusQuestion> question(CertificateKind kind) {
+        return Optional.ofNullable(questions.get(kind));
     }
 
-    synchronized void show(CertificateKind kind, byte[] der) {
-        if (wiped) {
-            Arrays.fill(der, (byte) 0);
-        } else {
-            shown.put(kind, der);
-        }
+    /** @param question of the certificate that was read last; empty when nobody can be asked */
+    synchronized void keep(CertificateKind kind, Optional<StatusQuestion> question) {
+        questions.remove(kind);
+        question.filter(asked -> !wiped).ifPresent(asked -> questions.put(kind, asked));
     }
 
     /** What the card is; the card that was read last. */
@@ -144,8 +143,7 @@ final class Belongings {
         key.ifPresent(VisitKey::close);
         Arrays.fill(certificate, (byte) 0);
         certificate = new byte[0];
-        shown.values().forEach(der -> Arrays.fill(der, (byte) 0));
-        shown.clear();
+        questions.clear();
         token = Optional.empty();
         examined = Optional.empty();
         authentication = Optional.empty();

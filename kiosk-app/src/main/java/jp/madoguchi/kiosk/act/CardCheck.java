@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.devices.card.CardInspection;
@@ -60,10 +61,12 @@ final class CardCheck {
                 .orElseGet(() -> guarded ? new Finding.Hidden() : new Finding.Absent());
     }
 
+    /** Of the certificate only what its authority is asked by is kept; the certificate itself, which names its holder, is wiped. */
     private Finding seen(VisitId visit, CertificateKind kind, byte[] der) {
         CertificateOutline outline = kind == CertificateKind.AUTHENTICATION ? authentication : signature;
         Finding finding = outline.of(der).<Finding>map(Finding.Seen::new).orElseGet(Finding.Unreadable::new);
-        desk.of(visit).ifPresent(kept -> kept.show(kind, der));
+        desk.of(visit).ifPresent(kept -> kept.keep(kind, outline.question(der)));
+        Arrays.fill(der, (byte) 0);
         return finding;
     }
 

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateKind;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.News;
@@ -35,6 +37,7 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
 import org.slf4j.Logger;
@@ -52,6 +55,8 @@ final class CenterHand implements AutoCloseable {
     private final Unwritten unwritten;
     private final Predicate<Yen> payable;
     private final StatusLog told = new StatusLog("center");
+    private final StatusLog clock = new StatusLog("clock");
+    private boolean clockWrong;
     private Optional<News> news = Optional.empty();
 
     /** @param payable whether a fee can be paid at this kiosk, given change enough */
@@ -90,15 +95,18 @@ final class CenterHand implements AutoCloseable {
         worker.submit(
                 visit,
                 () -> desk.of(visit)
-                        .ifPresent(kept -> kept.shown(kind)
-                                .ifPresent(der ->
-                                        desk.posts().post(visit, new Event.StatusTold(kind, status(kept, der))))));
+                        .ifPresent(kept -> kept.question(kind)
+                                .ifPresent(question ->
+                                        desk.posts().post(visit, new Event.StatusTold(kind, status(kept, question))))));
     }
 
-    private RevocationStatus status(Belongings kept, byte[] certificate) {
-        CenterAnswer<RevocationStatus> answer = kept.access().center().certificateStatus(certificate);
+    private RevocationStatus status(Belongings kept, StatusQuestion question) {
+        CenterAnswer<RevocationStatus> answer = kept.access().center().certificateStatus(question);
         if (answer instanceof CenterAnswer.Given<RevocationStatus> given) {
-            return given.value();
+            boolean late = given.value() instanceof RevocationStatus.UnknownYet
+                    && !question.isNew(desk.clock().instant());
+            // What its authority should have known for long is nothing that waiting helps.
+            return late ? new RevocationStatus.Unavailable() : given.value();
         }
         LOG.warn("visit {}: the center does not say how a certificate stands: {}", kept.visit(), answer);
         return new RevocationStatus.Unavailable();
@@ -220,13 +228,18 @@ final class CenterHand implements AutoCloseable {
         if (answer instanceof CenterAnswer.Given<T> yes) {
             desk.posts().post(visit, given.apply(yes.value()));
         } else if (answer instanceof CenterAnswer.Refused<T> no) {
-            LOG.warn("visit {}: the center refused: {}", visit, no.refusal());
+            LOG.warn("visit {}: the center refused: {}{}", visit, no.refusal(), clock(no.circumstances()));
             desk.posts().post(visit, new Event.CenterRefused(no.refusal(), no.circumstances()));
         } else if (answer instanceof CenterAnswer.Failed<T> failed) {
             LOG.warn("visit {}: the center failed: {} ({})", visit, failed.trouble(), failed.detail());
             desk.posts().post(visit, new Event.CenterFailed(failed.trouble()));
             look();
         }
+    }
+
+    /** Of a clock skew: what the center's own clock says. */
+    private static String clock(Circumstances circumstances) {
+        return circumstances.time().map(time -> ", by its clock at " + time).orElse("");
     }
 
     private void look() {
@@ -277,20 +290,37 @@ final class CenterHand implements AutoCloseable {
         return status.toString();
     }
 
+    /** A clock that was wrong stays so until the center tells its time again: a line that is cut sets no clock. */
     private Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
         if (status instanceof CenterAnswer.Given<CenterStatus> given) {
-            Duration skew = given.value().skew(desk.clock().instant());
-            if (skew.abs().compareTo(CenterStatus.TOLERATED_SKEW) > 0) {
-                LOG.error("this kiosk's clock is {} ahead of the center's", skew);
-                return Set.of(Obstacle.CLOCK_WRONG);
-            }
-            return given.value().open() ? Set.of() : Set.of(Obstacle.CENTER_CLOSED);
+            clockWrong = isWrong(given.value().skew(desk.clock().instant()));
+        }
+        Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+        if (clockWrong) {
+            obstacles.add(Obstacle.CLOCK_WRONG);
+        }
+        line(status).ifPresent(obstacles::add);
+        return obstacles;
+    }
+
+    private boolean isWrong(Duration skew) {
+        boolean wrong = skew.abs().compareTo(CenterStatus.TOLERATED_SKEW) > 0;
+        String off = skew.isNegative() ? "behind the center's" : "ahead of the center's";
+        clock.now(wrong ? off : "as the center's", skew.abs());
+        return wrong;
+    }
+
+    private static Optional<Obstacle> line(CenterAnswer<CenterStatus> status) {
+        if (status instanceof CenterAnswer.Given<CenterStatus> given) {
+            return given.value().open() ? Optional.empty() : Optional.of(Obstacle.CENTER_CLOSED);
         }
         if (status instanceof CenterAnswer.Refused<CenterStatus> refused) {
-            return Set.of(refused.refusal() == Refusal.CLOSED ? Obstacle.CENTER_CLOSED : Obstacle.CENTER_UNTRUSTED);
+            return Optional.of(
+                    refused.refusal() == Refusal.CLOSED ? Obstacle.CENTER_CLOSED : Obstacle.CENTER_UNTRUSTED);
         }
         CenterTrouble trouble = ((CenterAnswer.Failed<CenterStatus>) status).trouble();
-        return Set.of(trouble == CenterTrouble.UNTRUSTED ? Obstacle.CENTER_UNTRUSTED : Obstacle.CENTER_UNREACHABLE);
+        return Optional.of(
+                trouble == CenterTrouble.UNTRUSTED ? Obstacle.CENTER_UNTRUSTED : Obstacle.CENTER_UNREACHABLE);
     }
 
     /** Tells the center how visits ended; what it does not acknowledge now is told again when it is reachable. */

@@ -10,6 +10,7 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.WritingPad.Line;
 import org.slf4j.Logger;
@@ -50,8 +51,13 @@ final class RegistrationHand {
             String head = desk.pads().writing().read(Line.HEAD).strip();
             // Looked at after the pad was read: when the visit is over it is wiped, and another one may be writing.
             Optional<Belongings> kept = desk.of(visit);
-            if (kept.isEmpty() || domicile.isEmpty() || head.isEmpty()) {
-                return; // the visit is over, or this has been answered already
+            if (kept.isEmpty()) {
+                return; // the visit is over
+            }
+            if (domicile.isEmpty() || head.isEmpty()) {
+                Stage line = domicile.isEmpty() ? Stage.WRITE_DOMICILE : Stage.WRITE_HEAD;
+                desk.posts().post(visit, new Event.LineMissing(line)); // overheard when it has been answered already
+                return;
             }
             IssuanceCenter center = kept.get().access().center();
             desk.posts()
@@ -81,8 +87,9 @@ final class RegistrationHand {
         if (answer instanceof CenterAnswer.Failed<List<Registration>> failed) {
             return new Event.RegistrationsUntold(trouble(visit, failed));
         }
-        LOG.warn("visit {}: the center does not say what was applied for: {}", visit, refusal(answer));
-        return new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE);
+        CenterAnswer.Refused<List<Registration>> refused = (CenterAnswer.Refused<List<Registration>>) answer;
+        LOG.warn("visit {}: the center does not say what was applied for: {}", visit, refused.refusal());
+        return new Event.RegistrationsRefused(refused.refusal(), refused.circumstances());
     }
 
     /** Once it is answered nothing that was written is needed any more, nor may be sent again under another id. */
@@ -97,16 +104,12 @@ final class RegistrationHand {
         }
         CenterAnswer.Refused<Registration> refused = (CenterAnswer.Refused<Registration>) answer;
         LOG.warn("visit {}: the center refused the application: {}", visit, refused.refusal());
-        return new Event.CenterRefused(refused.refusal());
+        return new Event.CenterRefused(refused.refusal(), refused.circumstances());
     }
 
     private CenterTrouble trouble(VisitId visit, CenterAnswer.Failed<?> failed) {
         LOG.warn("visit {}: the center failed: {} ({})", visit, failed.trouble(), failed.detail());
         worker.lookNow();
         return failed.trouble();
-    }
-
-    private static Object refusal(CenterAnswer<?> answer) {
-        return answer instanceof CenterAnswer.Refused<?> refused ? refused.refusal() : answer;
     }
 }

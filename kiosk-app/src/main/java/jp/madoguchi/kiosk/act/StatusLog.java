@@ -17,9 +17,21 @@ final class StatusLog {
 
     void now(Object status) {
         String words = status.toString();
-        if (!last.equals(Optional.of(words))) {
-            last = Optional.of(words);
+        if (isOther(words)) {
             LOG.info("{}: {}", part, words);
         }
+    }
+
+    /** @param measure is told with the status; it may be another one each time */
+    void now(String status, Object measure) {
+        if (isOther(status)) {
+            LOG.info("{}: {} ({})", part, status, measure);
+        }
+    }
+
+    private boolean isOther(String status) {
+        boolean other = !last.equals(Optional.of(status));
+        last = Optional.of(status);
+        return other;
     }
 }

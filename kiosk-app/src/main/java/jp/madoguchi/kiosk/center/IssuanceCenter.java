@@ -7,6 +7,7 @@ import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -22,11 +23,10 @@ public interface IssuanceCenter {
     CenterAnswer<OpenedVisit> open(VisitId visit);
 
     /**
-     * Does this certificate of a card still hold? Needs no visit.
-     *
-     * @param certificate of either kind, DER
+     * Does this certificate of a card, of either kind, still hold? Needs no visit. {@code UnknownYet} is what its authority does not
+     * know, however old it is.
      */
-    CenterAnswer<RevocationStatus> certificateStatus(byte[] certificate);
+    CenterAnswer<RevocationStatus> certificateStatus(StatusQuestion certificate);
 
     /** Proves who stands before the kiosk; answers what this resident can have now, maybe nothing, and what not and why. */
     CenterAnswer<Catalogue> authenticate(VisitId visit, Authentication authentication);

@@ -19,7 +19,7 @@ import jp.madoguchi.kiosk.terms.Withheld;
  * @param waiting the codes of those whose certificates wait for a registration
  * @param told what was applied for so far, the oldest first; empty until the center has said
  * @param office the one that is applied to
- * @param trouble why nobody knows whether the application has arrived
+ * @param trouble why nobody knows whether the application has arrived, or how earlier ones stand
  */
 public record Applications(
         List<MunicipalOffice> elsewhere,
@@ -94,6 +94,21 @@ public record Applications(
     Applications unanswered(CenterTrouble why) {
         CenterTrouble known = arrivedPerhaps() ? CenterTrouble.UNCERTAIN : why;
         return new Applications(elsewhere, waiting, told, office, Optional.of(known));
+    }
+
+    /** It was not even sent. */
+    Applications unsent() {
+        return new Applications(elsewhere, waiting, told, office, Optional.empty());
+    }
+
+    /** The center has one more than it told of; the one that was sent now it did not take. */
+    Applications outdated() {
+        return new Applications(elsewhere, waiting, Optional.empty(), office, Optional.empty());
+    }
+
+    /** Whether the center was asked in vain how earlier ones stand. */
+    public boolean untold() {
+        return told.isEmpty() && trouble.isPresent();
     }
 
     /** Whether the application was sent and may have arrived, and nobody knows. */

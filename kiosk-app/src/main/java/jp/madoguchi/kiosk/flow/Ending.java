@@ -149,7 +149,23 @@ final class Ending {
             case OUTSIDE_HOURS, MUNICIPALITY_STOPPED -> EndReason.OFFICE_CLOSED;
             case CLOSED -> EndReason.CENTER_CLOSED;
             case UNAVAILABLE -> EndReason.CENTER_UNREACHABLE;
-            default -> EndReason.CENTER_REFUSED_KIOSK;
+            case UNKNOWN_VISIT,
+                    VISIT_AUTHENTICATED,
+                    NOT_AUTHENTICATED,
+                    WRONG_NONCE,
+                    NONCE_EXPIRED,
+                    REQUEST_CONFLICT,
+                    REGISTRATION_PENDING -> EndReason.CENTER_LOST_VISIT;
+            case MALFORMED,
+                    WRONG_KIOSK,
+                    WRONG_CENTER,
+                    WRONG_VISIT,
+                    CLOCK_SKEW,
+                    WRONG_KEY,
+                    WRONG_CERTIFICATE,
+                    BAD_SIGNATURE,
+                    OUTCOME_CONFLICT -> EndReason.CENTER_REFUSED_KIOSK;
+            case UNRECOGNISED -> EndReason.CENTER_REFUSED_OTHERWISE;
         };
     }
 

@@ -25,6 +25,7 @@ import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Service;
+import jp.madoguchi.kiosk.terms.Stage;
 
 /**
  * Everything that can happen to a visit: what the resident did, what a device or the center answered, that time went by.
@@ -141,6 +142,12 @@ public sealed interface Event {
 
     /** Nobody could say how they stand. */
     record RegistrationsUntold(CenterTrouble trouble) implements Event {}
+
+    /** The center will not say how they stand. */
+    record RegistrationsRefused(Refusal refusal, Circumstances circumstances) implements Event {}
+
+    /** What {@code line} asks to be written was taken back in the same instant: nothing was sent to the center. */
+    record LineMissing(Stage line) implements Event {}
 
     /** The center has the application, now or from an earlier attempt. */
     record RegistrationFiled(Registration registration) implements Event {}

@@ -14,9 +14,11 @@ import jp.madoguchi.kiosk.flow.Event.Cancelled;
 import jp.madoguchi.kiosk.flow.Event.CenterFailed;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
 import jp.madoguchi.kiosk.flow.Event.Confirmed;
+import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
 import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationsRefused;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsTold;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
@@ -39,10 +41,11 @@ final class Registering {
     static void declare(FlowTable table) {
         table.in(ASK_REGISTRATIONS)
                 .on(RegistrationsTold.class, (visit, event) -> goOn(noted(visit, event)))
-                .on(RegistrationsUntold.class, (visit, event) -> Ending.end(visit, Ending.reason(event.trouble())))
+                .on(RegistrationsUntold.class, (visit, event) -> untold(visit, event.trouble()))
+                .on(RegistrationsRefused.class, Registering::untold)
                 .on(WentBack.class, ResidentMoves.backTo(CHOOSE_DOCUMENT))
                 .on(Cancelled.class, Ending::cancel)
-                .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CENTER_UNCERTAIN));
+                .on(TimeUp.class, (visit, event) -> untold(visit, CenterTrouble.UNCERTAIN));
         write(table, WRITE_DOMICILE, CHOOSE_DOCUMENT, WRITE_HEAD);
         write(table, WRITE_HEAD, WRITE_DOMICILE, CONFIRM_REGISTRATION);
         table.in(CONFIRM_REGISTRATION)
@@ -51,12 +54,14 @@ final class Registering {
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(FILE_REGISTRATION)
+                .on(LineMissing.class, Registering::missing)
                 .on(RegistrationFiled.class, Registering::filed)
                 .on(CenterRefused.class, Registering::refused)
                 .on(CenterFailed.class, (visit, event) -> unanswered(visit, event.trouble()))
                 .ignore("the application is on its way: what became of it has to be told", Cancelled.class)
                 .on(TimeUp.class, (visit, event) -> unanswered(visit, CenterTrouble.UNCERTAIN));
         table.in(REGISTRATION_UNANSWERED)
+                .on(LineMissing.class, Registering::missing)
                 .on(Confirmed.class, (visit, event) -> file(visit))
                 .on(RegistrationFiled.class, Registering::filed)
                 .on(CenterRefused.class, Registering::refused)
@@ -107,6 +112,20 @@ final class Registering {
         return Step.to(visit.at(visit.applications().latest().isPresent() ? REGISTRATION_FILED : WRITE_DOMICILE));
     }
 
+    /** Only this cannot be had now: the menu says so, and what it offers still can be. Whoever is not the center offers nothing. */
+    private static Step untold(Visit visit, CenterTrouble trouble) {
+        return trouble == CenterTrouble.UNTRUSTED
+                ? Ending.end(visit, Ending.reason(trouble))
+                : Step.to(visit.at(CHOOSE_DOCUMENT).with(visit.applications().unanswered(trouble)));
+    }
+
+    /** What refuses this refuses everything else of the visit as well. */
+    private static Step untold(Visit visit, RegistrationsRefused event) {
+        return event.refusal() == Refusal.UNAVAILABLE
+                ? untold(visit, CenterTrouble.UNREACHABLE)
+                : Ending.refused(visit, new CenterRefused(event.refusal(), event.circumstances()));
+    }
+
     /** After a refusal alone: the register may have been misspelled. */
     private static Step onceMore(Visit visit, RegistrationWanted event) {
         boolean refused = visit.applications()
@@ -122,6 +141,11 @@ final class Registering {
         return Step.to(visit.at(FILE_REGISTRATION), new Effect.FileRegistration(office.municipality()));
     }
 
+    /** What is not whole was never sent. */
+    private static Step missing(Visit visit, LineMissing event) {
+        return Step.to(visit.at(event.line()).with(visit.applications().unsent()));
+    }
+
     private static Step filed(Visit visit, RegistrationFiled event) {
         return Step.to(visit.at(REGISTRATION_FILED).with(visit.applications().filed(event.registration())));
     }
@@ -133,7 +157,16 @@ final class Registering {
         if (event.refusal() == Refusal.REQUEST_CONFLICT) {
             return Ending.end(visit, EndReason.REGISTRATION_CONFLICT);
         }
+        if (event.refusal() == Refusal.REGISTRATION_PENDING) {
+            return askAnew(visit);
+        }
         return visit.applications().arrivedPerhaps() ? givenUp(visit) : Ending.refused(visit, event);
+    }
+
+    /** One that this kiosk was not told of waits: from an earlier visit, held on its way. It is shown in place of this one. */
+    private static Step askAnew(Visit visit) {
+        return Step.to(
+                visit.at(ASK_REGISTRATIONS).with(visit.applications().outdated()), new Effect.AskRegistrations());
     }
 
     /** An answer that cannot be read may have followed the deed; whoever is not the center was told nothing. */

@@ -42,6 +42,7 @@ import jp.madoguchi.kiosk.flow.Event.DocumentOutOfTime;
 import jp.madoguchi.kiosk.flow.Event.DocumentPrinted;
 import jp.madoguchi.kiosk.flow.Event.DocumentUntrusted;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
+import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
 import jp.madoguchi.kiosk.flow.Event.OpeningAsked;
@@ -60,6 +61,7 @@ import jp.madoguchi.kiosk.flow.Event.PrinterStopped;
 import jp.madoguchi.kiosk.flow.Event.ReceiptPrinted;
 import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
 import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationsRefused;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsTold;
 import jp.madoguchi.kiosk.flow.Event.RegistrationsUntold;
 import jp.madoguchi.kiosk.flow.Event.SidesPrinted;
@@ -250,6 +252,8 @@ public final class ResidentFlow {
                         ChallengeArrived.class,
                         Welcomed.class,
                         RegistrationsUntold.class,
+                        RegistrationsRefused.class,
+                        LineMissing.class,
                         RegistrationFiled.class,
                         CenterRefused.class,
                         CenterFailed.class,

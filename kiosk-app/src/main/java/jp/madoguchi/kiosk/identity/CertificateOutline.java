@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -23,6 +25,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.PolicyQualifierId;
 import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * What can be told of a certificate before others: how long it is valid, by whom it was issued and under which rules. Its subject, which
@@ -52,6 +55,23 @@ public final class CertificateOutline {
     /** Empty when these bytes are no certificate. */
     public Optional<CertificateFacts> of(byte[] der) {
         return CertificateReading.certificate(der).map(this::facts);
+    }
+
+    /** What its authority is to be asked; empty when these bytes are no certificate, or none of the anchors issued it. */
+    public Optional<StatusQuestion> question(byte[] der) {
+        return CertificateReading.certificate(der)
+                .flatMap(certificate -> profile.issuer(certificate).map(issuer -> question(certificate, issuer)));
+    }
+
+    private static StatusQuestion question(X509Certificate certificate, X509Certificate issuer) {
+        byte[] key = SubjectPublicKeyInfo.getInstance(issuer.getPublicKey().getEncoded())
+                .getPublicKeyData()
+                .getBytes();
+        return new StatusQuestion(
+                Sha256.of(certificate.getIssuerX500Principal().getEncoded()),
+                Sha256.of(key),
+                certificate.getSerialNumber(),
+                certificate.getNotBefore().toInstant());
     }
 
     private CertificateFacts facts(X509Certificate certificate) {

@@ -50,6 +50,10 @@ public enum EndReason {
     CENTER_REFUSED_KIOSK("M-44"),
     /** The center answered what its protocol does not allow. */
     CENTER_GARBLED("M-45"),
+    /** The center does not know this visit any more, or its time ran out: beginning again helps. */
+    CENTER_LOST_VISIT("M-46"),
+    /** The center refused for a reason that this program does not know: it may be about the resident, and only the office can say. */
+    CENTER_REFUSED_OTHERWISE("M-47"),
     RESIDENT_UNKNOWN("M-50"),
     RESIDENT_REFUSED("M-51"),
     NOTHING_OFFERED("M-52"),

@@ -39,6 +39,7 @@ public enum Refusal {
     MUNICIPALITY_STOPPED,
     FEE_CHANGED,
     REQUEST_CONFLICT,
+    REGISTRATION_PENDING,
     OUTCOME_CONFLICT,
     // the service
     CLOSED,

@@ -53,7 +53,7 @@ final class RegistrationModel {
     private static View town(MunicipalOffice office, Applications applications, Words words) {
         Optional<Registration> latest = applications.latest(office.municipality());
         return office(office, words)
-                .with("state", latest.map(RegistrationModel::state).orElse("none"))
+                .with("state", latest.map(RegistrationModel::state).orElse(applications.untold() ? "untold" : "none"))
                 .with("received", latest.map(one -> words.date(one.received())).orElse(""))
                 .with("answer", latest.map(one -> answer(one, words)).orElse(""))
                 .with("open", applications.open(office.municipality()));

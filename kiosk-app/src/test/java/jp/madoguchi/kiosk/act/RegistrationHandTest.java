@@ -23,10 +23,12 @@ import jp.madoguchi.kiosk.center.RegistrationApplication;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PasswordPad;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationHandTest {
     private static final VisitId VISIT = new VisitId("00112233445566778899aabbccddeeff");
@@ -49,6 +53,9 @@ class RegistrationHandTest {
             Registration.State.PENDING,
             Instant.EPOCH,
             Optional.empty()));
+
+    private static final Circumstances TOMORROW = new Circumstances(
+            Optional.of(Instant.EPOCH), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path dir;
@@ -123,17 +130,26 @@ class RegistrationHandTest {
         write("かくう1-2", "みほん");
         file(FILED);
         hand.file(VISIT, "02201");
-        answers.add(new CenterAnswer.Given<>(List.of()));
-        hand.ask(VISIT);
-        assertEquals(new Event.RegistrationsTold(List.of()), told.next());
+        assertEquals(new Event.LineMissing(Stage.WRITE_DOMICILE), told.next());
         assertEquals(1, sent.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', みほん, WRITE_DOMICILE", "かくう1-2, ' 　', WRITE_HEAD"})
+    void application_withALineTakenBack_isNotSentAndSaysWhich(String domicile, String head, Stage line)
+            throws InterruptedException {
+        write(domicile, head);
+        hand.file(VISIT, "02201");
+        assertEquals(new Event.LineMissing(line), told.next());
+        assertNull(sent.peek());
     }
 
     @Test
     void application_afterARefusal_hasAnotherId() throws InterruptedException {
         write("かくう1-2", "みほん");
         assertEquals(
-                new Event.CenterRefused(Refusal.NOT_OFFERED), file(new CenterAnswer.Refused<>(Refusal.NOT_OFFERED)));
+                new Event.CenterRefused(Refusal.CLOSED, TOMORROW),
+                file(new CenterAnswer.Refused<>(Refusal.CLOSED, TOMORROW)));
         write("かくう1-3", "みほん");
         file(FILED);
         assertNotEquals(sent.take().request(), sent.take().request());
@@ -156,12 +172,12 @@ class RegistrationHandTest {
     }
 
     @Test
-    void registrations_thatNobodyCanTell_endNoVisitByThemselves() throws InterruptedException {
+    void registrations_thatNobodyCanTell_areToldWithWhy() throws InterruptedException {
         answers.add(new CenterAnswer.Failed<>(CenterTrouble.UNREACHABLE, "scripted"));
         hand.ask(VISIT);
         assertEquals(new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE), told.next());
-        answers.add(new CenterAnswer.Refused<>(Refusal.CLOSED));
+        answers.add(new CenterAnswer.Refused<>(Refusal.CLOSED, TOMORROW));
         hand.ask(VISIT);
-        assertEquals(new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE), told.next());
+        assertEquals(new Event.RegistrationsRefused(Refusal.CLOSED, TOMORROW), told.next());
     }
 }

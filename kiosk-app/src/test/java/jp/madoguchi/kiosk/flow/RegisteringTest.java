@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RegisteringTest {
     private static final Event WANTED = new Event.RegistrationWanted(ELSEWHERE.municipality());
@@ -98,12 +102,49 @@ class RegisteringTest {
         assertEquals(
                 Stage.REGISTRATION_FILED,
                 after(asked.next(), told(Registration.State.PENDING)).stage());
+    }
+
+    private static Visit asking() {
+        return after(Samples.welcome().with(Applications.of(Samples.CATALOGUE)).at(Stage.CHOOSE_DOCUMENT), WANTED);
+    }
+
+    /** The other certificates can still be had; asked again, the center may answer. */
+    @ParameterizedTest
+    @MethodSource("silences")
+    void applications_thatNobodyCanTell_leadBackToTheMenuWithAWord(Event silence) {
+        Visit menu = after(asking(), silence);
+        assertEquals(Stage.CHOOSE_DOCUMENT, menu.stage());
+        assertTrue(menu.applications().untold());
+        Visit again = after(menu, WANTED);
+        assertEquals(Stage.ASK_REGISTRATIONS, again.stage());
+        Visit writing = after(again, NONE);
+        assertEquals(Stage.WRITE_DOMICILE, writing.stage());
+        assertFalse(writing.applications().arrivedPerhaps(), "nothing was sent");
+    }
+
+    static Stream<Event> silences() {
+        return Stream.of(
+                new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE),
+                new Event.RegistrationsUntold(CenterTrouble.UNCERTAIN),
+                new Event.RegistrationsUntold(CenterTrouble.GARBLED),
+                new Event.RegistrationsRefused(Refusal.UNAVAILABLE, Circumstances.NONE),
+                new Event.TimeUp());
+    }
+
+    @Test
+    void applications_thatTheCenterWillNotTell_endTheVisitWithWhatItSaid() {
+        Circumstances opens = new Circumstances(
+                Optional.of(Samples.NOON), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertEquals(
-                EndReason.CENTER_UNREACHABLE,
-                after(asked.next(), new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE))
-                        .end()
-                        .orElseThrow()
-                        .reason());
+                Optional.of(new End(EndReason.CENTER_CLOSED, opens)),
+                after(asking(), new Event.RegistrationsRefused(Refusal.CLOSED, opens))
+                        .end());
+        assertEquals(
+                Optional.of(new End(EndReason.CENTER_UNTRUSTED)),
+                after(asking(), new Event.RegistrationsUntold(CenterTrouble.UNTRUSTED))
+                        .end());
+        Visit menu = menu(NONE);
+        assertEquals(menu, after(menu, new Event.RegistrationsRefused(Refusal.CLOSED, opens)), "asked meanwhile");
     }
 
     @Test
@@ -181,6 +222,20 @@ class RegisteringTest {
                 reason, after(visit, new Event.TimeUp()).end().orElseThrow().reason());
     }
 
+    /** "Clear" and "go on" at once: nothing was sent, so nobody need wait for an answer. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"WRITE_DOMICILE", "WRITE_HEAD"})
+    void line_takenBackInTheSameInstant_isWrittenAgain(Stage line) {
+        Visit writing = after(onItsWay(), new Event.LineMissing(line));
+        assertEquals(line, writing.stage());
+        assertFalse(writing.applications().arrivedPerhaps());
+        assertEquals(writing, after(onItsWay(), new Event.TimeUp(), new Event.LineMissing(line)));
+        Visit filed = after(onItsWay(), new Event.RegistrationFiled(registration(Registration.State.PENDING)));
+        assertEquals(filed, after(filed, new Event.LineMissing(line)), "answered already");
+    }
+
     @Test
     void answer_thatNeverComes_isUncertain() {
         assertTrue(after(onItsWay(), new Event.TimeUp()).applications().arrivedPerhaps());
@@ -201,6 +256,20 @@ class RegisteringTest {
                         .end()
                         .orElseThrow()
                         .reason());
+    }
+
+    /** Held on its way in an earlier visit, it arrived while this one was being written. */
+    @Test
+    void application_besideOneThatWaits_isNotFiledAndTheOtherIsShown() {
+        for (Visit sent : List.of(onItsWay(), after(onItsWay(), new Event.TimeUp(), new Event.Confirmed()))) {
+            Step refused = ResidentFlow.TABLE.apply(sent, new Event.CenterRefused(Refusal.REGISTRATION_PENDING));
+            assertEquals(Stage.ASK_REGISTRATIONS, refused.next().stage());
+            assertEquals(List.of(new Effect.AskRegistrations()), refused.effects());
+            Visit shown = after(refused.next(), told(Registration.State.PENDING));
+            assertEquals(Stage.REGISTRATION_FILED, shown.stage());
+            Visit untold = after(refused.next(), new Event.RegistrationsUntold(CenterTrouble.UNCERTAIN));
+            assertTrue(untold.applications().untold(), "asked again before anything is written");
+        }
     }
 
     @Test

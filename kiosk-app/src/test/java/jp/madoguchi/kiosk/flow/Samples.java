@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateKind;
+import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -247,9 +248,13 @@ final class Samples {
                 new Event.RegistrationWanted(ELSEWHERE.municipality()),
                 new Event.RegistrationWanted("99999"),
                 new Event.LineWritten(),
+                new Event.LineMissing(Stage.WRITE_HEAD),
                 new Event.RegistrationsTold(List.of()),
                 new Event.RegistrationsTold(List.of(registration(Registration.State.PENDING))),
                 new Event.RegistrationsUntold(CenterTrouble.UNREACHABLE),
+                new Event.RegistrationsUntold(CenterTrouble.UNTRUSTED),
+                new Event.RegistrationsRefused(Refusal.UNKNOWN_VISIT, Circumstances.NONE),
+                new Event.RegistrationsRefused(Refusal.UNAVAILABLE, Circumstances.NONE),
                 new Event.RegistrationFiled(registration(Registration.State.PENDING)),
                 new Event.DocumentArrived(1),
                 new Event.DocumentUntrusted(),

@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.identity;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -15,14 +16,21 @@ import java.util.stream.Stream;
 import jp.madoguchi.kiosk.center.TestPki.Draft;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateFacts.State;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.PolicyQualifierId;
 import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,11 +41,15 @@ class CertificateOutlineTest {
     private static final String POLICY = "1.2.392.200149.8.5.1.3.30";
 
     private static CertificateFacts facts(byte[] der, String now) {
+        return outline(now).of(der).orElseThrow();
+    }
+
+    private static CertificateOutline outline(String now) {
         try {
             TrustAnchors anchors = TrustAnchors.of(
                     Purpose.USER_AUTHENTICATION, Set.of(TestCards.NEWER_CA.certificate()), SignatureAlgorithm.USUAL);
             Clock clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-            return new CertificateOutline(anchors, clock).of(der).orElseThrow();
+            return new CertificateOutline(anchors, clock);
         } catch (CertificateException e) {
             throw new AssertionError(e);
         }
@@ -108,6 +120,31 @@ class CertificateOutlineTest {
         assertEquals(
                 Optional.empty(),
                 facts(card(qualified(odd)), "2026-11-22T03:00:00Z").statement());
+    }
+
+    /** The CertID of RFC 6960, as another program makes it. */
+    @Test
+    void question_ofAKnownIssuer_isItsCertIdAndNamesNobody() throws Exception {
+        byte[] card = card(draft -> {});
+        StatusQuestion question = outline("2026-11-22T03:00:00Z").question(card).orElseThrow();
+        CertificateID id = new CertificateID(
+                new JcaDigestCalculatorProviderBuilder()
+                        .build()
+                        .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                new JcaX509CertificateHolder(TestCards.NEWER_CA.certificate()),
+                new X509CertificateHolder(card).getSerialNumber());
+        assertArrayEquals(id.getIssuerNameHash(), question.issuerName().bytes());
+        assertArrayEquals(id.getIssuerKeyHash(), question.issuerKey().bytes());
+        assertEquals(id.getSerialNumber(), question.serial());
+        assertEquals(TestCards.ISSUED, question.notBefore());
+        assertEquals("StatusQuestion", question.toString());
+    }
+
+    @Test
+    void question_ofAnUnknownIssuer_isNobodysToAnswer() {
+        CertificateOutline outline = outline("2026-11-22T03:00:00Z");
+        assertEquals(Optional.empty(), outline.question(TestCards.card(TestCards.OLDER_CA, draft -> {})));
+        assertEquals(Optional.empty(), outline.question(new byte[] {0x30, 0}));
     }
 
     @Test

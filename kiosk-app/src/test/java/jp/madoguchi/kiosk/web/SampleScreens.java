@@ -325,6 +325,7 @@ final class SampleScreens {
                 all.add(registration(Stage.REGISTRATION_FILED, language, state));
             }
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
+            all.add(untold(language));
             all.add(paying(Stage.PAY, language, half, false));
             all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
@@ -367,6 +368,17 @@ final class SampleScreens {
     static Screen unanswered(Language language, CenterTrouble trouble) {
         return screen(
                 Stage.REGISTRATION_UNANSWERED, language, CHOICE, applications(Optional.empty(), Optional.of(trouble)));
+    }
+
+    /** The menu after the center was asked in vain what was applied for. */
+    static Screen untold(Language language) {
+        Applications untold = new Applications(
+                List.of(ELSEWHERE),
+                Set.of(ELSEWHERE.municipality()),
+                Optional.empty(),
+                Optional.of(ELSEWHERE),
+                Optional.of(CenterTrouble.UNCERTAIN));
+        return screen(Stage.CHOOSE_DOCUMENT, language, CHOICE, untold);
     }
 
     private static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {

@@ -189,6 +189,14 @@ class ScreenRendererTest {
     }
 
     @Test
+    void menu_afterTheCenterWasAskedInVain_saysSoAndLetsItBeAskedAgain() {
+        String html = main(SampleScreens.untold(Language.EN));
+        assertTrue(html.contains("data-registration=\"untold\""), html);
+        assertTrue(html.contains("The issuance center did not answer. Please try again a little later."), html);
+        assertTrue(html.contains("data-do=\"register\""), html);
+    }
+
+    @Test
     void pinScreen_ofAPhone_asksForThePhonesPasswordAndNamesItsRemedy() {
         String phone = main(SampleScreens.enterPhonePassword(Language.JA, 1));
         String card = main(SampleScreens.enterPin(Language.JA, 1, Hint.WRONG_PIN, SampleScreens.NOON));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ final class CardCertificates {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_CERT_SIGN = 5;
     private static final int LEAST_RSA_BITS = 2048;
+    /** The day of issue and the next. */
+    private static final Duration NEW = Duration.ofDays(2);
 
     private final CardAuthorities authorities;
     private final StatusService service;
@@ -48,22 +51,22 @@ final class CardCertificates {
                 : unfit(certificate, issuer.get().certificate(), now);
         return unfit.isPresent()
                 ? Optional.of(new Answer.Refused(unfit.get()))
-                : refusal(service.status(certificate, issuer.get(), authorities.all(), now));
+                : refusal(service.status(certificate, issuer.get(), authorities.all(), now), isNew(certificate, now));
     }
 
     /** {@code POST /certificate-status}: of either certificate of a card, whatever else may be wrong with it. */
-    Answer status(X509Certificate certificate, Instant now) throws IOException {
-        Optional<CardAuthority> issuer = authorities.issuer(certificate, CardAuthorities.ANY);
+    Answer status(CertificateQuestion question, Instant now) throws IOException {
+        Optional<CardAuthority> issuer = authorities.issuer(question);
         if (issuer.isEmpty()) {
             return new Answer.Refused(Reason.CERTIFICATE_UNKNOWN_ISSUER);
         }
-        CertificateStatus status = service.status(certificate, issuer.get(), authorities.all(), now);
+        CertificateStatus status = service.status(question.serial(), issuer.get(), authorities.all(), now);
         Map<String, Object> json = new LinkedHashMap<>();
         if (status instanceof CertificateStatus.Good good) {
             json.put("state", "good");
             json.put("asOf", good.asOf().toString());
-        } else if (status instanceof CertificateStatus.UnknownYet) {
-            json.put("state", "unknown-yet");
+        } else if (status instanceof CertificateStatus.Unknown) {
+            json.put("state", "unknown");
         } else if (status instanceof CertificateStatus.Unavailable) {
             json.put("state", "unavailable");
         } else {
@@ -73,7 +76,12 @@ final class CardCertificates {
         return new Answer.Given(json);
     }
 
-    private static Optional<Answer.Refused> refusal(CertificateStatus status) {
+    /** What an authority does not know long after issue it will not know tomorrow either. */
+    private static boolean isNew(X509Certificate certificate, Instant now) {
+        return now.isBefore(certificate.getNotBefore().toInstant().plus(NEW));
+    }
+
+    private static Optional<Answer.Refused> refusal(CertificateStatus status, boolean isNew) {
         if (status instanceof CertificateStatus.Good) {
             return Optional.empty();
         }
@@ -82,7 +90,7 @@ final class CardCertificates {
             reason = Reason.CERTIFICATE_REVOKED;
         } else if (status instanceof CertificateStatus.Suspended) {
             reason = Reason.CERTIFICATE_SUSPENDED;
-        } else if (status instanceof CertificateStatus.UnknownYet) {
+        } else if (status instanceof CertificateStatus.Unknown && isNew) {
             reason = Reason.CERTIFICATE_UNKNOWN_YET;
         } else {
             reason = Reason.CERTIFICATE_STATUS_UNAVAILABLE;

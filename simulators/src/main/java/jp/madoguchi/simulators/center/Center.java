@@ -2,7 +2,6 @@ package jp.madoguchi.simulators.center;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +72,8 @@ final class Center {
     }
 
     /** {@code POST /certificate-status}. */
-    synchronized Answer certificateStatus(X509Certificate certificate) throws IOException {
-        return certificates.status(certificate, clock.instant());
+    synchronized Answer certificateStatus(CertificateQuestion question) throws IOException {
+        return certificates.status(question, clock.instant());
     }
 
     /** {@code PUT /visits/{visit}}. */

@@ -69,8 +69,9 @@ final class CenterHandler implements HttpHandler {
             if (operation == Operation.STATUS) {
                 return altered(operation, center.status());
             }
+            Kiosk peer = peer((HttpsExchange) exchange);
             if (operation == Operation.CERTIFICATE_STATUS) {
-                return altered(operation, certificateStatus(body));
+                return served(peer, operation, () -> certificateStatus(body));
             }
             String visit = operation.id(path, 1);
             if (!Ids.isId(visit)) {
@@ -80,14 +81,21 @@ final class CenterHandler implements HttpHandler {
             if (closed.isPresent()) {
                 return closed.get();
             }
-            Kiosk peer = peer((HttpsExchange) exchange);
-            return rotation.isRetired(peer)
-                    ? new Answer.Refused(403, Reason.WRONG_KIOSK)
-                    : altered(operation, call(operation, peer, visit, path, body));
+            return served(peer, operation, () -> call(operation, peer, visit, path, body));
         } catch (IOException | RuntimeException e) {
             log.error("{} failed", operation, e);
             return new Answer.Refused(Reason.UNAVAILABLE);
         }
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        Answer make() throws IOException;
+    }
+
+    /** To a kiosk whose certificate is retired nobody answers anything but that. */
+    private Answer served(Kiosk peer, Operation operation, Call call) throws IOException {
+        return rotation.isRetired(peer) ? new Answer.Refused(403, Reason.WRONG_KIOSK) : altered(operation, call.make());
     }
 
     private Answer call(Operation operation, Kiosk peer, String visit, String path, byte[] body) throws IOException {
@@ -131,14 +139,13 @@ final class CenterHandler implements HttpHandler {
     }
 
     private Answer certificateStatus(byte[] body) throws IOException {
-        X509Certificate certificate;
+        CertificateQuestion question;
         try {
-            certificate = CertificateFile.parse(
-                    JsonObject.read(body).only("certificate").base64("certificate"));
+            question = CertificateQuestion.read(body);
         } catch (Malformed e) {
             return malformed(Operation.CERTIFICATE_STATUS, e);
         }
-        return center.certificateStatus(certificate);
+        return center.certificateStatus(question);
     }
 
     private Answer fileRegistration(Kiosk peer, String visit, String request, byte[] body) throws IOException {

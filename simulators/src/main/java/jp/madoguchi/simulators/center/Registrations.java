@@ -52,7 +52,7 @@ final class Registrations {
         }
     }
 
-    /** Files the application once; a repetition is told how it stands. */
+    /** Files the application once; a repetition is told how it stands. While one waits there is no second one to its municipality. */
     Answer file(String request, Resident resident, Application application, Optional<Municipality> asked, Instant now) {
         Filed before = filed.get(request);
         if (before != null) {
@@ -62,6 +62,9 @@ final class Registrations {
         }
         if (asked.isEmpty() || asked.get().registrationDays().isEmpty()) {
             return new Answer.Refused(Reason.NOT_OFFERED);
+        }
+        if (waits(resident, application.municipality(), now)) {
+            return new Answer.Refused(Reason.REGISTRATION_PENDING);
         }
         Instant received = now.truncatedTo(ChronoUnit.SECONDS);
         Filed fresh = new Filed(
@@ -93,6 +96,13 @@ final class Registrations {
     boolean isGranted(Resident resident, Instant now) {
         return resident.family().map(FamilyRegister::usable).orElse(false)
                 || filed.values().stream().anyMatch(one -> isOf(resident, one) && state(one, now) == State.REGISTERED);
+    }
+
+    private boolean waits(Resident resident, String municipality, Instant now) {
+        return filed.values().stream()
+                .anyMatch(one -> isOf(resident, one)
+                        && one.municipality().code().equals(municipality)
+                        && state(one, now) == State.PENDING);
     }
 
     private static boolean isOf(Resident resident, Filed one) {

@@ -15,13 +15,14 @@ import io.openapiprocessor.jsonschema.schema.DocumentStore;
 import io.openapiprocessor.jsonschema.schema.SchemaStore;
 import io.openapiprocessor.jsonschema.validator.Validator;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,17 +180,20 @@ class ApiPageTest {
     void answers_aboutCertificates_areAsDescribed() throws IOException, InterruptedException {
         Files.writeString(
                 dir.resolve("revoked.txt"),
-                "0B01 revoked 2026-10-01 affiliationChanged\n0B02 suspended 2026-11-01\n0B03 unknown-yet\n");
+                "auth_ca 0B01 revoked 2026-10-01 affiliationChanged\nauth_ca 0B02 suspended 2026-11-01\n"
+                        + "auth_ca 0B03 unknown-yet\n");
         Map<String, Long> serials =
-                Map.of("good", 0x0B00L, "revoked", 0x0B01L, "suspended", 0x0B02L, "unknown-yet", 0x0B03L);
+                Map.of("good", 0x0B00L, "revoked", 0x0B01L, "suspended", 0x0B02L, "unknown", 0x0B03L);
         for (Map.Entry<String, Long> serial : serials.entrySet()) {
-            TestKiosk.Reply reply = status(TestCard.issue(draft -> draft.serial = serial.getValue()));
+            TestKiosk.Reply reply = status(serial.getValue(), TestCard.AUTHORITY);
             expect("CertificateStatus", 200, reply);
             assertEquals(serial.getKey(), reply.body().path("state").asText());
         }
         town.center.faults().serveStatus(false, false);
         TestCard card = TestCard.issue(draft -> draft.serial = 0x0B01);
-        assertEquals("unavailable", status(card).body().path("state").asText());
+        assertEquals(
+                "unavailable",
+                status(0x0B01, TestCard.AUTHORITY).body().path("state").asText());
         TestKiosk.Reply refused = town.send(town.attempt(card));
         expect("Problem", 503, refused);
         assertEquals("503 certificate-status-unavailable", refused.reason());
@@ -193,9 +204,8 @@ class ApiPageTest {
         assertEquals("2026-09-30T15:00:00Z", revoked.body().path("since").asText());
         assertEquals(
                 "403 certificate-unknown-issuer",
-                status(TestCard.issue(draft -> draft.issuer = TestCard.UNTRUSTED_AUTHORITY))
-                        .reason());
-        expect("Problem", 400, town.kiosk.post("/v1/certificate-status", Map.of("certificate", "AAAA")));
+                status(0x0B01, TestCard.UNTRUSTED_AUTHORITY).reason(),
+                "another generation, of the same name");
     }
 
     @Test
@@ -228,10 +238,46 @@ class ApiPageTest {
         assertTrue(town.kiosk.get("/v1/status").body().path("open").asBoolean());
     }
 
-    private static TestKiosk.Reply status(TestCard card) throws IOException, InterruptedException {
-        return town.kiosk.post(
-                "/v1/certificate-status",
-                Map.of("certificate", Base64.getEncoder().encodeToString(card.der())));
+    @ParameterizedTest
+    @CsvSource({
+        "certificate, AAAA",
+        "issuerNameHash, AAAA",
+        "issuerKeyHash, 00",
+        "serialNumber, 0B01",
+        "serialNumber, 0",
+        "serialNumber, 100000000000000000000000000000000000000000",
+        "notBefore, 2026-11-01T00:00:00Z"
+    })
+    void question_otherwiseThanDescribed_isMalformed(String member, String value)
+            throws IOException, InterruptedException {
+        Map<String, String> question = question(0x0B01, TestCard.AUTHORITY);
+        assertEquals(List.of(), api.faults("CertificateQuestion", new ObjectMapper().valueToTree(question)));
+        question.put(member, value);
+        TestKiosk.Reply reply = town.kiosk.post("/v1/certificate-status", question);
+        expect("Problem", 400, reply);
+        assertEquals("400 malformed", reply.reason());
+    }
+
+    private static TestKiosk.Reply status(long serial, TestCard issuer) throws IOException, InterruptedException {
+        return town.kiosk.post("/v1/certificate-status", question(serial, issuer));
+    }
+
+    private static Map<String, String> question(long serial, TestCard issuer) {
+        try {
+            CertificateID id = new CertificateID(
+                    new JcaDigestCalculatorProviderBuilder()
+                            .build()
+                            .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                    new JcaX509CertificateHolder(issuer.certificate()),
+                    BigInteger.valueOf(serial));
+            Map<String, String> question = new HashMap<>();
+            question.put("issuerNameHash", HexFormat.of().formatHex(id.getIssuerNameHash()));
+            question.put("issuerKeyHash", HexFormat.of().formatHex(id.getIssuerKeyHash()));
+            question.put("serialNumber", id.getSerialNumber().toString(16));
+            return question;
+        } catch (GeneralSecurityException | OCSPException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void expect(String schema, int status, TestKiosk.Reply reply) {

@@ -218,7 +218,14 @@ class AuthenticationTest {
                 certificate("403 certificate-unsuitable", d -> d.issuerKeyIdentifier = Optional.of(new byte[20])),
                 certificate("403 certificate-revoked", d -> d.serial = 0x0A01),
                 certificate("403 certificate-suspended", d -> d.serial = 0x0A02),
-                certificate("403 certificate-unknown-yet", d -> d.serial = 0x0A03),
+                certificate("403 certificate-unknown-yet", d -> {
+                    d.serial = 0x0A03;
+                    d.from = town.clock.instant().minus(Duration.ofHours(47));
+                }),
+                certificate("503 certificate-status-unavailable", d -> {
+                    d.serial = 0x0A03;
+                    d.from = town.clock.instant().minus(Duration.ofDays(2));
+                }),
                 certificate("403 resident-unknown", d -> {}));
     }
 
@@ -226,7 +233,9 @@ class AuthenticationTest {
     @MethodSource("certificates")
     void authenticate_certificateNotGood_refusedWithItsReason(String reason, Consumer<TestCard.Draft> change)
             throws IOException, InterruptedException {
-        Files.writeString(dir.resolve("revoked.txt"), "# serials\n0A01\n0a02 suspended\n\n0A03 unknown-yet # new\n");
+        Files.writeString(
+                dir.resolve("revoked.txt"),
+                "# serials\nauth_ca 0A01\nauth_ca 0a02 suspended\n\nauth_ca 0A03 unknown-yet # new\n");
         assertEquals(reason, town.send(town.attempt(TestCard.issue(change))).reason());
     }
 

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,14 @@ class KeyRotationTest {
         assertEquals(
                 "403 wrong-kiosk",
                 town.kiosk.put("/v1/visits/" + town.newId(), null).reason());
+        Map<String, String> question =
+                Map.of("issuerNameHash", "00".repeat(32), "issuerKeyHash", "00".repeat(32), "serialNumber", "b01");
+        assertEquals(
+                "403 wrong-kiosk",
+                town.kiosk.post("/v1/certificate-status", question).reason());
+        assertEquals(
+                "403 certificate-unknown-issuer",
+                fresh.post("/v1/certificate-status", question).reason());
         assertEquals(200, fresh.put("/v1/visits/" + town.newId(), null).status());
     }
 

@@ -72,6 +72,25 @@ class RegistrationsTest {
         assertEquals("404 unknown-visit", put(unopened + "/registrations/" + town.newId(), "02201", DOMICILE));
     }
 
+    /** The first one was held on its way, and arrives after another visit has written it anew; or the other way round. */
+    @Test
+    void registration_whileOneWaits_isNotFiledASecondTime() throws IOException, InterruptedException {
+        TestTown.Visit visit = town.authenticated(card);
+        String first = visit.path() + "/registrations/" + town.newId();
+        assertEquals("200", put(first, "02201", "青森県青森市見本町1番地"));
+        TestTown.Visit later = town.authenticated(card);
+        String second = later.path() + "/registrations/" + town.newId();
+        assertEquals("409 registration-pending", put(second, "02201", DOMICILE));
+        assertEquals(1, list(later).size());
+        assertEquals("200", put(first, "02201", "青森県青森市見本町1番地"), "repeated");
+        TestTown.Visit other = town.authenticated(town.hanako);
+        assertEquals("200", put(other.path() + "/registrations/" + town.newId(), "02201", DOMICILE), "somebody else's");
+        town.clock.advance(Duration.ofDays(3));
+        TestTown.Visit answered = town.authenticated(card);
+        assertEquals("200", put(answered.path() + "/registrations/" + town.newId(), "02201", DOMICILE));
+        assertEquals(2, list(answered).size(), "the first one was refused");
+    }
+
     @Test
     void registration_rightAndWaitedFor_opensTheFamilyRegister() throws IOException, InterruptedException {
         TestTown.Visit visit = town.authenticated(card);

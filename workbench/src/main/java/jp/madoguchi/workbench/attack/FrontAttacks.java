@@ -6,7 +6,7 @@ import static jp.madoguchi.simulators.center.Operation.REQUEST_DOCUMENT;
 import static jp.madoguchi.workbench.attack.Rows.ENTER_PIN;
 import static jp.madoguchi.workbench.attack.Rows.front;
 import static jp.madoguchi.workbench.attack.Rows.garbled;
-import static jp.madoguchi.workbench.attack.Rows.refused;
+import static jp.madoguchi.workbench.attack.Rows.refusedOtherwise;
 import static jp.madoguchi.workbench.attack.Rows.uncertain;
 import static jp.madoguchi.workbench.attack.Rows.unharmed;
 
@@ -80,7 +80,7 @@ final class FrontAttacks {
                 front("an answer without a content", status(204), garbled("status 204")),
                 front("a page of a proxy", said(Reply.of(new Answer(502, "<html>"))), uncertain("status 502")),
                 front("a refusal without a reason", said(Reply.of(new Answer(403, "{}"))), garbled("status 403")),
-                front("a refusal for an unheard-of reason", said(problem("because")), refused("UNRECOGNISED")),
+                front("a refusal for an unheard-of reason", said(problem("because")), refusedOtherwise("UNRECOGNISED")),
                 front("no HTTP at all", said(Reply.bytes(Deeds.utf8("220 mail.example ESMTP\r\n\r\n"))), uncertain("")),
                 front(
                         "being made, and no word of when to ask again",

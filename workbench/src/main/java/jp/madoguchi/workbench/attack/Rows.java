@@ -68,6 +68,15 @@ final class Rows {
         return new Must.Refused(EndReason.CENTER_REFUSED_KIOSK, why);
     }
 
+    /** It does not know the visit that the front has made of the resident's: beginning again helps. */
+    static Must lost(String why) {
+        return new Must.Refused(EndReason.CENTER_LOST_VISIT, why);
+    }
+
+    static Must refusedOtherwise(String why) {
+        return new Must.Refused(EndReason.CENTER_REFUSED_OTHERWISE, why);
+    }
+
     static Must unharmed() {
         return new Must.Unharmed();
     }

@@ -9,6 +9,7 @@ import static jp.madoguchi.workbench.attack.Rows.center;
 import static jp.madoguchi.workbench.attack.Rows.front;
 import static jp.madoguchi.workbench.attack.Rows.garbled;
 import static jp.madoguchi.workbench.attack.Rows.latched;
+import static jp.madoguchi.workbench.attack.Rows.lost;
 import static jp.madoguchi.workbench.attack.Rows.refused;
 import static jp.madoguchi.workbench.attack.Rows.unharmed;
 
@@ -52,7 +53,7 @@ final class VisitAttacks {
                 front(
                                 "two visits within a second at two kiosks, nonces crossed",
                                 Deeds.crossed(OPEN_VISIT),
-                                refused("WRONG_NONCE"))
+                                lost("WRONG_NONCE"))
                         .in(Scene.TWO_KIOSKS)
                         .from(PLACE_CARD),
                 resigned("an earlier package, signed again for this text", BindingCheck.VISIT, "t"),
@@ -88,7 +89,7 @@ final class VisitAttacks {
                                 REQUEST_DOCUMENT,
                                 asked -> asked.at(
                                         asked.path().replaceFirst("visits/[0-9a-f]{32}", "visits/" + OTHER_ID))),
-                        refused("UNKNOWN_VISIT")),
+                        lost("UNKNOWN_VISIT")),
                 front(
                         "another municipality asked than the resident did",
                         Deeds.alteredBody(REQUEST_DOCUMENT, body -> body.put("municipality", "13999")),
@@ -96,7 +97,7 @@ final class VisitAttacks {
                 front(
                         "the same request id used before, with other content",
                         VisitAttacks::usedBefore,
-                        refused("REQUEST_CONFLICT")),
+                        lost("REQUEST_CONFLICT")),
                 front(
                                 "its own key in place of the visit's",
                                 Deeds.alteredBody(AUTHENTICATE, VisitAttacks::ownKey),
@@ -125,10 +126,10 @@ final class VisitAttacks {
                 nonce("an empty nonce", 0),
                 front("no nonce", Deeds.altered(OPEN_VISIT, body -> body.remove("nonce")), garbled("nonce"))
                         .from(PLACE_CARD),
-                front("the nonce of an earlier visit", usedNonce(), refused("WRONG_NONCE"))
+                front("the nonce of an earlier visit", usedNonce(), lost("WRONG_NONCE"))
                         .from(PLACE_CARD)
                         .in(Scene.SAME_RESIDENT_BEFORE),
-                front("the nonce of another open visit", VisitAttacks::nonceOfAnother, refused("WRONG_NONCE"))
+                front("the nonce of another open visit", VisitAttacks::nonceOfAnother, lost("WRONG_NONCE"))
                         .from(PLACE_CARD),
                 front(
                                 "for a nonce, the digest of a text that it wants signed",
@@ -139,7 +140,7 @@ final class VisitAttacks {
                                                 Base64.getEncoder()
                                                         .encodeToString(HexFormat.of()
                                                                 .parseHex(Forgery.sha256(Deeds.utf8("I owe you")))))),
-                                refused("WRONG_NONCE"))
+                                lost("WRONG_NONCE"))
                         .from(PLACE_CARD),
                 front(
                                 "for its id, a text that it wants signed",
@@ -165,7 +166,7 @@ final class VisitAttacks {
                 front(
                                 "a catalogue for nobody, the proof kept from the center",
                                 VisitAttacks::welcome,
-                                refused("NOT_AUTHENTICATED"))
+                                lost("NOT_AUTHENTICATED"))
                         .from(ENTER_PIN),
                 front(
                                 "a fee below nothing",

@@ -29,6 +29,7 @@ import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -124,9 +125,9 @@ public final class HttpsCenter implements IssuanceCenter {
     }
 
     @Override
-    public CenterAnswer<RevocationStatus> certificateStatus(byte[] certificate) {
+    public CenterAnswer<RevocationStatus> certificateStatus(StatusQuestion certificate) {
         HttpRequest request = json(base.resolve("certificate-status"))
-                .POST(BodyPublishers.ofByteArray(Messages.certificate(certificate)))
+                .POST(BodyPublishers.ofByteArray(Messages.question(certificate)))
                 .build();
         return ask(request, 200, Messages::certificateStatus);
     }

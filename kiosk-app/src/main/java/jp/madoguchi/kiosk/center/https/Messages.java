@@ -26,6 +26,7 @@ import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
 final class Messages {
@@ -80,7 +81,7 @@ final class Messages {
             case "good" -> new RevocationStatus.Good(status.instant("asOf"));
             case "revoked" -> RevocationStatus.ofEntry(cause(status), status.instant("since"));
             case "suspended" -> new RevocationStatus.Suspended(status.instant("since"));
-            case "unknown-yet" -> new RevocationStatus.UnknownYet();
+            case "unknown" -> new RevocationStatus.UnknownYet();
             case "unavailable" -> new RevocationStatus.Unavailable();
             default -> throw NoAnswer.garbled("state is none of its values");
         };
@@ -182,8 +183,11 @@ final class Messages {
                 .put("publicKey", base64(authentication.visitKey())));
     }
 
-    static byte[] certificate(byte[] der) {
-        return JsonMembers.write(JsonMembers.create().put("certificate", base64(der)));
+    static byte[] question(StatusQuestion question) {
+        return JsonMembers.write(JsonMembers.create()
+                .put("issuerNameHash", question.issuerName().hex())
+                .put("issuerKeyHash", question.issuerKey().hex())
+                .put("serialNumber", question.serial().toString(16)));
     }
 
     static byte[] application(RegistrationApplication application) {

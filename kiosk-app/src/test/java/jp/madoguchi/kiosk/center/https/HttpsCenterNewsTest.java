@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.center.https;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Sha256;
+import jp.madoguchi.kiosk.terms.StatusQuestion;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +50,8 @@ final class HttpsCenterNewsTest {
     private static final VisitId VISIT = new VisitId("0123456789abcdef0123456789abcdef");
     private static final ScriptedCenter SERVER = new ScriptedCenter();
     private static final HttpsCenter CENTER = center();
+    private static final StatusQuestion QUESTION = new StatusQuestion(
+            new Sha256("0a".repeat(32)), new Sha256("0b".repeat(32)), BigInteger.valueOf(0xB01), Instant.EPOCH);
 
     @BeforeEach
     void forget() {
@@ -126,23 +130,28 @@ final class HttpsCenterNewsTest {
                         "\"revoked\",\"since\":\"" + time + "\",\"cause\":\"superseded\"",
                         new RevocationStatus.Revoked(RevocationReason.SUPERSEDED, time)),
                 Arguments.of("\"suspended\",\"since\":\"" + time + "\"", new RevocationStatus.Suspended(time)),
-                Arguments.of("\"unknown-yet\"", new RevocationStatus.UnknownYet()),
+                Arguments.of("\"unknown\"", new RevocationStatus.UnknownYet()),
                 Arguments.of("\"unavailable\"", new RevocationStatus.Unavailable()));
     }
 
+    /** CertID and no more: when it begins stays here, and so does everything that names somebody. */
     @ParameterizedTest
     @MethodSource("statuses")
     void certificateStatus_each_isItself(String state, RevocationStatus expected) {
         SERVER.then(200, "{\"state\":" + state + "}");
-        assertEquals(new Given<>(expected), CENTER.certificateStatus(new byte[] {1, 2, 3}));
-        assertSeen("POST", "/v1/certificate-status", "{\"certificate\":\"AQID\"}");
+        assertEquals(new Given<>(expected), CENTER.certificateStatus(QUESTION));
+        assertSeen(
+                "POST",
+                "/v1/certificate-status",
+                "{\"issuerNameHash\":\"" + "0a".repeat(32) + "\",\"issuerKeyHash\":\"" + "0b".repeat(32)
+                        + "\",\"serialNumber\":\"b01\"}");
     }
 
     @Test
     void certificateStatus_unheardOf_isGarbled() {
         SERVER.then(200, "{\"state\":\"perhaps\"}").then(200, "{\"state\":\"good\"}");
         for (int i = 0; i < 2; i++) {
-            Failed<?> failed = assertInstanceOf(Failed.class, CENTER.certificateStatus(new byte[1]));
+            Failed<?> failed = assertInstanceOf(Failed.class, CENTER.certificateStatus(QUESTION));
             assertEquals(CenterTrouble.GARBLED, failed.trouble());
         }
     }

@@ -14,8 +14,8 @@ public sealed interface CertificateStatus {
     /** On hold (一時停止). */
     record Suspended(Instant at) implements CertificateStatus {}
 
-    /** Its authority does not know it yet: within about a day after issue. */
-    record UnknownYet() implements CertificateStatus {}
+    /** Its authority does not know it: as it is within about a day after issue. */
+    record Unknown() implements CertificateStatus {}
 
     /** Nobody could be asked, or no answer holds. */
     record Unavailable(String why) implements CertificateStatus {}

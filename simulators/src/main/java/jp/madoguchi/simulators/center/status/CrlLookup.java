@@ -2,6 +2,7 @@ package jp.madoguchi.simulators.center.status;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -20,7 +21,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
-/** Finds a certificate's CRL through its distribution point (a directoryName) and reads its status there. */
+/** Finds a CRL in the directory, by a distribution point (a directoryName) or its issuer's own entry, and reads a status there. */
 final class CrlLookup {
     private final DirectoryTree directory;
 
@@ -28,12 +29,9 @@ final class CrlLookup {
         this.directory = directory;
     }
 
-    CertificateStatus status(X509Certificate certificate, X509Certificate issuer, Instant now) throws IOException {
-        Optional<X500Name> place = place(certificate);
-        if (place.isEmpty()) {
-            return new CertificateStatus.Unavailable("the certificate names no directory entry");
-        }
-        Optional<byte[]> der = directory.crl(place.get());
+    CertificateStatus status(BigInteger serial, X500Name place, X509Certificate issuer, Instant now)
+            throws IOException {
+        Optional<byte[]> der = directory.crl(place);
         if (der.isEmpty()) {
             return new CertificateStatus.Unavailable("the directory has no such list");
         }
@@ -47,7 +45,7 @@ final class CrlLookup {
                     || !now.isBefore(crl.getNextUpdate().toInstant())) {
                 return new CertificateStatus.Unavailable("the list is not of this time");
             }
-            X509CRLEntry entry = crl.getRevokedCertificate(certificate.getSerialNumber());
+            X509CRLEntry entry = crl.getRevokedCertificate(serial);
             return entry == null ? new CertificateStatus.Good(from) : status(entry);
         } catch (GeneralSecurityException e) {
             return new CertificateStatus.Unavailable("the list is not the issuer's");

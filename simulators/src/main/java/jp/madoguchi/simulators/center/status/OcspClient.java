@@ -45,10 +45,9 @@ final class OcspClient {
         Optional<byte[]> ask(byte[] request) throws IOException;
     }
 
-    CertificateStatus status(X509Certificate certificate, X509Certificate issuer, Instant now, Line line)
-            throws IOException {
+    CertificateStatus status(BigInteger serial, X509Certificate issuer, Instant now, Line line) throws IOException {
         try {
-            CertificateID id = id(certificate, issuer);
+            CertificateID id = id(serial, issuer);
             byte[] nonce = new byte[32];
             random.nextBytes(nonce);
             Optional<byte[]> answer = line.ask(request(id, nonce));
@@ -60,12 +59,12 @@ final class OcspClient {
         }
     }
 
-    private static CertificateID id(X509Certificate certificate, X509Certificate issuer)
+    private static CertificateID id(BigInteger serial, X509Certificate issuer)
             throws OCSPException, OperatorCreationException, CertificateEncodingException {
         return new CertificateID(
                 new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1),
                 new JcaX509CertificateHolder(issuer),
-                certificate.getSerialNumber());
+                serial);
     }
 
     private static byte[] request(CertificateID id, byte[] nonce) throws OCSPException, IOException {
@@ -126,6 +125,6 @@ final class OcspClient {
             int reason = revoked.hasRevocationReason() ? revoked.getRevocationReason() : RevocationReasons.UNSPECIFIED;
             return CertificateStatus.ended(revoked.getRevocationTime().toInstant(), reason);
         }
-        return new CertificateStatus.UnknownYet();
+        return new CertificateStatus.Unknown();
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.simulators.center.status;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -45,20 +46,43 @@ public final class StatusService {
         listing = published;
     }
 
-    /** @param issuer one of {@code authorities} */
+    /**
+     * Of a certificate that is at hand: its distribution point names the list.
+     *
+     * @param issuer one of {@code authorities}
+     */
     public CertificateStatus status(
             X509Certificate certificate, CardAuthority issuer, List<CardAuthority> authorities, Instant now)
             throws IOException {
+        Optional<X500Name> place = CrlLookup.place(certificate);
+        return status(certificate.getSerialNumber(), place, issuer, authorities, now);
+    }
+
+    /** Of a certificate of which no more is known: the list in its issuer's own entry. */
+    public CertificateStatus status(
+            BigInteger serial, CardAuthority issuer, List<CardAuthority> authorities, Instant now) throws IOException {
+        X500Name own = X500Name.getInstance(
+                issuer.certificate().getSubjectX500Principal().getEncoded());
+        return status(serial, Optional.of(own), issuer, authorities, now);
+    }
+
+    private CertificateStatus status(
+            BigInteger serial,
+            Optional<X500Name> place,
+            CardAuthority issuer,
+            List<CardAuthority> authorities,
+            Instant now)
+            throws IOException {
         CertificateStatus online =
-                client.status(certificate, issuer.certificate(), now, request -> ask(request, authorities, now));
+                client.status(serial, issuer.certificate(), now, request -> ask(request, authorities, now));
         if (!(online instanceof CertificateStatus.Unavailable)) {
             return online;
         }
-        Optional<X500Name> place = CrlLookup.place(certificate);
-        if (place.isPresent()) {
-            publish(issuer, place.get(), now);
+        if (place.isEmpty()) {
+            return new CertificateStatus.Unavailable("the certificate names no directory entry");
         }
-        return lists.status(certificate, issuer.certificate(), now);
+        publish(issuer, place.get(), now);
+        return lists.status(serial, place.get(), issuer.certificate(), now);
     }
 
     private synchronized void publish(CardAuthority issuer, X500Name place, Instant now) throws IOException {

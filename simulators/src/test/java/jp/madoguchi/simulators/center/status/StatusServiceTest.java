@@ -53,12 +53,12 @@ class StatusServiceTest {
     private Path directory;
 
     private static final Ledger LEDGER = () -> List.of(
-            Ledger.Entry.read(BigInteger.valueOf(11), "revoked 2026-10-01 affiliationChanged"),
-            Ledger.Entry.read(BigInteger.valueOf(12), "suspended 2026-11-01"),
-            Ledger.Entry.read(BigInteger.valueOf(13), "unknown-yet"),
-            Ledger.Entry.read(BigInteger.valueOf(14), "suspended 2026-11-01"),
-            Ledger.Entry.read(BigInteger.valueOf(14), "revoked 2026-11-02 keyCompromise"),
-            Ledger.Entry.read(BigInteger.valueOf(15), ""));
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(11), "revoked 2026-10-01 affiliationChanged"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(12), "suspended 2026-11-01"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(13), "unknown-yet"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(14), "suspended 2026-11-01"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(14), "revoked 2026-11-02 keyCompromise"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(15), ""));
 
     @ParameterizedTest
     @CsvSource({
@@ -66,7 +66,7 @@ class StatusServiceTest {
         "11, 'Revoked[at=2026-09-30T15:00:00Z, reason=affiliationChanged]', 'Revoked[at=2026-09-30T15:00:00Z, reason=affiliationChanged]'",
         "12, Suspended[at=2026-10-31T15:00:00Z], Suspended[at=2026-10-31T15:00:00Z]",
         // A list cannot tell what its authority does not know yet.
-        "13, UnknownYet[], Good[asOf=2026-11-25T01:00:00Z]",
+        "13, Unknown[], Good[asOf=2026-11-25T01:00:00Z]",
         "14, 'Revoked[at=2026-11-01T15:00:00Z, reason=keyCompromise]', 'Revoked[at=2026-11-01T15:00:00Z, reason=keyCompromise]'",
         "15, 'Revoked[at=2019-12-31T15:00:00Z, reason=unspecified]', 'Revoked[at=2019-12-31T15:00:00Z, reason=unspecified]'"
     })
@@ -94,6 +94,19 @@ class StatusServiceTest {
         assertEquals(new CertificateStatus.Unavailable(why), status);
     }
 
+    /** Two generations, or the two CAs of a card: a serial number is its issuer's alone. */
+    @Test
+    void status_sameSerialOfAnotherIssuer_isNotMeant() throws IOException {
+        KeyPair keys = keys("RSA", 2048);
+        CardAuthority other =
+                new CardAuthority(issue("CN=CA", 1, keys, keys, Optional.empty()), Optional.of(keys.getPrivate()));
+        StatusService service = service();
+        CertificateStatus good = new CertificateStatus.Good(NOW);
+        assertEquals(good, service.status(BigInteger.valueOf(11), other, List.of(CA, other), NOW));
+        service.respond(false);
+        assertEquals(good, service.status(BigInteger.valueOf(11), other, List.of(CA, other), NOW));
+    }
+
     @Test
     void status_authorityWithoutKeyHere_isAnsweredByTheResponder() throws IOException {
         assertEquals(new CertificateStatus.Good(NOW), ask(service(), KEYLESS, card(10, true), NOW));
@@ -104,16 +117,12 @@ class StatusServiceTest {
         DirectoryTree tree = new DirectoryTree(directory);
         new CrlPublisher(LEDGER, tree).publish(CA, new X500Name(PLACE), NOW);
         CrlLookup lookup = new CrlLookup(tree);
-        X509Certificate card = card(10, true);
         Instant end = NOW.plus(CrlPublisher.LIFETIME);
-        assertEquals(new CertificateStatus.Good(NOW), lookup.status(card, CA.certificate(), end.minusSeconds(1)));
-        String stale = "the list is not of this time";
-        assertEquals(new CertificateStatus.Unavailable(stale), lookup.status(card, CA.certificate(), end));
-        assertEquals(
-                new CertificateStatus.Unavailable(stale),
-                lookup.status(card, CA.certificate(), NOW.minus(Duration.ofMinutes(6))));
-        assertEquals(
-                new CertificateStatus.Unavailable("the list is not the issuer's"), lookup.status(card, RESPONDER, NOW));
+        assertEquals(new CertificateStatus.Good(NOW), look(lookup, CA.certificate(), end.minusSeconds(1)));
+        CertificateStatus stale = new CertificateStatus.Unavailable("the list is not of this time");
+        assertEquals(stale, look(lookup, CA.certificate(), end));
+        assertEquals(stale, look(lookup, CA.certificate(), NOW.minus(Duration.ofMinutes(6))));
+        assertEquals(new CertificateStatus.Unavailable("the list is not the issuer's"), look(lookup, RESPONDER, NOW));
     }
 
     @ParameterizedTest
@@ -131,8 +140,7 @@ class StatusServiceTest {
         OcspResponder other = new OcspResponder(stranger.getPrivate(), RESPONDER, LEDGER);
         OcspClient client = new OcspClient(RESPONDER, RANDOM);
         byte[][] earlier = new byte[1][];
-        X509Certificate card = card(10, true);
-        assertEquals(new CertificateStatus.Good(NOW), client.status(card, CA.certificate(), NOW, request -> {
+        assertEquals(new CertificateStatus.Good(NOW), client.status(BigInteger.TEN, CA.certificate(), NOW, request -> {
             earlier[0] = responder.answer(request, List.of(CA), NOW);
             return Optional.of(earlier[0]);
         }));
@@ -145,7 +153,8 @@ class StatusServiceTest {
             case "unauthorized" -> request -> Optional.of(responder.answer(request, List.of(), NOW));
             default -> request -> Optional.of(new byte[] {1, 2, 3});
         };
-        assertEquals(new CertificateStatus.Unavailable(why), client.status(card, CA.certificate(), NOW, line));
+        assertEquals(
+                new CertificateStatus.Unavailable(why), client.status(BigInteger.TEN, CA.certificate(), NOW, line));
     }
 
     @Test
@@ -161,6 +170,31 @@ class StatusServiceTest {
         tree.putCrl(new X500Name("O=../../outside"), new byte[] {1});
         assertFalse(Files.exists(directory.resolve("outside")));
         assertTrue(tree.crl(new X500Name("O=../../outside")).isPresent());
+    }
+
+    private static CertificateStatus look(CrlLookup lookup, X509Certificate issuer, Instant now) throws IOException {
+        return lookup.status(BigInteger.TEN, new X500Name(PLACE), issuer, now);
+    }
+
+    /** Of a certificate that nobody here has seen: by the responder, then by the list in its issuer's own entry. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, Good[asOf=2026-11-25T01:00:00Z]",
+        "11, 'Revoked[at=2026-09-30T15:00:00Z, reason=affiliationChanged]'",
+        "12, Suspended[at=2026-10-31T15:00:00Z]"
+    })
+    void status_serialAlone_sameByResponderAndByList(long serial, String expected) throws IOException {
+        StatusService service = service();
+        assertEquals(expected, askOf(service, serial).toString());
+        service.respond(false);
+        assertEquals(expected, askOf(service, serial).toString());
+        assertTrue(Files.exists(directory.resolve("CN=CA/certificateRevocationList.crl")));
+        service.list(false);
+        assertEquals(new CertificateStatus.Unavailable("the directory has no such list"), askOf(service, serial));
+    }
+
+    private static CertificateStatus askOf(StatusService service, long serial) throws IOException {
+        return service.status(BigInteger.valueOf(serial), CA, List.of(CA), NOW);
     }
 
     private StatusService service() {
