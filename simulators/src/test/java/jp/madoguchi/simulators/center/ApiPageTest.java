@@ -94,7 +94,7 @@ class ApiPageTest {
                 "CertificateStatus | {'state':'revoked','since':'2026-09-30T15:00:00Z'} | true",
                 "CertificateStatus | {'state':'revoked','cause':'superseded'} | false",
                 "CertificateStatus | {'state':'suspended'} | false",
-                "CertificateStatus | {'state':'unknown-yet'} | true",
+                "CertificateStatus | {'state':'unknown'} | true",
                 "CertificateStatus | {'state':'perhaps'} | false",
                 "Problem | {'type':'','status':403,'reason':'closed'} | false",
                 "Problem | {'type':'urn:x','status':399,'reason':'closed'} | false",
@@ -178,9 +178,7 @@ class ApiPageTest {
 
     @Test
     void answers_aboutCertificates_areAsDescribed() throws IOException, InterruptedException {
-        Files.writeString(
-                dir.resolve("revoked.txt"),
-                """
+        Files.writeString(dir.resolve("revoked.txt"), """
                 auth_ca 0B01 revoked 2026-10-01 affiliationChanged
                 auth_ca 0B02 suspended 2026-11-01
                 auth_ca 0B03 unknown-yet

@@ -26,7 +26,7 @@ final class Jvm {
     /** What a command has left when it ended. */
     record Ended(int code, List<String> out, List<String> err) {}
 
-    /** The shipped program; simulators and workbench are not on its class path. */
+    /** The shipped program; simulators, workbench and tests are not on its class path. */
     static ProcessBuilder kiosk(Map<String, String> environment, String... arguments) {
         ProcessBuilder builder = jvm(
                 classPath().filter(entry -> !outside(entry)).collect(Collectors.joining(File.pathSeparator)),
@@ -55,8 +55,8 @@ final class Jvm {
     }
 
     private static boolean outside(String entry) {
-        return Path.of(entry).getFileName().toString().startsWith("simulators")
-                || entry.matches(".*/(simulators|workbench)/target/(test-)?classes/?");
+        return Path.of(entry).getFileName().toString().matches("simulators.*|.*-tests\\.jar")
+                || entry.matches(".*/((simulators|workbench)/target/classes|target/test-classes)/?");
     }
 
     private static ProcessBuilder jvm(String classPath, Class<?> main, String... arguments) {

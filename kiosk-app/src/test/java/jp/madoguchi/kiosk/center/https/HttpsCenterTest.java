@@ -405,7 +405,7 @@ final class HttpsCenterTest {
         return Stream.of(
                 Arguments.of("\"good\",\"asOf\":\"2026-09-30T15:00:00Z\"", new RevocationStatus.Good(since)),
                 Arguments.of("\"suspended\",\"since\":\"2026-09-30T15:00:00Z\"", new RevocationStatus.Suspended(since)),
-                Arguments.of("\"unknown-yet\"", new RevocationStatus.UnknownYet()),
+                Arguments.of("\"unknown\"", new RevocationStatus.UnknownYet()),
                 Arguments.of("\"unavailable\"", new RevocationStatus.Unavailable()),
                 Arguments.of(
                         "\"revoked\",\"since\":\"2026-09-30T15:00:00Z\",\"cause\":\"superseded\"",
