@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the center says of itself, of certificates, of hours and of registrations, as {@code docs/center-api.yaml} has it. */
 @Timeout(60)
@@ -129,6 +130,9 @@ final class HttpsCenterNewsTest {
                 Arguments.of(
                         "\"revoked\",\"since\":\"" + time + "\",\"cause\":\"superseded\"",
                         new RevocationStatus.Revoked(RevocationReason.SUPERSEDED, time)),
+                Arguments.of(
+                        "\"revoked\",\"since\":\"" + time + "\"",
+                        new RevocationStatus.Revoked(RevocationReason.UNSPECIFIED, time)),
                 Arguments.of("\"suspended\",\"since\":\"" + time + "\"", new RevocationStatus.Suspended(time)),
                 Arguments.of("\"unknown\"", new RevocationStatus.UnknownYet()),
                 Arguments.of("\"unavailable\"", new RevocationStatus.Unavailable()));
@@ -147,13 +151,13 @@ final class HttpsCenterNewsTest {
                         + "\",\"serialNumber\":\"b01\"}");
     }
 
-    @Test
-    void certificateStatus_unheardOf_isGarbled() {
-        SERVER.then(200, "{\"state\":\"perhaps\"}").then(200, "{\"state\":\"good\"}");
-        for (int i = 0; i < 2; i++) {
-            Failed<?> failed = assertInstanceOf(Failed.class, CENTER.certificateStatus(QUESTION));
-            assertEquals(CenterTrouble.GARBLED, failed.trouble());
-        }
+    /** The page says which member belongs to which state. */
+    @ParameterizedTest
+    @ValueSource(strings = {"good", "revoked", "suspended", "perhaps"})
+    void certificateStatus_unheardOfOrWithoutItsTime_isGarbled(String state) {
+        SERVER.then(200, "{\"state\":\"" + state + "\"}");
+        Failed<?> failed = assertInstanceOf(Failed.class, CENTER.certificateStatus(QUESTION));
+        assertEquals(CenterTrouble.GARBLED, failed.trouble());
     }
 
     @Test

@@ -39,8 +39,6 @@ import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
-import jp.madoguchi.kiosk.terms.RevocationReason;
-import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +46,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -398,42 +395,6 @@ final class HttpsCenterTest {
                 "/v1/visits/0123456789abcdef0123456789abcdef/authentication",
                 "{\"t\":\"" + base64(proof().text().bytes())
                         + "\",\"signature\":\"AQ==\",\"certificate\":\"Ag==\",\"publicKey\":\"Aw==\"}");
-    }
-
-    static Stream<Arguments> statuses() {
-        Instant since = Instant.parse("2026-09-30T15:00:00Z");
-        return Stream.of(
-                Arguments.of("\"good\",\"asOf\":\"2026-09-30T15:00:00Z\"", new RevocationStatus.Good(since)),
-                Arguments.of("\"suspended\",\"since\":\"2026-09-30T15:00:00Z\"", new RevocationStatus.Suspended(since)),
-                Arguments.of("\"unknown\"", new RevocationStatus.UnknownYet()),
-                Arguments.of("\"unavailable\"", new RevocationStatus.Unavailable()),
-                Arguments.of(
-                        "\"revoked\",\"since\":\"2026-09-30T15:00:00Z\",\"cause\":\"superseded\"",
-                        new RevocationStatus.Revoked(RevocationReason.SUPERSEDED, since)),
-                Arguments.of(
-                        "\"revoked\",\"since\":\"2026-09-30T15:00:00Z\"",
-                        new RevocationStatus.Revoked(RevocationReason.UNSPECIFIED, since)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("statuses")
-    void certificateStatus_eachState_isThatStatus(String state, RevocationStatus status) {
-        SERVER.then(200, "{\"state\":" + state + "}");
-
-        assertEquals(new Given<>(status), CENTER.certificateStatus(new byte[] {1}));
-        assertSeen("POST", "/v1/certificate-status", "{\"certificate\":\"AQ==\"}");
-    }
-
-    /** The page says which member belongs to which state. */
-    @ParameterizedTest
-    @ValueSource(strings = {"good", "revoked", "suspended", "perhaps"})
-    void certificateStatus_withoutItsTime_isGarbled(String state) {
-        SERVER.then(200, "{\"state\":\"" + state + "\"}");
-
-        assertEquals(
-                CenterTrouble.GARBLED,
-                assertInstanceOf(Failed.class, CENTER.certificateStatus(new byte[] {1}))
-                        .trouble());
     }
 
     @Test
