@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What cannot be had now, in words: why, from when or what to do, and where. */
 final class WithheldModel {
-    private static final int ROOM_FOR_OFFERS = 3;
+    private static final int ROOM_FOR_OFFERS = 2;
     private static final int ROOM_FOR_GROUPS = 2;
 
     /** Certificates that are withheld alike are told of together. */

@@ -202,6 +202,21 @@ final class SampleScreens {
         return menu(language, offers, withheld);
     }
 
+    /** Some can be had, and two others not. */
+    static Screen shortMenu(Language language, int had) {
+        List<Offer> offers = new ArrayList<>();
+        for (DocumentKind kind : List.of(DocumentKind.values()).subList(0, had)) {
+            offers.add(new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.empty()));
+        }
+        return menu(
+                language,
+                offers,
+                List.of(
+                        withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()),
+                        withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()),
+                        withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
+    }
+
     /** Everything that there is can be had, some of it until the evening. */
     static Screen wholeMenu(Language language) {
         List<Offer> offers = new ArrayList<>();
@@ -307,6 +322,8 @@ final class SampleScreens {
             all.add(fullMenu(language, 3));
             all.add(emptyMenu(language));
             all.add(wholeMenu(language));
+            all.add(shortMenu(language, 1));
+            all.add(shortMenu(language, 2));
             all.add(announced(Stage.WELCOME, language));
             all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
