@@ -90,7 +90,7 @@ final class Counter implements AutoCloseable {
         byte[] certificate = files.certificate();
         AuthenticationText text = new AuthenticationText(
                 KIOSK,
-                center.kioskCertificate(),
+                Sha256.of(center.kioskCertificate().getEncoded()),
                 opened.center(),
                 visit,
                 opened.nonce(),
