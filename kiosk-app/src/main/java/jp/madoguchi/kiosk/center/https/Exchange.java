@@ -43,29 +43,31 @@ final class Exchange {
      * @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers
      */
     HttpResponse<byte[]> send(HttpRequest request, Deadline deadline) throws NoAnswer {
+        WatchedRequest first = WatchedRequest.of(request);
         try {
-            return sendOnce(request, deadline);
+            return sendOnce(first, deadline);
         } catch (IOException lost) {
-            return sendAgain(request, deadline, lost);
+            return sendAgain(WatchedRequest.of(request), deadline, first.mayBeSent(), lost);
         }
     }
 
-    private HttpResponse<byte[]> sendAgain(HttpRequest request, Deadline deadline, IOException lost) throws NoAnswer {
+    /** @param sent whether the first attempt may have reached the center: then it is never again "nothing was sent" */
+    private HttpResponse<byte[]> sendAgain(WatchedRequest again, Deadline deadline, boolean sent, IOException lost)
+            throws NoAnswer {
         try {
-            return sendOnce(request, deadline);
+            return sendOnce(again, deadline);
         } catch (IOException lostAgain) {
-            throw new NoAnswer(CenterTrouble.UNCERTAIN, words(lostAgain));
+            throw new NoAnswer(
+                    sent || again.mayBeSent() ? CenterTrouble.UNCERTAIN : CenterTrouble.UNREACHABLE, words(lostAgain));
         } catch (NoAnswer second) {
-            // the first attempt may have reached the center, so this is not "nothing was sent"
-            throw second.trouble().nothingWasSent()
+            throw sent && second.trouble().nothingWasSent()
                     ? new NoAnswer(CenterTrouble.UNCERTAIN, words(lost) + "; then " + second.detail())
                     : second;
         }
     }
 
-    /** @throws IOException when the connection was lost after something may have been sent */
-    private HttpResponse<byte[]> sendOnce(HttpRequest once, Deadline deadline) throws NoAnswer, IOException {
-        WatchedRequest request = WatchedRequest.of(once);
+    /** @throws IOException when the connection was lost */
+    private HttpResponse<byte[]> sendOnce(WatchedRequest request, Deadline deadline) throws NoAnswer, IOException {
         CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(request.request(), info -> new BoundedBody(largestBody));
         try {

@@ -37,12 +37,17 @@ final class WatchedRequest {
         return request;
     }
 
+    /** Whether the center may have it. */
+    boolean mayBeSent() {
+        return content.map(body -> body.asked.get()).orElse(true);
+    }
+
     /**
-     * Whether TLS failed so early. The kind of failure alone does not say so: in TLS 1.3 a server that does not like the kiosk's
+     * Whether TLS failed before that. The kind of failure alone does not say so: in TLS 1.3 a server that does not like the kiosk's
      * certificate says it when the request may be there already (RFC 8446 section 4.4.2.4). Where there is no content it must do.
      */
     boolean endedBeforeAnythingWasSent(SSLException failure) {
-        return content.map(body -> !body.asked.get()).orElse(failure instanceof SSLHandshakeException);
+        return content.map(body -> !mayBeSent()).orElse(failure instanceof SSLHandshakeException);
     }
 
     private static final class Content implements BodyPublisher {

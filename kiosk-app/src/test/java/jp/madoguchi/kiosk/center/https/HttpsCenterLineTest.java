@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.center.https;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -154,7 +156,7 @@ final class HttpsCenterLineTest {
         try (ScriptedCenter server = new ScriptedCenter();
                 BentLine line = new BentLine(server.url())) {
             server.then(exchange -> {
-                line.bend();
+                line.bendNext();
                 exchange.close();
             });
             assertTrouble(CenterTrouble.UNCERTAIN, center(line.url(), SHORT).report(VISIT, REPORT));
@@ -169,6 +171,30 @@ final class HttpsCenterLineTest {
             line.bend();
             assertTrouble(CenterTrouble.UNTRUSTED, center(line.url(), SHORT).report(VISIT, REPORT));
             assertEquals(0, server.seen.size());
+        }
+    }
+
+    /** However often it is tried: nothing is sent to who hangs up before the handshake. */
+    @Test
+    void report_hungUpOnBeforeTheHandshake_isNotUncertain() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> hangingUp = CompletableFuture.runAsync(() -> {
+                while (true) {
+                    try (Socket caller = door.accept()) {
+                        caller.setSoLinger(true, 0); // resets the connection
+                    } catch (IOException closed) {
+                        return;
+                    }
+                }
+            });
+
+            Failed<?> failed = assertInstanceOf(
+                    Failed.class,
+                    center(URI.create("https://localhost:" + door.getLocalPort()), SHORT)
+                            .report(VISIT, REPORT));
+
+            assertTrue(failed.trouble().nothingWasSent(), failed.toString());
+            assertFalse(hangingUp.isDone());
         }
     }
 
