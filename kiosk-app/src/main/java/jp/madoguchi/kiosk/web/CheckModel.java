@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.flow.Visit;
@@ -29,19 +29,22 @@ import jp.madoguchi.kiosk.terms.RevocationStatus;
 /** What the certificate check shows, in words. */
 final class CheckModel {
     private final Check check;
+    private final Slip slip;
     private final TokenFacts token;
     private final Words words;
     private final Instant now;
 
-    private CheckModel(Check check, Words words, Instant now) {
+    private CheckModel(Check check, Slip slip, Words words, Instant now) {
         this.check = check;
+        this.slip = slip;
         this.token = check.token();
         this.words = words;
         this.now = now;
     }
 
     static View of(Visit visit, Check check, Words words, Instant now) {
-        return new CheckModel(check, words, now).view(visit.readiness().ready(Part.PRINTER));
+        return new CheckModel(check, visit.paper().slip(), words, now)
+                .view(visit.readiness().ready(Part.PRINTER));
     }
 
     private View view(boolean printer) {
@@ -57,8 +60,8 @@ final class CheckModel {
                 .with("tries", tries)
                 .with("few", tries < TokenFacts.PASSWORD_TRIES)
                 .with("offered", token.printable())
-                .with("slip", slip(printer))
-                .with("printable", token.printable() && check.slip() == Slip.NONE && printer);
+                .with("slip", slipButton(printer))
+                .with("printable", token.printable() && slip == Slip.NONE && printer);
     }
 
     private List<View> pages() {
@@ -71,9 +74,9 @@ final class CheckModel {
     }
 
     /** What the button says: what it does, or why it does not. */
-    private String slip(boolean printer) {
-        if (check.slip() != Slip.NONE) {
-            return words.text("check.slip." + check.slip().slug());
+    private String slipButton(boolean printer) {
+        if (slip != Slip.NONE) {
+            return words.text("check.slip." + slip.slug());
         }
         return words.text(printer ? "check.slip" : "check.slip.no-printer");
     }

@@ -150,7 +150,8 @@ final class ScreenModel {
                     INSPECT_CARD,
                     SHOW_CERTIFICATES,
                     ENTER_PASSWORD,
-                    CHECK_PASSWORD -> 0;
+                    CHECK_PASSWORD,
+                    PRINT_SLIP -> 0;
         };
     }
 
@@ -249,6 +250,7 @@ final class ScreenModel {
                         "stopped",
                         paper.stopped().stream().sorted().map(ScreenModel::slug).toList())
                 .with("waits", !paper.stopped().isEmpty())
+                .with("slip", paper.slip().slug())
                 .with("receipt", paper.receipt());
     }
 }

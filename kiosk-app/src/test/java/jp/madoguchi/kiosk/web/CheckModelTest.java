@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.terms.CertificateFacts.State;
@@ -49,7 +48,7 @@ class CheckModelTest {
 
     private static Map<String, String> rows(Language language, Page page, TokenFacts token) {
         Screen screen = SampleScreens.checking(
-                Stage.SHOW_CERTIFICATES, language, SampleScreens.ready(), new Check(page, token, false, Slip.NONE));
+                Stage.SHOW_CERTIFICATES, language, SampleScreens.ready(), new Check(page, token, false));
         View shown = CheckModel.of(
                 screen.visit(),
                 screen.visit().check().orElseThrow(),

@@ -10,7 +10,7 @@ import java.util.Set;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
@@ -78,7 +78,7 @@ final class SampleChecks {
     }
 
     static Check usual(Page page) {
-        return new Check(page, card(seen(State.VALID, RUNNING, GOOD), new Finding.Hidden(), 3, 5), false, Slip.NONE);
+        return new Check(page, card(seen(State.VALID, RUNNING, GOOD), new Finding.Hidden(), 3, 5), false);
     }
 
     /** Nothing of a card is shown anywhere else. */
@@ -144,22 +144,22 @@ final class SampleChecks {
         for (TokenFacts token : tokens()) {
             for (Page page : Page.values()) {
                 all.add(SampleScreens.checking(
-                        Stage.SHOW_CERTIFICATES, language, ready, new Check(page, token, false, Slip.NONE)));
+                        Stage.SHOW_CERTIFICATES, language, ready, new Check(page, token, false)));
             }
         }
-        TokenFacts card = usual(Page.CARD).token();
+        Optional<Check> usual = Optional.of(usual(Page.AUTHENTICATION));
         for (Slip slip : Slip.values()) {
-            Check check = new Check(Page.AUTHENTICATION, card, false, slip);
-            all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, ready, check));
+            all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, ready, usual, slip, Optional.empty()));
+            all.add(SampleScreens.checked(Stage.ENDED, language, slip));
         }
+        all.add(SampleScreens.checked(Stage.PRINT_SLIP, language, Slip.ON_ITS_WAY));
         Readiness paperless = ready.with(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER));
         all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, paperless, usual(Page.USES)));
         for (int tries = 1; tries <= TokenFacts.PASSWORD_TRIES; tries++) {
             Check check = new Check(
                     Page.SIGNATURE,
                     card(seen(State.VALID, RUNNING, GOOD), new Finding.Hidden(), 3, tries),
-                    tries < TokenFacts.PASSWORD_TRIES,
-                    Slip.NONE);
+                    tries < TokenFacts.PASSWORD_TRIES);
             all.add(SampleScreens.checking(Stage.ENTER_PASSWORD, language, ready, check));
         }
         for (Stage stage : List.of(Stage.PLACE_CARD, Stage.INSPECT_CARD, Stage.ENTER_PIN, Stage.CHECK_PASSWORD)) {

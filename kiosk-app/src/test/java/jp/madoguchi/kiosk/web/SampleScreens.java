@@ -20,6 +20,7 @@ import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -103,7 +104,14 @@ final class SampleScreens {
 
     /** As it most often looks. */
     static Screen usual(Stage stage, Language language) {
-        return screen(stage, language, ready(), CARD, Money.NONE, new Paper(1, 1, Set.of(), true), Optional.empty());
+        return screen(
+                stage,
+                language,
+                ready(),
+                CARD,
+                Money.NONE,
+                new Paper(1, 1, Set.of(), true, Slip.NONE),
+                Optional.empty());
     }
 
     static Screen ended(EndReason reason, Language language, Money money, boolean cardPresent) {
@@ -251,7 +259,7 @@ final class SampleScreens {
     }
 
     static Screen printing(Language language, Set<PrinterTrouble> stopped) {
-        Paper paper = new Paper(1, 2, stopped, false);
+        Paper paper = new Paper(1, 2, stopped, false, Slip.NONE);
         return screen(Stage.PRINT, language, ready(), CARD, paid(0), paper, Optional.empty());
     }
 
@@ -259,7 +267,7 @@ final class SampleScreens {
         Optional<EndReason> end = stage == Stage.RETURN_MONEY
                 ? Optional.of(EndReason.PRINTER_NOT_READY)
                 : stage == Stage.TAKE_PAPER ? Optional.of(EndReason.DELIVERED) : Optional.empty();
-        return screen(stage, language, ready(), CARD, money, new Paper(1, 4, Set.of(), receipt), end);
+        return screen(stage, language, ready(), CARD, money, new Paper(1, 4, Set.of(), receipt, Slip.NONE), end);
     }
 
     static Screen with(Stage stage, Language language, Hint hint) {
@@ -403,7 +411,7 @@ final class SampleScreens {
     }
 
     private static Paper printed() {
-        return new Paper(1, 2, Set.of(), true);
+        return new Paper(1, 2, Set.of(), true, Slip.NONE);
     }
 
     private static CardState card(boolean present, int tries, Hint hint) {
@@ -416,6 +424,16 @@ final class SampleScreens {
 
     /** Of the certificate check: a card in order unless {@code check} says otherwise. */
     static Screen checking(Stage stage, Language language, Readiness readiness, Check check) {
+        return checking(stage, language, readiness, Optional.of(check), Slip.NONE, Optional.empty());
+    }
+
+    /** Of the certificate check, once what it showed is gone. */
+    static Screen checked(Stage stage, Language language, Slip slip) {
+        return checking(stage, language, ready(), Optional.empty(), slip, Optional.of(new End(EndReason.CHECKED)));
+    }
+
+    static Screen checking(
+            Stage stage, Language language, Readiness readiness, Optional<Check> check, Slip slip, Optional<End> end) {
         Visit visit = new Visit(
                 VISIT,
                 REQUEST,
@@ -429,9 +447,9 @@ final class SampleScreens {
                 CHOICE,
                 Applications.NONE,
                 Money.NONE,
-                printed(),
-                Optional.of(check),
-                Optional.empty());
+                new Paper(0, 0, Set.of(), false, slip),
+                check,
+                end);
         return new Screen(visit, 17, 42);
     }
 
