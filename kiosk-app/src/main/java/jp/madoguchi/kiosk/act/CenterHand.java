@@ -100,6 +100,10 @@ final class CenterHand implements AutoCloseable {
         if (answer instanceof CenterAnswer.Given<RevocationStatus> given) {
             return given.value();
         }
+        if (answer instanceof CenterAnswer.Refused<RevocationStatus> refused
+                && refused.refusal() == Refusal.CERTIFICATE_UNKNOWN_ISSUER) {
+            return new RevocationStatus.UnknownIssuer();
+        }
         LOG.warn("visit {}: the center does not say how a certificate stands: {}", kept.visit(), answer);
         return new RevocationStatus.Unavailable();
     }

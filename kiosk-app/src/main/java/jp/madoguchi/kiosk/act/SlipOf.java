@@ -34,3 +34,44 @@ final class SlipOf {
                 ValidityRules.CURRENT.renewal(last, token.cardEnds(), token.kind()));
     }
 }
+
+    /** What this kiosk found comes first: of a certificate that is nothing by itself nobody was asked. */
+    private static Standing standing(CertificateFacts facts, Instant now) {
+        return switch (facts.state()) {
+            case VALID ->
+                now.isAfter(facts.ends())
+                        ? Standing.ENDED
+                        : facts.status().map(SlipOf::standing).orElse(Standing.UNANSWERED);
+            case NOT_YET_VALID -> Standing.NOT_BEGUN;
+            case ENDED -> Standing.ENDED;
+            case UNKNOWN_ISSUER, UNSUITABLE -> Standing.UNVERIFIED;
+        };
+    }
+
+    private static Standing standing(RevocationStatus status) {
+        if (status instanceof RevocationStatus.Good) {
+            return Standing.IN_FORCE;
+        }
+        if (status instanceof RevocationStatus.Revoked) {
+            return Standing.REVOKED;
+        }
+        if (status instanceof RevocationStatus.Suspended) {
+            return Standing.ON_HOLD;
+        }
+        if (status instanceof RevocationStatus.UnknownIssuer) {
+            return Standing.UNVERIFIED;
+        }
+        return status instanceof RevocationStatus.UnknownYet ? Standing.UNREGISTERED : Standing.UNANSWERED;
+    }
+
+    private static Optional<Instant> told(RevocationStatus status) {
+        if (status instanceof RevocationStatus.Good good) {
+            return Optional.of(good.asOf());
+        }
+        if (status instanceof RevocationStatus.Revoked revoked) {
+            return Optional.of(revoked.since());
+        }
+        return status instanceof RevocationStatus.Suspended suspended
+                ? Optional.of(suspended.since())
+                : Optional.empty();
+    }

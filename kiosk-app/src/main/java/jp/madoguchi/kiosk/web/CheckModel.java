@@ -184,6 +184,9 @@ final class CheckModel {
             return words.text("check.status.suspended", words.date(suspended.since()));
         }
         return words.text(
+        if (status instanceof RevocationStatus.UnknownIssuer) {
+            return words.text("check.status.unknown-issuer");
+        }
                 status instanceof RevocationStatus.UnknownYet
                         ? "check.status.unknown-yet"
                         : "check.status.unavailable");

@@ -26,6 +26,7 @@ import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.RevocationStatus.Revoked;
 import jp.madoguchi.kiosk.terms.RevocationStatus.Suspended;
+import jp.madoguchi.kiosk.terms.RevocationStatus.UnknownIssuer;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,11 @@ class CheckModelTest {
             Language.JA, "窓口（平日9時〜17時ごろ）",
             Language.EASY, "市役所（しやくしょ）などに、カードを持って行ってください（月曜日〜金曜日、9時〜17時ごろ）",
             Language.EN, "municipal office (weekdays, about 9:00–17:00)");
+
+    private static final Map<Language, String> HOURS = Map.of(
+            Language.JA, "平日9時〜17時ごろ",
+            Language.EASY, "月曜日〜金曜日、9時〜17時ごろ",
+            Language.EN, "weekdays, about 9:00–17:00");
 
     private static Map<String, String> rows(Language language, Page page, TokenFacts token) {
         Screen screen = SampleScreens.checking(
@@ -113,6 +119,17 @@ class CheckModelTest {
         String said = rows.getOrDefault("status", "");
         assertTrue(said.contains(DAY.get(language)) && said.contains("0120-"), said);
         assertFalse(rows.containsKey("renewal"), "it is to be freed, not renewed");
+    }
+
+    /** Asking again would not help: nobody else can be asked. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void certificate_ofAnIssuerThatTheCenterDoesNotKnow_isSentToTheOffice(Language language) {
+        String said =
+                rows(language, Page.AUTHENTICATION, card(new UnknownIssuer())).getOrDefault("status", "");
+
+        assertTrue(said.contains(HOURS.get(language)), said);
+        assertFalse(said.equals(Words.of(language).text("check.status.unavailable")), said);
     }
 
     @ParameterizedTest

@@ -106,6 +106,7 @@ final class SampleChecks {
                 new RevocationStatus.Suspended(OVER),
                 new RevocationStatus.UnknownYet(),
                 new RevocationStatus.Unavailable()));
+                new RevocationStatus.UnknownIssuer(),
         for (RevocationReason reason : RevocationReason.values()) {
             statuses.add(RevocationStatus.ofEntry(reason, OVER));
         }
