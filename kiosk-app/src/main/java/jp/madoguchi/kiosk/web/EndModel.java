@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.terms.Circumstances;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.RevocationReason;
 
-/** What the center said beside the reason why a visit ends, in words: since when, from when again, and its own. */
+/** What the center said beside the reason why a visit ends, in words: since when, why, from when again, and its own. */
 final class EndModel {
     private EndModel() {}
 
@@ -20,10 +22,21 @@ final class EndModel {
         Circumstances circumstances = end.circumstances();
         return Stream.of(
                         since(end).map(since -> words.text("end." + end.reason().slug() + ".since", words.date(since))),
+                        cause(end).map(cause -> words.text("check.cause." + cause.slug())),
                         circumstances.opens().map(opens -> words.text("end.opens", words.moment(opens, now))),
                         circumstances.notice().map(words::text))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** A hold is no cause of a revocation, whatever the center says. */
+    private static Optional<RevocationReason> cause(End end) {
+        return end.reason() == EndReason.CERTIFICATE_REVOKED
+                ? end.circumstances()
+                        .cause()
+                        .map(RevocationReason::named)
+                        .filter(cause -> cause != RevocationReason.CERTIFICATE_HOLD)
+                : Optional.empty();
     }
 
     /** Of other reasons the protocol says no day. */
