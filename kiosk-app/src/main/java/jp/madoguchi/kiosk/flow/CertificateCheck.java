@@ -172,8 +172,8 @@ final class CertificateCheck {
         return Step.to(slipPrinted(visit, event).next().at(ENDED));
     }
 
-    /** A reader that goes takes the card with it. */
-    private static Step cardTaken(Visit visit, CardTaken event) {
+    /** Wherever nothing is being asked of the card, it can be taken: who has seen enough leaves. A reader that goes takes it with it. */
+    static Step cardTaken(Visit visit, CardTaken event) {
         return Ending.end(
                 visit.with(visit.card().present(false)),
                 visit.ready(Part.CARD_READER) ? EndReason.CHECKED : EndReason.READER_FAILED);

@@ -59,6 +59,7 @@ final class CheckModel {
                 .with("wrong", check.wrong())
                 .with("tries", tries)
                 .with("few", tries < TokenFacts.PASSWORD_TRIES)
+                .with("warning", words.text(juki() ? "enter-password.tries.juki" : "enter-password.tries", tries))
                 .with("offered", token.printable())
                 .with("slip", slipButton(printer))
                 .with("printable", token.printable() && slip == Slip.NONE && printer);
@@ -183,10 +184,10 @@ final class CheckModel {
         if (status instanceof RevocationStatus.Suspended suspended) {
             return words.text("check.status.suspended", words.date(suspended.since()));
         }
-        return words.text(
         if (status instanceof RevocationStatus.UnknownIssuer) {
             return words.text("check.status.unknown-issuer");
         }
+        return words.text(
                 status instanceof RevocationStatus.UnknownYet
                         ? "check.status.unknown-yet"
                         : "check.status.unavailable");
@@ -222,10 +223,20 @@ final class CheckModel {
     }
 
     private String tries(CertificateKind kind, int left) {
-        boolean phone = token.kind() == TokenKind.ANDROID_PHONE || token.kind() == TokenKind.IPHONE;
-        return left > 0
-                ? words.text("check.tries.left", left)
-                : words.text(phone ? "check.tries.locked.phone" : "check.tries.locked." + kind.slug());
+        return left > 0 ? words.text("check.tries.left", left) : words.text("check.tries.locked." + guarded(kind));
+    }
+
+    /** By whom a secret is set anew: an office, an app, and that of a Juki card nobody. */
+    private String guarded(CertificateKind kind) {
+        return switch (token.kind()) {
+            case ANDROID_PHONE, IPHONE -> "phone";
+            case JUKI_CARD -> "juki";
+            case MY_NUMBER_CARD, UNKNOWN -> kind.slug();
+        };
+    }
+
+    private boolean juki() {
+        return token.kind() == TokenKind.JUKI_CARD;
     }
 
     // ── the card, and what it is for ──

@@ -77,6 +77,7 @@ final class ScreenModel {
                                 .toList())
                 .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
                 .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("remedy", EndModel.remedy(visit, words))
                 .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())

@@ -96,6 +96,10 @@ class CertificateCheckTest {
                 Arguments.of(showing(Samples.CARD), new Event.Cancelled(), EndReason.CHECKED),
                 Arguments.of(showing(Samples.CARD), new Event.TimeUp(), EndReason.TIME_UP),
                 Arguments.of(typingThePassword(), taken, EndReason.CHECKED),
+                Arguments.of(
+                        after(showing(Samples.PHONE), new Event.OpeningAsked(AUTHENTICATION)),
+                        taken,
+                        EndReason.CHECKED),
                 Arguments.of(typingThePassword(), new Event.Cancelled(), EndReason.CHECKED),
                 Arguments.of(typingThePassword(), new Event.TimeUp(), EndReason.TIME_UP),
                 Arguments.of(checkingThePassword(), lost, EndReason.CARD_REMOVED_AT_PASSWORD),

@@ -144,6 +144,23 @@ class CheckModelTest {
         assertFalse(said.contains(OFFICE.get(language)), said);
     }
 
+    /** No office issues anything to it any more, so none sets its password anew. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void jukiCard_locked_isNotPromisedANewPassword(Language language) {
+        TokenFacts juki = new TokenFacts(
+                TokenKind.JUKI_CARD,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(0),
+                new Finding.Absent(),
+                new Finding.Hidden());
+        String said = rows(language, Page.SIGNATURE, juki).getOrDefault("tries.signature", "");
+
+        assertEquals(Words.of(language).text("check.tries.locked.juki"), said);
+        assertFalse(said.equals(Words.of(language).text("check.tries.locked.signature")), said);
+    }
+
     @Test
     void jukiCard_ofAKnownPrefecture_saysWhatItWasAndWhatReplacesIt() {
         Finding prefectures =

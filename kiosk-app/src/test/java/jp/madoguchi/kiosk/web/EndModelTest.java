@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.End;
+import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the last screen says beside its reason: the center's own words. */
+/** What the last screen says beside its reason: the center's own words, and the way on. */
 class EndModelTest {
     private static final Instant SINCE = Instant.parse("2026-10-01T03:00:00Z");
     private static final Words WORDS = Words.of(Language.EN);
@@ -62,5 +68,32 @@ class EndModelTest {
         for (String cause : List.of("move", "name", "引っ越し", "引っこし", "氏名", "名前", "住所")) {
             assertFalse(said.contains(cause), said);
         }
+    }
+
+    private static String remedy(Screen screen) {
+        return EndModel.remedy(screen.visit(), Words.of(screen.visit().language()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void remedy_ofAnApplication_isForTheStateItIsIn(Language language) {
+        Set<String> remedies = new TreeSet<>();
+        for (Registration.State state : Registration.State.values()) {
+            remedies.add(remedy(SampleScreens.registrationTold(language, state)));
+        }
+        assertEquals(Registration.State.values().length, remedies.size(), remedies.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void remedy_ofACardTakenFromTheCheck_waitsForNoScreenThatDoesNotCome(Language language) {
+        Stream<String> said = Stream.of(
+                remedy(SampleScreens.ended(EndReason.CARD_REMOVED, language, Money.NONE, false)),
+                remedy(SampleScreens.checkEnded(EndReason.CARD_REMOVED, language)));
+        assertEquals(
+                List.of(true, false),
+                said.map(text -> Stream.of("Take your card", "カードをお取りください", "カードを取ってください")
+                                .anyMatch(text::contains))
+                        .toList());
     }
 }

@@ -15,6 +15,7 @@ import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateFacts.State;
+import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
@@ -105,8 +106,8 @@ final class SampleChecks {
                 GOOD,
                 new RevocationStatus.Suspended(OVER),
                 new RevocationStatus.UnknownYet(),
-                new RevocationStatus.Unavailable()));
                 new RevocationStatus.UnknownIssuer(),
+                new RevocationStatus.Unavailable()));
         for (RevocationReason reason : RevocationReason.values()) {
             statuses.add(RevocationStatus.ofEntry(reason, OVER));
         }
@@ -125,6 +126,7 @@ final class SampleChecks {
         tokens.add(token(TokenKind.IPHONE, -1, new Finding.Hidden(), new Finding.Absent()));
         tokens.add(token(TokenKind.IPHONE, 5, new Finding.Hidden(), new Finding.Hidden()));
         tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), new Finding.Hidden()));
+        tokens.add(token(TokenKind.JUKI_CARD, 0, new Finding.Absent(), new Finding.Hidden()));
         tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), signature(OVER, State.ENDED)));
         Instant then = Instant.parse("2016-07-01T03:00:00Z");
         for (RevocationStatus told : List.of(
@@ -153,6 +155,10 @@ final class SampleChecks {
             all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, ready, usual, slip, Optional.empty()));
             all.add(SampleScreens.checked(Stage.ENDED, language, slip));
         }
+        all.add(SampleScreens.checkEnded(EndReason.CARD_REMOVED, language));
+        TokenFacts juki = token(TokenKind.JUKI_CARD, 1, new Finding.Absent(), new Finding.Hidden());
+        Check typing = new Check(Page.SIGNATURE, juki, true);
+        all.add(SampleScreens.checking(Stage.ENTER_PASSWORD, language, ready, typing));
         all.add(SampleScreens.checked(Stage.PRINT_SLIP, language, Slip.ON_ITS_WAY));
         Readiness paperless = ready.with(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER));
         all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, paperless, usual(Page.USES)));

@@ -331,6 +331,7 @@ final class SampleScreens {
             for (Registration.State state : Registration.State.values()) {
                 all.add(registration(Stage.CHOOSE_DOCUMENT, language, state));
                 all.add(registration(Stage.REGISTRATION_FILED, language, state));
+                all.add(registrationTold(language, state));
             }
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(paying(Stage.PAY, language, half, false));
@@ -372,12 +373,23 @@ final class SampleScreens {
         return screen(stage, language, CHOICE, applications(Optional.of(state), Optional.empty()));
     }
 
+    /** After the screen that tells more. */
+    static Screen registrationTold(Language language, Registration.State state) {
+        Applications told = applications(Optional.of(state), Optional.empty());
+        return screen(Stage.ENDED, language, CHOICE, told, Optional.of(new End(EndReason.REGISTRATION_TOLD)));
+    }
+
     static Screen unanswered(Language language, CenterTrouble trouble) {
         return screen(
                 Stage.REGISTRATION_UNANSWERED, language, CHOICE, applications(Optional.empty(), Optional.of(trouble)));
     }
 
     private static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {
+        return screen(stage, language, choice, applications, Optional.empty());
+    }
+
+    private static Screen screen(
+            Stage stage, Language language, Choice choice, Applications applications, Optional<End> end) {
         Visit usual = usual(stage, language).visit();
         Visit visit = new Visit(
                 VISIT,
@@ -394,7 +406,7 @@ final class SampleScreens {
                 Money.NONE,
                 usual.paper(),
                 Optional.empty(),
-                Optional.empty());
+                end);
         return new Screen(visit, 17, 42);
     }
 
@@ -429,7 +441,15 @@ final class SampleScreens {
 
     /** Of the certificate check, once what it showed is gone. */
     static Screen checked(Stage stage, Language language, Slip slip) {
-        return checking(stage, language, ready(), Optional.empty(), slip, Optional.of(new End(EndReason.CHECKED)));
+        return checkEnded(stage, language, slip, EndReason.CHECKED);
+    }
+
+    static Screen checkEnded(EndReason reason, Language language) {
+        return checkEnded(Stage.ENDED, language, Slip.NONE, reason);
+    }
+
+    private static Screen checkEnded(Stage stage, Language language, Slip slip, EndReason reason) {
+        return checking(stage, language, ready(), Optional.empty(), slip, Optional.of(new End(reason)));
     }
 
     static Screen checking(
