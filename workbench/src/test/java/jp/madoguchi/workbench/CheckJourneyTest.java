@@ -207,7 +207,7 @@ class CheckJourneyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "revoked 2026-10-01 affiliationChanged | Revoked on 1 October 2026. A name or address, for example, has changed. Your municipal office",
+                "revoked 2026-10-01 superseded | Revoked on 1 October 2026. A new certificate took its place. If you have a new card, use that. Your municipal office",
                 "suspended 2026-10-01 | Suspended since 1 October 2026, because",
                 "unknown-yet | Not registered yet",
             })

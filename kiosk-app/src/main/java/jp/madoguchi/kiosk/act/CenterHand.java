@@ -108,6 +108,10 @@ final class CenterHand implements AutoCloseable {
             // What its authority should have known for long is nothing that waiting helps.
             return late ? new RevocationStatus.Unavailable() : given.value();
         }
+        if (answer instanceof CenterAnswer.Refused<RevocationStatus> refused
+                && refused.refusal() == Refusal.CERTIFICATE_UNKNOWN_ISSUER) {
+            return new RevocationStatus.UnknownIssuer();
+        }
         LOG.warn("visit {}: the center does not say how a certificate stands: {}", kept.visit(), answer);
         return new RevocationStatus.Unavailable();
     }

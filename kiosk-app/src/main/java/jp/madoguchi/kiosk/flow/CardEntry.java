@@ -200,6 +200,9 @@ final class CardEntry {
 
     /** A reader that goes takes the card with it: then nobody has lifted it too early. */
     private static Step removed(Visit visit, CardTaken event) {
+        if (visit.service() == Service.CERTIFICATE_CHECK) {
+            return CertificateCheck.cardTaken(visit, event);
+        }
         return Ending.end(
                 visit.with(visit.card().present(false)),
                 visit.readiness().ready(Part.CARD_READER) ? EndReason.CARD_REMOVED : EndReason.READER_FAILED);

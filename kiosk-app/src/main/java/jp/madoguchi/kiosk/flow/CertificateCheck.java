@@ -1,21 +1,25 @@
 package jp.madoguchi.kiosk.flow;
 
 import static jp.madoguchi.kiosk.terms.Stage.CHECK_PASSWORD;
+import static jp.madoguchi.kiosk.terms.Stage.ENDED;
 import static jp.madoguchi.kiosk.terms.Stage.ENTER_PASSWORD;
 import static jp.madoguchi.kiosk.terms.Stage.ENTER_PIN;
 import static jp.madoguchi.kiosk.terms.Stage.INSPECT_CARD;
+import static jp.madoguchi.kiosk.terms.Stage.PRINT_SLIP;
 import static jp.madoguchi.kiosk.terms.Stage.SHOW_CERTIFICATES;
 
 import java.util.Arrays;
 import java.util.Optional;
 import jp.madoguchi.devices.print.PrintOutcome;
-import jp.madoguchi.kiosk.flow.Check.Slip;
 import jp.madoguchi.kiosk.flow.Event.Cancelled;
 import jp.madoguchi.kiosk.flow.Event.CardFailed;
 import jp.madoguchi.kiosk.flow.Event.CardInspected;
 import jp.madoguchi.kiosk.flow.Event.CardTaken;
 import jp.madoguchi.kiosk.flow.Event.CardUnfit;
 import jp.madoguchi.kiosk.flow.Event.CertificateOpened;
+import jp.madoguchi.kiosk.flow.Event.DefectFound;
+import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
+import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
 import jp.madoguchi.kiosk.flow.Event.OpeningAsked;
 import jp.madoguchi.kiosk.flow.Event.PageTurned;
 import jp.madoguchi.kiosk.flow.Event.PasswordEntered;
@@ -28,6 +32,7 @@ import jp.madoguchi.kiosk.flow.Event.SlipPrinted;
 import jp.madoguchi.kiosk.flow.Event.StatusTold;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.WentBack;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Part;
@@ -70,6 +75,11 @@ final class CertificateCheck {
                 .on(CardFailed.class, (visit, event) -> Ending.end(visit, CardEntry.failed(event.failure())))
                 .ignore("the card is being asked; its answer comes within seconds", Cancelled.class)
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PASSWORD));
+        table.in(PRINT_SLIP)
+                .on(SlipPrinted.class, CertificateCheck::slipAnswered)
+                .on(MoneyUncounted.class, Ending::uncountedLate)
+                .ignore("the visit ends already; the slip's answer comes", LedgerFailed.class)
+                .ignore("the visit ends already; the slip's answer comes", DefectFound.class);
     }
 
     private static Step show(Visit visit, CardInspected event) {
@@ -144,21 +154,26 @@ final class CertificateCheck {
 
     private static Step printSlip(Visit visit, SlipAsked event) {
         Optional<TokenFacts> printable = visit.check()
-                .filter(check -> check.slip() == Slip.NONE && visit.ready(Part.PRINTER))
+                .filter(check -> visit.paper().slip() == Slip.NONE && visit.ready(Part.PRINTER))
                 .map(Check::token)
                 .filter(TokenFacts::printable);
         return printable
-                .map(token -> Step.to(visit.checked(check -> check.slip(Slip.ON_ITS_WAY)), new Effect.PrintSlip(token)))
+                .map(token -> Step.to(visit.with(visit.paper().with(Slip.ON_ITS_WAY)), new Effect.PrintSlip(token)))
                 .orElseGet(() -> Step.to(visit));
     }
 
     static Step slipPrinted(Visit visit, SlipPrinted event) {
         Slip slip = event.outcome() instanceof PrintOutcome.Printed ? Slip.PRINTED : Slip.FAILED;
-        return Step.to(visit.checked(check -> check.slip(slip)));
+        return Step.to(visit.with(visit.paper().with(slip)));
     }
 
-    /** A reader that goes takes the card with it. */
-    private static Step cardTaken(Visit visit, CardTaken event) {
+    /** Now the visit can end, and whoever is still there has its last screen's time to take the paper. */
+    private static Step slipAnswered(Visit visit, SlipPrinted event) {
+        return Step.to(slipPrinted(visit, event).next().at(ENDED));
+    }
+
+    /** Wherever nothing is being asked of the card, it can be taken: who has seen enough leaves. A reader that goes takes it with it. */
+    static Step cardTaken(Visit visit, CardTaken event) {
         return Ending.end(
                 visit.with(visit.card().present(false)),
                 visit.ready(Part.CARD_READER) ? EndReason.CHECKED : EndReason.READER_FAILED);

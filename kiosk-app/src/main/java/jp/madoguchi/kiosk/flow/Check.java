@@ -9,7 +9,7 @@ import jp.madoguchi.devices.card.TokenKind;
  *
  * @param wrong whether the password that was entered last was a wrong one
  */
-public record Check(Page page, TokenFacts token, boolean wrong, Slip slip) {
+public record Check(Page page, TokenFacts token, boolean wrong) {
     /** What is shown, one after the other. */
     public enum Page {
         AUTHENTICATION,
@@ -24,38 +24,21 @@ public record Check(Page page, TokenFacts token, boolean wrong, Slip slip) {
         }
     }
 
-    /** The reminder on paper: one for each visit, whatever comes of it. */
-    public enum Slip {
-        NONE,
-        ON_ITS_WAY,
-        PRINTED,
-        FAILED;
-
-        /** The name in texts. */
-        public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /** A Juki card has no other certificate than the one for signatures. */
     static Check of(TokenFacts token) {
         Page first = token.kind() == TokenKind.JUKI_CARD ? Page.SIGNATURE : Page.AUTHENTICATION;
-        return new Check(first, token, false, Slip.NONE);
+        return new Check(first, token, false);
     }
 
     Check at(Page next) {
-        return new Check(next, token, wrong, slip);
+        return new Check(next, token, wrong);
     }
 
     Check token(UnaryOperator<TokenFacts> change) {
-        return new Check(page, change.apply(token), wrong, slip);
+        return new Check(page, change.apply(token), wrong);
     }
 
     Check wrong(boolean now) {
-        return new Check(page, token, now, slip);
-    }
-
-    Check slip(Slip now) {
-        return new Check(page, token, wrong, now);
+        return new Check(page, token, now);
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.flow;
 
 import static jp.madoguchi.kiosk.terms.Stage.ENDED;
+import static jp.madoguchi.kiosk.terms.Stage.PRINT_SLIP;
 import static jp.madoguchi.kiosk.terms.Stage.RETURN_MONEY;
 
 import jp.madoguchi.devices.cash.Yen;
@@ -8,6 +9,7 @@ import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Refusal;
+import jp.madoguchi.kiosk.terms.Stage;
 
 /** How a visit comes to its end: money first, then the reason, then the card. */
 final class Ending {
@@ -19,7 +21,9 @@ final class Ending {
     }
 
     private static Step end(Visit visit, End end) {
-        return Step.to(visit.ending(end).at(ENDED), new Effect.ReleaseCard(), new Effect.Forget());
+        // A slip that came out in the next visit would lie among that resident's papers.
+        Stage last = visit.paper().slip() == Paper.Slip.ON_ITS_WAY ? PRINT_SLIP : ENDED;
+        return Step.to(visit.ending(end).at(last), new Effect.ReleaseCard(), new Effect.Forget());
     }
 
     static Step cancel(Visit visit, Event.Cancelled event) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.flow;
 
+import java.util.Locale;
 import java.util.Set;
 import jp.madoguchi.devices.print.PrinterTrouble;
 
@@ -11,8 +12,22 @@ import jp.madoguchi.devices.print.PrinterTrouble;
  * @param stopped why the printer waits for a person now; empty when it does not
  * @param receipt whether the receipt is certain to have come out
  */
-public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt) {
-    static final Paper NONE = new Paper(0, 0, Set.of(), false);
+public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt, Slip slip) {
+    static final Paper NONE = new Paper(0, 0, Set.of(), false, Slip.NONE);
+
+    /** The certificate check's reminder: one for each visit, whatever comes of it. */
+    public enum Slip {
+        NONE,
+        /** The printer has it and has not said what became of it: nobody else's visit begins before it has. */
+        ON_ITS_WAY,
+        PRINTED,
+        FAILED;
+
+        /** The name in texts. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     public Paper {
         stopped = Set.copyOf(stopped);
@@ -24,18 +39,22 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
     }
 
     Paper ofPages(int count) {
-        return new Paper(count, 0, Set.of(), false);
+        return new Paper(count, 0, Set.of(), false, slip);
     }
 
     Paper done(int sides) {
-        return new Paper(pages, sides, Set.of(), receipt);
+        return new Paper(pages, sides, Set.of(), receipt, slip);
     }
 
     Paper stoppedBy(Set<PrinterTrouble> troubles) {
-        return new Paper(pages, sidesDone, troubles, receipt);
+        return new Paper(pages, sidesDone, troubles, receipt, slip);
     }
 
     Paper withReceipt(boolean out) {
-        return new Paper(pages, sidesDone, stopped, out);
+        return new Paper(pages, sidesDone, stopped, out, slip);
+    }
+
+    Paper with(Slip now) {
+        return new Paper(pages, sidesDone, stopped, receipt, now);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,6 +38,19 @@ final class CertificateReading {
         }
         try {
             certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /** As {@link #isIssuedBy(X509Certificate, X509Certificate)}. */
+    static boolean isIssuedBy(X509Certificate issuer, X509CRL list) {
+        if (!issuer.getSubjectX500Principal().equals(list.getIssuerX500Principal())) {
+            return false;
+        }
+        try {
+            list.verify(issuer.getPublicKey());
             return true;
         } catch (GeneralSecurityException e) {
             return false;

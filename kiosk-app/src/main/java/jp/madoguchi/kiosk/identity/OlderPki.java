@@ -33,12 +33,15 @@ public final class OlderPki {
 
     private final PathRules rules;
     private final Repository repository;
-    private final PathValidation validation;
 
     OlderPki(PathRules rules, Repository repository) {
         this.rules = rules;
-        this.repository = repository;
-        this.validation = new PathValidation(rules, repository);
+        this.repository = new Repository(
+                repository.certificates(),
+                repository.lists().stream()
+                        .filter(list -> authorities(rules, repository)
+                                .anyMatch(each -> CertificateReading.isIssuedBy(each, list)))
+                        .toList()); // PKIX gives up over a list that only bears a CA's name
     }
 
     /**
@@ -92,9 +95,15 @@ public final class OlderPki {
 
     /** The CA that issued it, as it stands among what was published. */
     Optional<X509Certificate> issuer(X509Certificate certificate) {
-        return Stream.concat(repository.certificates().stream(), rules.anchors().stream())
-                .filter(each -> CertificateReading.isIssuedBy(each, certificate))
-                .min(Comparator.comparing(X509Certificate::getNotBefore));
+        return issuers(certificate).min(Comparator.comparing(X509Certificate::getNotBefore));
+    }
+
+    private Stream<X509Certificate> issuers(X509Certificate certificate) {
+        return authorities(rules, repository).filter(each -> CertificateReading.isIssuedBy(each, certificate));
+    }
+
+    private static Stream<X509Certificate> authorities(PathRules rules, Repository repository) {
+        return Stream.concat(repository.certificates().stream(), rules.anchors().stream());
     }
 
     private Stream<X509CRL> lists(X509Certificate certificate) {
@@ -102,8 +111,10 @@ public final class OlderPki {
                 .filter(list -> list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal()));
     }
 
+    /** By that day's list alone, which is then also the one that says since when and why. */
     private Judgement judgement(X509Certificate certificate, Instant asOf) {
-        PathOutcome outcome = validation.validate(certificate, asOf);
+        Repository then = repository.at(asOf, certificate.getIssuerX500Principal());
+        PathOutcome outcome = new PathValidation(rules, then).validate(certificate, asOf);
         return new Judgement(outcome, status(outcome, certificate, asOf));
     }
 
@@ -112,17 +123,23 @@ public final class OlderPki {
             return new RevocationStatus.Good(asOf);
         }
         return outcome instanceof Broken broken && broken.link() == 0 && REVOKED.contains(broken.flaw())
-                ? entry(certificate)
+                ? entry(certificate, asOf)
                 : new RevocationStatus.Unavailable();
     }
 
-    private RevocationStatus entry(X509Certificate certificate) {
+    private RevocationStatus entry(X509Certificate certificate, Instant asOf) {
         return lists(certificate)
+                .filter(list -> list.getThisUpdate().toInstant().equals(asOf) && isOfItsIssuer(list, certificate))
                 .flatMap(list -> Stream.ofNullable(list.getRevokedCertificate(certificate)))
                 .findFirst()
                 .map(entry -> RevocationStatus.ofEntry(
                         reason(entry), entry.getRevocationDate().toInstant()))
                 .orElseGet(RevocationStatus.Unavailable::new);
+    }
+
+    /** What is published is trusted for its signature alone. */
+    private boolean isOfItsIssuer(X509CRL list, X509Certificate certificate) {
+        return issuers(certificate).anyMatch(issuer -> CertificateReading.isIssuedBy(issuer, list));
     }
 
     private static RevocationReason reason(X509CRLEntry entry) {

@@ -15,13 +15,15 @@ import jp.madoguchi.kiosk.terms.Link;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * A reminder of when the certificates of a card end and where they are renewed, in Japanese and English: one A4 side, free of charge.
+ * A reminder of how the certificates of a card stand, when they end and where they are renewed, in Japanese and English: one A4 side, free of charge.
  * Nothing on it says whose card it is.
  *
  * @param cardEnds the last day of the card itself, if it says so
  */
 public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Optional<LocalDate> cardEnds) {
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final double ROW = 11.5;
 
     public Slip {
         certificates = List.copyOf(certificates);
@@ -30,9 +32,16 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
     /**
      * One certificate.
      *
+     * @param since of its standing, where that has a day
      * @param renewalOpens the first day on which it can be renewed
      */
-    public record Entry(CertificateKind kind, LocalDate lastDay, LocalDate renewalOpens, Renewal renewal) {}
+    public record Entry(
+            CertificateKind kind,
+            Standing standing,
+            Optional<LocalDate> since,
+            LocalDate lastDay,
+            LocalDate renewalOpens,
+            Renewal renewal) {}
 
     /** The slip as a PDF of one page. */
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
@@ -43,9 +52,9 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
                 }
                 sheet.centred(32, 22, "電子証明書の有効期限のご案内")
                         .centred(42, 12, "When your digital certificates end, and how to renew them")
-                        .line(25, 185, 48, 0.8f)
-                        .right(185, 57, 11, Eras.day(at.toLocalDate()) + " 現在　端末 " + kiosk);
-                double line = 68;
+                        .line(25, 185, 47, 0.8f)
+                        .right(185, 55, 11, Eras.day(at.toLocalDate()) + " 現在　端末 " + kiosk);
+                double line = 65;
                 for (Entry entry : certificates) {
                     line = certificate(sheet, line, entry);
                 }
@@ -68,62 +77,86 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
                 from,
                 authentication ? "利用者証明用電子証明書" : "署名用電子証明書",
                 authentication ? "User authentication certificate (to log in)" : "Signature certificate (to sign)");
-        boolean ended = entry.lastDay().isBefore(at.toLocalDate());
-        line = row(sheet, line, ended ? "有効期限が切れました" : "有効期限", ended ? "Ended on" : "Valid until", entry.lastDay());
-        if (!ended) {
+        Standing standing = entry.standing();
+        line = line(
+                sheet,
+                line,
+                "状態",
+                "Status",
+                standing.japanese(entry.since().map(Eras::day).orElse("")),
+                standing.english(entry.since().map(ENGLISH::format).orElse("")));
+        line = ends(sheet, line, entry);
+        if (standing.renewable()) {
             line = row(sheet, line, "更新できる期間", "Renewal", entry.renewalOpens(), entry.lastDay());
         }
-        sheet.text(30, line, 11, "更新するところ").text(78, line, 11, japanese(entry.renewal()));
-        sheet.text(30, line + 5.5, 9, "Where").text(78, line + 5.5, 9, english(entry.renewal()));
-        return line + 15;
+        boolean renewed = standing.renewable() || standing == Standing.ENDED;
+        return line(
+                        sheet,
+                        line,
+                        renewed ? "更新するところ" : "すること",
+                        renewed ? "Where" : "What to do",
+                        SlipAdvice.japanese(entry),
+                        SlipAdvice.english(entry))
+                + 4.5;
+    }
+
+    /** What is stopped has a last day no more. */
+    private static double ends(Sheet sheet, double line, Entry entry) throws IOException {
+        return switch (entry.standing()) {
+            case REVOKED, ON_HOLD -> line;
+            case ENDED -> row(sheet, line, "有効期限が切れた日", "Ended on", entry.lastDay());
+            case UNVERIFIED -> row(sheet, line, "書かれている期限", "It says: until", entry.lastDay());
+            case IN_FORCE, UNANSWERED, UNREGISTERED, NOT_BEGUN ->
+                row(sheet, line, "有効期限", "Valid until", entry.lastDay());
+        };
     }
 
     private static double title(Sheet sheet, double line, String japanese, String english) throws IOException {
-        sheet.text(25, line, 15, japanese).text(25, line + 6, 10, english).line(25, 185, line + 9, 0.3f);
-        return line + 16;
+        sheet.text(25, line, 14, japanese).text(25, line + 5.5, 10, english).line(25, 185, line + 8, 0.3f);
+        return line + 14.5;
+    }
+
+    private static double line(
+            Sheet sheet, double line, String name, String nameInEnglish, String japanese, String english)
+            throws IOException {
+        sheet.text(30, line, 11, name).text(78, line, 11, japanese);
+        sheet.text(30, line + 5, 9, nameInEnglish).text(78, line + 5, 9, english);
+        return line + ROW;
     }
 
     private static double row(Sheet sheet, double line, String japanese, String english, LocalDate day)
             throws IOException {
-        sheet.text(30, line, 11, japanese).text(78, line, 14, Eras.day(day));
-        sheet.text(30, line + 5.5, 9, english).text(78, line + 5.5, 10, day.format(ENGLISH));
-        return line + 13;
+        return dates(sheet, line, japanese, english, Eras.day(day), day.format(ENGLISH));
     }
 
     private static double row(Sheet sheet, double line, String japanese, String english, LocalDate from, LocalDate to)
             throws IOException {
-        sheet.text(30, line, 11, japanese).text(78, line, 14, Eras.day(from) + "から" + Eras.day(to) + "まで");
-        sheet.text(30, line + 5.5, 9, english)
-                .text(78, line + 5.5, 10, "from " + from.format(ENGLISH) + " to " + to.format(ENGLISH));
-        return line + 13;
+        return dates(
+                sheet,
+                line,
+                japanese,
+                english,
+                Eras.day(from) + "から" + Eras.day(to) + "まで",
+                "from " + from.format(ENGLISH) + " to " + to.format(ENGLISH));
+    }
+
+    private static double dates(
+            Sheet sheet, double line, String name, String nameInEnglish, String japanese, String english)
+            throws IOException {
+        sheet.text(30, line, 11, name).text(78, line, 14, japanese);
+        sheet.text(30, line + 5, 9, nameInEnglish).text(78, line + 5, 10, english);
+        return line + ROW;
     }
 
     private static void foot(Sheet sheet, double top) throws IOException {
         sheet.line(25, 185, top, 0.8f);
-        sheet.code(25, top + 6, 34, QrCode.of(Link.CARD.address()));
-        sheet.text(66, top + 13, 11, "カードの申請・更新の方法（マイナンバーカード総合サイト）")
-                .text(66, top + 19, 9, "How to apply for a card or renew it")
-                .text(66, top + 26, 10, Link.CARD.address())
-                .text(66, top + 35, 11, "電話　0120-0178-27（マイナンバー総合フリーダイヤル）");
-        sheet.text(25, top + 50, 9, "この用紙に、氏名や住所、証明書の番号は印刷していません。この用紙は証明書ではありません。")
-                .text(25, top + 55, 9, "No name, address or number is printed here. This slip certifies nothing.");
-    }
-
-    private static String japanese(Renewal renewal) {
-        return switch (renewal) {
-            case CERTIFICATES -> "お住まいの市区町村の窓口（無料。カードと暗証番号）";
-            case CARD -> "新しいカードを申請し、市区町村の窓口で受け取り";
-            case PHONE -> "マイナポータルアプリ（カードを手元に用意）";
-            case MY_NUMBER_CARD_INSTEAD -> "更新できません。マイナンバーカードの申請を（無料）";
-        };
-    }
-
-    private static String english(Renewal renewal) {
-        return switch (renewal) {
-            case CERTIFICATES -> "Your municipal office, with the card and its PINs. Free of charge";
-            case CARD -> "Apply for a new card, and fetch it at your municipal office";
-            case PHONE -> "The Mynaportal app on the phone, with the card at hand";
-            case MY_NUMBER_CARD_INSTEAD -> "It cannot be renewed. Apply for a My Number Card (free)";
-        };
+        sheet.code(25, top + 4, 34, QrCode.of(Link.CARD.address()));
+        sheet.text(66, top + 11, 11, "カードの申請・更新の方法（マイナンバーカード総合サイト）")
+                .text(66, top + 16, 9, "How to apply for a card or renew it")
+                .text(66, top + 21, 10, Link.CARD.address())
+                .text(66, top + 30, 11, "電話　0120-95-0178（マイナンバー総合フリーダイヤル）")
+                .text(66, top + 36, 11, "外国語 / In other languages　0120-0178-27");
+        sheet.text(25, top + 45, 9, "この用紙に、氏名や住所、証明書の番号は印刷していません。この用紙は証明書ではありません。")
+                .text(25, top + 49.5, 9, "No name, address or number is printed here. This slip certifies nothing.");
     }
 }

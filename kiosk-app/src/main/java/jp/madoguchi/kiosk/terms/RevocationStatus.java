@@ -25,6 +25,9 @@ public sealed interface RevocationStatus {
     /** Issued so lately that the service does not know it yet: about a day. Not revoked. */
     record UnknownYet() implements RevocationStatus {}
 
+    /** Of an authority that the center does not know: it has nobody to ask, today or tomorrow. */
+    record UnknownIssuer() implements RevocationStatus {}
+
     /** No answer that counts: nothing is known. */
     record Unavailable() implements RevocationStatus {}
 

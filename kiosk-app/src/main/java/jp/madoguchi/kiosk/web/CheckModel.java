@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.flow.Visit;
@@ -29,19 +29,22 @@ import jp.madoguchi.kiosk.terms.RevocationStatus;
 /** What the certificate check shows, in words. */
 final class CheckModel {
     private final Check check;
+    private final Slip slip;
     private final TokenFacts token;
     private final Words words;
     private final Instant now;
 
-    private CheckModel(Check check, Words words, Instant now) {
+    private CheckModel(Check check, Slip slip, Words words, Instant now) {
         this.check = check;
+        this.slip = slip;
         this.token = check.token();
         this.words = words;
         this.now = now;
     }
 
     static View of(Visit visit, Check check, Words words, Instant now) {
-        return new CheckModel(check, words, now).view(visit.readiness().ready(Part.PRINTER));
+        return new CheckModel(check, visit.paper().slip(), words, now)
+                .view(visit.readiness().ready(Part.PRINTER));
     }
 
     private View view(boolean printer) {
@@ -56,9 +59,10 @@ final class CheckModel {
                 .with("wrong", check.wrong())
                 .with("tries", tries)
                 .with("few", tries < TokenFacts.PASSWORD_TRIES)
+                .with("warning", words.text(juki() ? "enter-password.tries.juki" : "enter-password.tries", tries))
                 .with("offered", token.printable())
-                .with("slip", slip(printer))
-                .with("printable", token.printable() && check.slip() == Slip.NONE && printer);
+                .with("slip", slipButton(printer))
+                .with("printable", token.printable() && slip == Slip.NONE && printer);
     }
 
     private List<View> pages() {
@@ -71,9 +75,9 @@ final class CheckModel {
     }
 
     /** What the button says: what it does, or why it does not. */
-    private String slip(boolean printer) {
-        if (check.slip() != Slip.NONE) {
-            return words.text("check.slip." + check.slip().slug());
+    private String slipButton(boolean printer) {
+        if (slip != Slip.NONE) {
+            return words.text("check.slip." + slip.slug());
         }
         return words.text(printer ? "check.slip" : "check.slip.no-printer");
     }
@@ -180,6 +184,9 @@ final class CheckModel {
         if (status instanceof RevocationStatus.Suspended suspended) {
             return words.text("check.status.suspended", words.date(suspended.since()));
         }
+        if (status instanceof RevocationStatus.UnknownIssuer) {
+            return words.text("check.status.unknown-issuer");
+        }
         return words.text(
                 status instanceof RevocationStatus.UnknownYet
                         ? "check.status.unknown-yet"
@@ -216,10 +223,20 @@ final class CheckModel {
     }
 
     private String tries(CertificateKind kind, int left) {
-        boolean phone = token.kind() == TokenKind.ANDROID_PHONE || token.kind() == TokenKind.IPHONE;
-        return left > 0
-                ? words.text("check.tries.left", left)
-                : words.text(phone ? "check.tries.locked.phone" : "check.tries.locked." + kind.slug());
+        return left > 0 ? words.text("check.tries.left", left) : words.text("check.tries.locked." + guarded(kind));
+    }
+
+    /** By whom a secret is set anew: an office, an app, and that of a Juki card nobody. */
+    private String guarded(CertificateKind kind) {
+        return switch (token.kind()) {
+            case ANDROID_PHONE, IPHONE -> "phone";
+            case JUKI_CARD -> "juki";
+            case MY_NUMBER_CARD, UNKNOWN -> kind.slug();
+        };
+    }
+
+    private boolean juki() {
+        return token.kind() == TokenKind.JUKI_CARD;
     }
 
     // ── the card, and what it is for ──

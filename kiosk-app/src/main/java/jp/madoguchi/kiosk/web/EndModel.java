@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.End;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Circumstances;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.RevocationReason;
 
-/** What the center said beside the reason why a visit ends, in words: since when, from when again, and its own. */
+/** The end of a visit in words: what to do, and what the center said beside the reason why it ends: since when, why, from when again, and its own. */
 final class EndModel {
     private EndModel() {}
 
@@ -16,14 +20,41 @@ final class EndModel {
         return end.map(known -> told(known, words, now)).orElse(List.of());
     }
 
+    /** What to do: where that is not the same for all, for this service, or as this application stands. */
+    static String remedy(Visit visit, Words words) {
+        return visit.end()
+                .map(end -> "end." + end.reason().slug() + ".do")
+                .map(remedy -> words.textOr(remedy + "." + service(visit), words.text(remedy)))
+                .orElse("");
+    }
+
+    private static String service(Visit visit) {
+        Optional<Registration> filed = visit.end()
+                .filter(end -> end.reason() == EndReason.REGISTRATION_TOLD)
+                .flatMap(end -> visit.applications().latest());
+        return filed.map(one -> ScreenModel.slug(one.state()))
+                .orElse(visit.service().slug());
+    }
+
     private static List<String> told(End end, Words words, Instant now) {
         Circumstances circumstances = end.circumstances();
         return Stream.of(
                         since(end).map(since -> words.text("end." + end.reason().slug() + ".since", words.date(since))),
+                        cause(end).map(cause -> words.text("check.cause." + cause.slug())),
                         circumstances.opens().map(opens -> words.text("end.opens", words.moment(opens, now))),
                         circumstances.notice().map(words::text))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** A hold is no cause of a revocation, whatever the center says. */
+    private static Optional<RevocationReason> cause(End end) {
+        return end.reason() == EndReason.CERTIFICATE_REVOKED
+                ? end.circumstances()
+                        .cause()
+                        .map(RevocationReason::named)
+                        .filter(cause -> cause != RevocationReason.CERTIFICATE_HOLD)
+                : Optional.empty();
     }
 
     /** Of other reasons the protocol says no day. */

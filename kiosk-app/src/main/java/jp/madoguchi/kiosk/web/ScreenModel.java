@@ -77,6 +77,7 @@ final class ScreenModel {
                                 .toList())
                 .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
                 .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("remedy", EndModel.remedy(visit, words))
                 .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
@@ -150,7 +151,8 @@ final class ScreenModel {
                     INSPECT_CARD,
                     SHOW_CERTIFICATES,
                     ENTER_PASSWORD,
-                    CHECK_PASSWORD -> 0;
+                    CHECK_PASSWORD,
+                    PRINT_SLIP -> 0;
         };
     }
 
@@ -249,6 +251,7 @@ final class ScreenModel {
                         "stopped",
                         paper.stopped().stream().sorted().map(ScreenModel::slug).toList())
                 .with("waits", !paper.stopped().isEmpty())
+                .with("slip", paper.slip().slug())
                 .with("receipt", paper.receipt());
     }
 }

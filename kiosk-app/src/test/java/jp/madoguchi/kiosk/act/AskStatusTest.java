@@ -52,7 +52,10 @@ class AskStatusTest {
         return Stream.concat(
                 told.map(status -> Arguments.of(new CenterAnswer.Given<>(status), status)),
                 Stream.of(
-                        Arguments.of(new CenterAnswer.Refused<>(Refusal.CERTIFICATE_UNKNOWN_ISSUER), unavailable),
+                        Arguments.of(
+                                new CenterAnswer.Refused<>(Refusal.CERTIFICATE_UNKNOWN_ISSUER),
+                                new RevocationStatus.UnknownIssuer()),
+                        Arguments.of(new CenterAnswer.Refused<>(Refusal.UNAVAILABLE), unavailable),
                         Arguments.of(new CenterAnswer.Failed<>(CenterTrouble.UNREACHABLE, "cut"), unavailable)));
     }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.flow;
 import static jp.madoguchi.kiosk.terms.CertificateKind.AUTHENTICATION;
 import static jp.madoguchi.kiosk.terms.CertificateKind.SIGNATURE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -14,7 +15,7 @@ import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -95,6 +96,10 @@ class CertificateCheckTest {
                 Arguments.of(showing(Samples.CARD), new Event.Cancelled(), EndReason.CHECKED),
                 Arguments.of(showing(Samples.CARD), new Event.TimeUp(), EndReason.TIME_UP),
                 Arguments.of(typingThePassword(), taken, EndReason.CHECKED),
+                Arguments.of(
+                        after(showing(Samples.PHONE), new Event.OpeningAsked(AUTHENTICATION)),
+                        taken,
+                        EndReason.CHECKED),
                 Arguments.of(typingThePassword(), new Event.Cancelled(), EndReason.CHECKED),
                 Arguments.of(typingThePassword(), new Event.TimeUp(), EndReason.TIME_UP),
                 Arguments.of(checkingThePassword(), lost, EndReason.CARD_REMOVED_AT_PASSWORD),
@@ -214,7 +219,7 @@ class CertificateCheckTest {
         Step asked = ResidentFlow.TABLE.apply(showing, new Event.SlipAsked());
         assertEquals(List.of(new Effect.PrintSlip(token(showing))), asked.effects());
         Visit failed = after(asked.next(), new Event.SlipPrinted(new PrintOutcome.Unknown(0, Set.of(), "lost")));
-        assertEquals(Slip.FAILED, failed.check().orElseThrow().slip());
+        assertEquals(Slip.FAILED, failed.paper().slip());
         for (Visit again : List.of(asked.next(), failed)) {
             assertEquals(
                     List.of(),
@@ -227,10 +232,38 @@ class CertificateCheckTest {
                 ResidentFlow.TABLE.apply(paperless, new Event.SlipAsked()).effects());
     }
 
+    /** what takes the resident away while the slip is being printed */
+    static Stream<Event> departures() {
+        return Stream.of(new Event.CardTaken(), new Event.Cancelled(), new Event.TimeUp(), new Event.DefectFound());
+    }
+
+    /** The next resident pays and waits for paper at the same printer: it must not have this one's slip in it. */
+    @ParameterizedTest
+    @MethodSource("departures")
+    void visit_whoseSlipIsOnItsWay_isNotOverBeforeThePrinterHasAnswered(Event departure) {
+        Step left = ResidentFlow.TABLE.apply(after(showing(Samples.CARD), new Event.SlipAsked()), departure);
+        assertEquals(Stage.PRINT_SLIP, left.next().stage());
+        assertEquals(Optional.empty(), left.next().check(), "what was shown is gone");
+        assertEquals(List.of(new Effect.ReleaseCard(), new Effect.Forget()), left.effects());
+        Visit waiting = after(left.next(), new Event.CardTaken());
+        for (Event event : Samples.events()) {
+            if (!(event instanceof Event.SlipPrinted) && Samples.possible(waiting, event)) {
+                Step step = ResidentFlow.TABLE.apply(waiting, event);
+                assertFalse(step.over(), event.toString());
+                assertEquals(Stage.PRINT_SLIP, step.next().stage(), event.toString());
+            }
+        }
+        Visit answered = after(waiting, new Event.SlipPrinted(new PrintOutcome.Printed(1)));
+        assertEquals(Stage.ENDED, answered.stage());
+        assertEquals(Slip.PRINTED, answered.paper().slip());
+        assertTrue(ResidentFlow.TABLE.apply(answered, new Event.Acknowledged()).over());
+    }
+
     @Test
-    void slip_toldAfterTheEnd_changesNothing() {
-        Visit over = after(showing(Samples.CARD), new Event.SlipAsked(), new Event.CardTaken());
-        assertEquals(over, after(over, new Event.SlipPrinted(new PrintOutcome.Printed(1))));
+    void visit_whoseSlipHasComeOut_endsAtOnce() {
+        Visit printed =
+                after(showing(Samples.CARD), new Event.SlipAsked(), new Event.SlipPrinted(new PrintOutcome.Printed(1)));
+        assertEquals(Stage.ENDED, after(printed, new Event.CardTaken()).stage());
     }
 
     @Test

@@ -130,7 +130,7 @@ class ResidentFlowTotalityTest {
         Path page = Path.of("../docs/flow.md");
         String text =
                 "# The flow of a visit\n\nGenerated from `ResidentFlow.TABLE`; do not edit. Not drawn: `LedgerFailed` and `DefectFound`, which lead from every\n"
-                        + "stage with something at stake to `RETURN_MONEY` or `ENDED`.\n\n```mermaid\n"
+                        + "stage with something at stake to `RETURN_MONEY`, `PRINT_SLIP` or `ENDED`.\n\n```mermaid\n"
                         + FlowDiagram.of(TABLE) + "```\n";
         if (Boolean.getBoolean("madoguchi.write")) {
             Files.writeString(page, text);

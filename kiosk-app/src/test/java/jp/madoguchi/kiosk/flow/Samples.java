@@ -168,6 +168,9 @@ final class Samples {
                 if (CHECKING.contains(stage) || stage == Stage.ENTER_PIN || stage == Stage.CHECK_PIN) {
                     visits.add(visit.with(Service.CERTIFICATE_CHECK).with(Check.of(PHONE)));
                 }
+                if (CHECKING.contains(stage)) {
+                    visits.add(visit.with(visit.paper().with(Paper.Slip.ON_ITS_WAY)));
+                }
                 if (stage == Stage.PLACE_CARD) {
                     visits.add(visit.with(Service.CERTIFICATE_CHECK));
                 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the certificate check tells of a Juki card's certificate, long after. */
 class OlderPkiTest {
@@ -135,6 +137,56 @@ class OlderPkiTest {
         assertEquals(
                 Optional.of(new RevocationStatus.Revoked(RevocationReason.AFFILIATION_CHANGED, since)),
                 facts(scene, later, TODAY).status());
+    }
+
+    /** Since when and why stand on the list by which it is judged, not on whichever was put into the folder first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void holder_onTwoLists_isToldByTheNewestOfThem(boolean olderFirst) throws CertificateException {
+        OlderScene scene = new OlderScene();
+        Instant day = OlderScene.THEN.plus(Duration.ofDays(10));
+        List<X509CRL> held = listing(scene, OlderScene.THEN.plus(Duration.ofDays(2)), CRLReason.certificateHold);
+        List<X509CRL> revoked = listing(scene, day, CRLReason.keyCompromise);
+        List<X509CRL> both = new ArrayList<>(olderFirst ? held : revoked);
+        both.addAll(olderFirst ? revoked : held);
+        assertEquals(
+                Optional.of(
+                        new RevocationStatus.Revoked(RevocationReason.KEY_COMPROMISE, day.minus(Duration.ofDays(1)))),
+                facts(scene, both, TODAY).status());
+    }
+
+    /** The list of the hold is still of its time on the day of the next. */
+    @Test
+    void hold_thatWasLifted_isNoHold() throws CertificateException {
+        OlderScene scene = new OlderScene();
+        Instant lifted = OlderScene.THEN.plus(Duration.ofDays(3));
+        List<X509CRL> lists =
+                new ArrayList<>(listing(scene, OlderScene.THEN.plus(Duration.ofDays(2)), CRLReason.certificateHold));
+        lists.addAll(scene.lists(lifted, (link, draft) -> {}));
+        assertEquals(
+                Optional.of(new RevocationStatus.Good(lifted)),
+                facts(scene, lists, TODAY).status());
+    }
+
+    /** Of the same day and the same CA's name, and signed by a stranger. */
+    @Test
+    void list_thatItsIssuerDidNotSign_saysNothing() throws CertificateException {
+        OlderScene scene = new OlderScene();
+        revoke(scene, Link.HOLDER, CRLReason.keyCompromise);
+        List<X509CRL> forged =
+                listing(new OlderScene(OlderScene.newKeys()), OlderScene.THEN, CRLReason.certificateHold);
+        assertEquals(
+                Optional.of(new RevocationStatus.Revoked(RevocationReason.KEY_COMPROMISE, DAY_BEFORE)),
+                facts(scene, forged, TODAY).status());
+    }
+
+    /** What the CAs published on that day, with the holder listed since the day before. */
+    private static List<X509CRL> listing(OlderScene scene, Instant day, int reason) {
+        return scene.lists(day, (link, draft) -> {
+            if (link == Link.HOLDER) {
+                draft.revoked(day.minus(Duration.ofDays(1)), reason);
+            }
+        });
     }
 
     static Stream<Arguments> clocks() {

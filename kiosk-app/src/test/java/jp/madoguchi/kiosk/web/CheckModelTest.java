@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.terms.CertificateFacts.State;
@@ -27,6 +26,7 @@ import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.RevocationStatus.Revoked;
 import jp.madoguchi.kiosk.terms.RevocationStatus.Suspended;
+import jp.madoguchi.kiosk.terms.RevocationStatus.UnknownIssuer;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,14 @@ class CheckModelTest {
             Language.EASY, "市役所（しやくしょ）などに、カードを持って行ってください（月曜日〜金曜日、9時〜17時ごろ）",
             Language.EN, "municipal office (weekdays, about 9:00–17:00)");
 
+    private static final Map<Language, String> HOURS = Map.of(
+            Language.JA, "平日9時〜17時ごろ",
+            Language.EASY, "月曜日〜金曜日、9時〜17時ごろ",
+            Language.EN, "weekdays, about 9:00–17:00");
+
     private static Map<String, String> rows(Language language, Page page, TokenFacts token) {
         Screen screen = SampleScreens.checking(
-                Stage.SHOW_CERTIFICATES, language, SampleScreens.ready(), new Check(page, token, false, Slip.NONE));
+                Stage.SHOW_CERTIFICATES, language, SampleScreens.ready(), new Check(page, token, false));
         View shown = CheckModel.of(
                 screen.visit(),
                 screen.visit().check().orElseThrow(),
@@ -116,6 +121,17 @@ class CheckModelTest {
         assertFalse(rows.containsKey("renewal"), "it is to be freed, not renewed");
     }
 
+    /** Asking again would not help: nobody else can be asked. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void certificate_ofAnIssuerThatTheCenterDoesNotKnow_isSentToTheOffice(Language language) {
+        String said =
+                rows(language, Page.AUTHENTICATION, card(new UnknownIssuer())).getOrDefault("status", "");
+
+        assertTrue(said.contains(HOURS.get(language)), said);
+        assertFalse(said.equals(Words.of(language).text("check.status.unavailable")), said);
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void phone_revoked_isSentToItsAppAndNotToAnOffice(Language language) {
@@ -126,6 +142,23 @@ class CheckModelTest {
 
         assertTrue(said.contains(Words.of(language).text("check.revoked.phone")), said);
         assertFalse(said.contains(OFFICE.get(language)), said);
+    }
+
+    /** No office issues anything to it any more, so none sets its password anew. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void jukiCard_locked_isNotPromisedANewPassword(Language language) {
+        TokenFacts juki = new TokenFacts(
+                TokenKind.JUKI_CARD,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(0),
+                new Finding.Absent(),
+                new Finding.Hidden());
+        String said = rows(language, Page.SIGNATURE, juki).getOrDefault("tries.signature", "");
+
+        assertEquals(Words.of(language).text("check.tries.locked.juki"), said);
+        assertFalse(said.equals(Words.of(language).text("check.tries.locked.signature")), said);
     }
 
     @Test

@@ -10,11 +10,12 @@ import java.util.Set;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Check.Page;
-import jp.madoguchi.kiosk.flow.Check.Slip;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.flow.TokenFacts.Finding;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateFacts.State;
+import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
@@ -78,7 +79,7 @@ final class SampleChecks {
     }
 
     static Check usual(Page page) {
-        return new Check(page, card(seen(State.VALID, RUNNING, GOOD), new Finding.Hidden(), 3, 5), false, Slip.NONE);
+        return new Check(page, card(seen(State.VALID, RUNNING, GOOD), new Finding.Hidden(), 3, 5), false);
     }
 
     /** Nothing of a card is shown anywhere else. */
@@ -105,6 +106,7 @@ final class SampleChecks {
                 GOOD,
                 new RevocationStatus.Suspended(OVER),
                 new RevocationStatus.UnknownYet(),
+                new RevocationStatus.UnknownIssuer(),
                 new RevocationStatus.Unavailable()));
         for (RevocationReason reason : RevocationReason.values()) {
             statuses.add(RevocationStatus.ofEntry(reason, OVER));
@@ -124,6 +126,7 @@ final class SampleChecks {
         tokens.add(token(TokenKind.IPHONE, -1, new Finding.Hidden(), new Finding.Absent()));
         tokens.add(token(TokenKind.IPHONE, 5, new Finding.Hidden(), new Finding.Hidden()));
         tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), new Finding.Hidden()));
+        tokens.add(token(TokenKind.JUKI_CARD, 0, new Finding.Absent(), new Finding.Hidden()));
         tokens.add(token(TokenKind.JUKI_CARD, 5, new Finding.Absent(), signature(OVER, State.ENDED)));
         Instant then = Instant.parse("2016-07-01T03:00:00Z");
         for (RevocationStatus told : List.of(
@@ -144,22 +147,26 @@ final class SampleChecks {
         for (TokenFacts token : tokens()) {
             for (Page page : Page.values()) {
                 all.add(SampleScreens.checking(
-                        Stage.SHOW_CERTIFICATES, language, ready, new Check(page, token, false, Slip.NONE)));
+                        Stage.SHOW_CERTIFICATES, language, ready, new Check(page, token, false)));
             }
         }
-        TokenFacts card = usual(Page.CARD).token();
+        Optional<Check> usual = Optional.of(usual(Page.AUTHENTICATION));
         for (Slip slip : Slip.values()) {
-            Check check = new Check(Page.AUTHENTICATION, card, false, slip);
-            all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, ready, check));
+            all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, ready, usual, slip, Optional.empty()));
+            all.add(SampleScreens.checked(Stage.ENDED, language, slip));
         }
+        all.add(SampleScreens.checkEnded(EndReason.CARD_REMOVED, language));
+        TokenFacts juki = token(TokenKind.JUKI_CARD, 1, new Finding.Absent(), new Finding.Hidden());
+        Check typing = new Check(Page.SIGNATURE, juki, true);
+        all.add(SampleScreens.checking(Stage.ENTER_PASSWORD, language, ready, typing));
+        all.add(SampleScreens.checked(Stage.PRINT_SLIP, language, Slip.ON_ITS_WAY));
         Readiness paperless = ready.with(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER));
         all.add(SampleScreens.checking(Stage.SHOW_CERTIFICATES, language, paperless, usual(Page.USES)));
         for (int tries = 1; tries <= TokenFacts.PASSWORD_TRIES; tries++) {
             Check check = new Check(
                     Page.SIGNATURE,
                     card(seen(State.VALID, RUNNING, GOOD), new Finding.Hidden(), 3, tries),
-                    tries < TokenFacts.PASSWORD_TRIES,
-                    Slip.NONE);
+                    tries < TokenFacts.PASSWORD_TRIES);
             all.add(SampleScreens.checking(Stage.ENTER_PASSWORD, language, ready, check));
         }
         for (Stage stage : List.of(Stage.PLACE_CARD, Stage.INSPECT_CARD, Stage.ENTER_PIN, Stage.CHECK_PASSWORD)) {

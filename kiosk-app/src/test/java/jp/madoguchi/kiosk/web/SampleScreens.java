@@ -20,6 +20,7 @@ import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -103,7 +104,14 @@ final class SampleScreens {
 
     /** As it most often looks. */
     static Screen usual(Stage stage, Language language) {
-        return screen(stage, language, ready(), CARD, Money.NONE, new Paper(1, 1, Set.of(), true), Optional.empty());
+        return screen(
+                stage,
+                language,
+                ready(),
+                CARD,
+                Money.NONE,
+                new Paper(1, 1, Set.of(), true, Slip.NONE),
+                Optional.empty());
     }
 
     static Screen ended(EndReason reason, Language language, Money money, boolean cardPresent) {
@@ -266,7 +274,7 @@ final class SampleScreens {
     }
 
     static Screen printing(Language language, Set<PrinterTrouble> stopped) {
-        Paper paper = new Paper(1, 2, stopped, false);
+        Paper paper = new Paper(1, 2, stopped, false, Slip.NONE);
         return screen(Stage.PRINT, language, ready(), CARD, paid(0), paper, Optional.empty());
     }
 
@@ -274,7 +282,7 @@ final class SampleScreens {
         Optional<EndReason> end = stage == Stage.RETURN_MONEY
                 ? Optional.of(EndReason.PRINTER_NOT_READY)
                 : stage == Stage.TAKE_PAPER ? Optional.of(EndReason.DELIVERED) : Optional.empty();
-        return screen(stage, language, ready(), CARD, money, new Paper(1, 4, Set.of(), receipt), end);
+        return screen(stage, language, ready(), CARD, money, new Paper(1, 4, Set.of(), receipt, Slip.NONE), end);
     }
 
     static Screen with(Stage stage, Language language, Hint hint) {
@@ -340,6 +348,7 @@ final class SampleScreens {
             for (Registration.State state : Registration.State.values()) {
                 all.add(registration(Stage.CHOOSE_DOCUMENT, language, state));
                 all.add(registration(Stage.REGISTRATION_FILED, language, state));
+                all.add(registrationTold(language, state));
             }
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(untold(language));
@@ -382,6 +391,12 @@ final class SampleScreens {
         return screen(stage, language, CHOICE, applications(Optional.of(state), Optional.empty()));
     }
 
+    /** After the screen that tells more. */
+    static Screen registrationTold(Language language, Registration.State state) {
+        Applications told = applications(Optional.of(state), Optional.empty());
+        return screen(Stage.ENDED, language, CHOICE, told, Optional.of(new End(EndReason.REGISTRATION_TOLD)));
+    }
+
     static Screen unanswered(Language language, CenterTrouble trouble) {
         return screen(
                 Stage.REGISTRATION_UNANSWERED, language, CHOICE, applications(Optional.empty(), Optional.of(trouble)));
@@ -399,6 +414,11 @@ final class SampleScreens {
     }
 
     private static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {
+        return screen(stage, language, choice, applications, Optional.empty());
+    }
+
+    private static Screen screen(
+            Stage stage, Language language, Choice choice, Applications applications, Optional<End> end) {
         Visit usual = usual(stage, language).visit();
         Visit visit = new Visit(
                 VISIT,
@@ -415,7 +435,7 @@ final class SampleScreens {
                 Money.NONE,
                 usual.paper(),
                 Optional.empty(),
-                Optional.empty());
+                end);
         return new Screen(visit, 17, 42);
     }
 
@@ -432,7 +452,7 @@ final class SampleScreens {
     }
 
     private static Paper printed() {
-        return new Paper(1, 2, Set.of(), true);
+        return new Paper(1, 2, Set.of(), true, Slip.NONE);
     }
 
     private static CardState card(boolean present, int tries, Hint hint) {
@@ -445,6 +465,24 @@ final class SampleScreens {
 
     /** Of the certificate check: a card in order unless {@code check} says otherwise. */
     static Screen checking(Stage stage, Language language, Readiness readiness, Check check) {
+        return checking(stage, language, readiness, Optional.of(check), Slip.NONE, Optional.empty());
+    }
+
+    /** Of the certificate check, once what it showed is gone. */
+    static Screen checked(Stage stage, Language language, Slip slip) {
+        return checkEnded(stage, language, slip, EndReason.CHECKED);
+    }
+
+    static Screen checkEnded(EndReason reason, Language language) {
+        return checkEnded(Stage.ENDED, language, Slip.NONE, reason);
+    }
+
+    private static Screen checkEnded(Stage stage, Language language, Slip slip, EndReason reason) {
+        return checking(stage, language, ready(), Optional.empty(), slip, Optional.of(new End(reason)));
+    }
+
+    static Screen checking(
+            Stage stage, Language language, Readiness readiness, Optional<Check> check, Slip slip, Optional<End> end) {
         Visit visit = new Visit(
                 VISIT,
                 REQUEST,
@@ -458,9 +496,9 @@ final class SampleScreens {
                 CHOICE,
                 Applications.NONE,
                 Money.NONE,
-                printed(),
-                Optional.of(check),
-                Optional.empty());
+                new Paper(0, 0, Set.of(), false, slip),
+                check,
+                end);
         return new Screen(visit, 17, 42);
     }
 
