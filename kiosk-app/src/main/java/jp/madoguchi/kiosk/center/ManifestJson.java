@@ -46,6 +46,9 @@ final class ManifestJson {
             "expires",
             "pages",
             "ciphertext");
+    /** There only when members of a household were chosen. */
+    private static final String OPTIONAL = "members";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -67,6 +70,7 @@ final class ManifestJson {
             JsonNode object = JSON.readTree(text);
             Set<String> names = new TreeSet<>();
             object.fieldNames().forEachRemaining(names::add);
+            names.remove(OPTIONAL);
             BindingCheck.SHAPE.require(names.equals(MEMBERS));
             return new ManifestJson(object);
         } catch (CharacterCodingException | JsonProcessingException e) {
@@ -110,6 +114,22 @@ final class ManifestJson {
             texts.put(member.getKey(), text(member.getValue()));
         }
         return texts;
+    }
+
+    /** Empty when there is no such member. */
+    List<String> optionalHandles(String name, int most) throws CheckFailed {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        BindingCheck.SHAPE.require(value.isArray() && !value.isEmpty() && value.size() <= most);
+        List<String> handles = new ArrayList<>();
+        for (JsonNode element : value) {
+            String handle = text(element);
+            BindingCheck.SHAPE.require(ID.matcher(handle).matches());
+            handles.add(handle);
+        }
+        return handles;
     }
 
     List<Sha256> hashes(String name, int fewest, int most) throws CheckFailed {

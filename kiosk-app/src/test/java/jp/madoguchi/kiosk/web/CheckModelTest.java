@@ -92,7 +92,8 @@ class CheckModelTest {
         assertTrue(said.contains(OFFICE.get(language)), said);
         assertFalse(rows.containsKey("renewal"), "what is revoked is not renewed");
         assertEquals(
-                Words.of(language).text("check.valid.stopped", Words.of(language).date(SampleChecks.RUNNING)),
+                Words.of(language)
+                        .text("check.valid.stopped", Words.of(language).date(SampleChecks.RUNNING)),
                 rows.get("valid"));
     }
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.center.https;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentKind;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
@@ -15,6 +17,7 @@ import jp.madoguchi.kiosk.terms.Withheld;
 
 /** Reads {@code Catalogue} of {@code docs/center-api.yaml}. */
 final class CatalogueMessages {
+    private static final Pattern HANDLE = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{5}");
 
     /** What this program has words for; an offer with anything else comes from a later center and is not shown. */
@@ -67,6 +70,8 @@ final class CatalogueMessages {
         }
         long names = options.stream().map(OfferOption::name).distinct().count();
         offer.demand(names == options.size(), "options");
+        List<HouseholdMember> members = members(offer);
+        offer.demand(options.stream().anyMatch(OfferOption::asksForMembers) == !members.isEmpty(), "members");
         return new Offer(
                 municipality(offer, "municipality"),
                 Messages.text(offer.members("municipalityName")),
@@ -74,7 +79,20 @@ final class CatalogueMessages {
                 offer.integer("fee", 0, 1_000_000),
                 offer.integer("maxCopies", 1, 10),
                 options,
+                members,
                 offer.optionalInstant("until"));
+    }
+
+    private static List<HouseholdMember> members(JsonMembers offer) throws NoAnswer {
+        List<HouseholdMember> members = new ArrayList<>();
+        Set<String> handles = new HashSet<>();
+        for (JsonMembers member : offer.optionalList("members")) {
+            String handle = member.text("handle");
+            member.demand(HANDLE.matcher(handle).matches() && handles.add(handle), "handle");
+            members.add(new HouseholdMember(handle, Messages.text(member.members("label"))));
+        }
+        offer.demand(members.size() <= HouseholdMember.MOST, "members");
+        return members;
     }
 
     private static OfferOption option(JsonMembers option) throws NoAnswer {
