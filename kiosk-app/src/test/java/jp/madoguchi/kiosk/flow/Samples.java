@@ -62,7 +62,7 @@ final class Samples {
                     new OfferOption("domicile", List.of("no", "yes"), "no")),
             List.of(
                     member("c1", "妻（昭和60年生）", "wife, born 1985"),
-                    member("b2", "世帯主（昭和58年生）", "head of household, born 1983"),
+                    member("b2", "世帯主（昭和58年生）", "householder, born 1983"),
                     member("a3", "子（平成30年生）", "child, born 2018")),
             Optional.empty());
 

@@ -89,14 +89,14 @@ final class SampleScreens {
             Collections.emptySortedSet(),
             2);
     private static final List<HouseholdMember> EIGHT = List.of(
-            member("世帯主（昭和60年生）", "head of household, born 1985"),
+            member("世帯主（昭和60年生）", "householder, born 1985"),
             member("妻（昭和62年生）", "wife, born 1987"),
             member("子（平成30年生・1人目）", "child, born 2018, no. 1"),
             member("子（平成30年生・2人目）", "child, born 2018, no. 2"),
             member("子（令和元年生）", "child, born 2019"),
             member("父（昭和33年生）", "father, born 1958"),
             member("妻の母（昭和35年生）", "wife's mother, born 1960"),
-            member("縁故者（平成15年生）", "member of the household, born 2003"));
+            member("縁故者（平成15年生）", "other member, born 2003"));
     private static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
             "13999",
             new LocalText("架空区", "Kakuu Ward"),
@@ -341,6 +341,7 @@ final class SampleScreens {
                 all.add(registration(Stage.CHOOSE_DOCUMENT, language, state));
                 all.add(registration(Stage.REGISTRATION_FILED, language, state));
             }
+            all.add(ofEight(Stage.CHOOSE_OPTIONS, language, "self", 0));
             all.add(members(Stage.CHOOSE_OPTIONS, language, 0, 2, 3));
             all.add(members(Stage.CHOOSE_OPTIONS, language));
             all.add(members(Stage.CONFIRM, language, 0, 1, 2, 3, 4, 5, 6, 7));
@@ -386,13 +387,17 @@ final class SampleScreens {
 
     /** Some of a household of eight, at the options or to be confirmed. */
     static Screen members(Stage stage, Language language, Integer... ticked) {
+        return ofEight(stage, language, "members", ticked);
+    }
+
+    private static Screen ofEight(Stage stage, Language language, String scope, Integer... ticked) {
         List<OfferOption> options = new ArrayList<>(RECORD.options());
         options.set(0, new OfferOption("scope", List.of("self", "household", "members"), "self"));
         Offer offer = new Offer("02201", CITY, "residence-record", 300, 5, options, EIGHT, Optional.empty());
         Choice choice = new Choice(
                 new Catalogue(OFFICES, List.of(offer), List.of()),
                 Optional.of(offer),
-                Map.of("scope", "members", "domicile", "no", "relationship", "yes", "my-number", "no"),
+                Map.of("scope", scope, "domicile", "no", "relationship", "yes", "my-number", "no"),
                 new TreeSet<>(List.of(ticked)),
                 2);
         return screen(stage, language, choice, applications(stage));

@@ -13,7 +13,7 @@ import jp.madoguchi.simulators.center.pages.Eras;
 final class MemberLabels {
     /** As the registers write them (続柄); what is not here is a member of the household. */
     private static final Map<String, String> ENGLISH = Map.ofEntries(
-            Map.entry("世帯主", "head of household"),
+            Map.entry("世帯主", "householder"),
             Map.entry("妻", "wife"),
             Map.entry("夫", "husband"),
             Map.entry("子", "child"),
@@ -57,7 +57,7 @@ final class MemberLabels {
         return String.format(
                 Locale.ROOT,
                 "%s, born %d%s",
-                ENGLISH.getOrDefault(member.relationship(), "member of the household"),
+                ENGLISH.getOrDefault(member.relationship(), "other member"),
                 member.birth().getYear(),
                 number);
     }

@@ -307,7 +307,8 @@ class DocumentTest {
         TreeSet<String> members = new TreeSet<>();
         catalogue.body().path("offers").path(0).fieldNames().forEachRemaining(members::add);
         assertEquals(
-                new TreeSet<>(List.of("municipality", "municipalityName", "kind", "fee", "maxCopies", "options", "members")),
+                new TreeSet<>(
+                        List.of("municipality", "municipalityName", "kind", "fee", "maxCopies", "options", "members")),
                 members);
         assertEquals(200, catalogue.body().path("offers").path(0).path("fee").asInt());
         assertEquals(

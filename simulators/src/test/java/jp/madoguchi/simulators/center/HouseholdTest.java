@@ -34,11 +34,11 @@ class HouseholdTest {
         assertEquals(
                 List.of(
                         "妻（昭和60年生） wife, born 1985",
-                        "世帯主（昭和55年生） head of household, born 1980",
+                        "世帯主（昭和55年生） householder, born 1980",
                         "子（平成30年生・1人目） child, born 2018, no. 1",
                         "子（平成30年生・2人目） child, born 2018, no. 2",
                         "子（令和元年生） child, born 2019",
-                        "縁故者（平成元年生） member of the household, born 1989"),
+                        "縁故者（平成元年生） other member, born 1989"),
                 labels(household));
     }
 
