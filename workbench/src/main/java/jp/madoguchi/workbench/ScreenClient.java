@@ -147,7 +147,9 @@ public final class ScreenClient implements AutoCloseable {
         });
         if (button.hasAttr("form")) {
             for (Element input : screen.select("form#" + button.attr("form") + " input")) {
-                if (!input.attr("type").equals("radio") || input.hasAttr("checked")) {
+                boolean box =
+                        input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
+                if (!box || input.hasAttr("checked")) {
                     fields.put(input.attr("name"), input.attr("value"));
                 }
             }

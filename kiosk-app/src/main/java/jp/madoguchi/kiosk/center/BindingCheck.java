@@ -37,6 +37,8 @@ public enum BindingCheck {
     CERTIFICATE(Kind.BINDING),
     KIND(Kind.BINDING),
     OPTIONS(Kind.BINDING),
+    /** Those of the household who were chosen, no more and no fewer; not there when nobody had to be chosen. */
+    MEMBERS(Kind.BINDING),
     COPIES(Kind.BINDING),
     FEE(Kind.BINDING),
     /** Issued at most five minutes from now. */

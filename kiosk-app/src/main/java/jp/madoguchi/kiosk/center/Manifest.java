@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.center;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -18,6 +19,7 @@ record Manifest(
         Sha256 certificate,
         String kind,
         Map<String, String> options,
+        List<String> members,
         int copies,
         int fee,
         String issueNumber,
@@ -27,6 +29,7 @@ record Manifest(
         Sha256 ciphertext) {
     Manifest {
         options = Map.copyOf(options);
+        members = List.copyOf(members);
         pages = List.copyOf(pages);
     }
 
@@ -43,6 +46,7 @@ record Manifest(
                 members.sha256("certificate"),
                 members.text("kind"),
                 members.texts("options"),
+                members.optionalHandles("members", HouseholdMember.MOST),
                 members.integer("copies"),
                 members.integer("fee"),
                 members.matching("issueNumber", ManifestJson.ISSUE_NUMBER),

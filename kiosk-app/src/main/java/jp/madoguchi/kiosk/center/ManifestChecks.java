@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.center;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Every member of the manifest that can be compared, in the order of the table in binding.md section 2. */
 final class ManifestChecks {
@@ -23,6 +24,8 @@ final class ManifestChecks {
         BindingCheck.CERTIFICATE.require(manifest.certificate().equals(binding.resident()));
         BindingCheck.KIND.require(manifest.kind().equals(binding.order().kind()));
         BindingCheck.OPTIONS.require(manifest.options().equals(binding.order().options()));
+        BindingCheck.MEMBERS.require(
+                manifest.members().equals(List.copyOf(binding.order().members())));
         BindingCheck.COPIES.require(manifest.copies() == binding.order().copies());
         BindingCheck.FEE.require(manifest.fee() == binding.order().fee());
         BindingCheck.ISSUED.require(!manifest.issued().isAfter(now.plus(CLOCK_SKEW)));

@@ -40,6 +40,8 @@ final class ManifestJson {
             "expires",
             "pages",
             "ciphertext");
+    /** There only when members of a household were chosen. */
+    private static final String OPTIONAL = "members";
 
     private final JsonNode object;
 
@@ -52,6 +54,7 @@ final class ManifestJson {
             JsonNode object = StrictJson.read(json);
             Set<String> names = new TreeSet<>();
             object.fieldNames().forEachRemaining(names::add);
+            names.remove(OPTIONAL);
             BindingCheck.SHAPE.require(names.equals(MEMBERS));
             return new ManifestJson(object);
         } catch (CharacterCodingException | JsonProcessingException e) {
@@ -95,6 +98,22 @@ final class ManifestJson {
             texts.put(member.getKey(), text(member.getValue()));
         }
         return texts;
+    }
+
+    /** Empty when there is no such member. */
+    List<String> optionalHandles(String name, int most) throws CheckFailed {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        BindingCheck.SHAPE.require(value.isArray() && !value.isEmpty() && value.size() <= most);
+        List<String> handles = new ArrayList<>();
+        for (JsonNode element : value) {
+            String handle = text(element);
+            BindingCheck.SHAPE.require(ID.matcher(handle).matches());
+            handles.add(handle);
+        }
+        return handles;
     }
 
     List<Sha256> hashes(String name, int fewest, int most) throws CheckFailed {

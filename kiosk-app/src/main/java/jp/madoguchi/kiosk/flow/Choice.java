@@ -1,26 +1,42 @@
 package jp.madoguchi.kiosk.flow;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.RequestId;
 
-/** What the resident can have, and what of it is wanted. */
-public record Choice(Catalogue catalogue, Optional<Offer> offer, Map<String, String> options, int copies) {
+/**
+ * What the resident can have, and what of it is wanted.
+ *
+ * @param members who is ticked, as places in the offer's list; of weight only when {@code scope} asks for members
+ */
+public record Choice(
+        Catalogue catalogue,
+        Optional<Offer> offer,
+        Map<String, String> options,
+        SortedSet<Integer> members,
+        int copies) {
     static final Choice NONE = among(new Catalogue(List.of(), List.of(), List.of()));
 
     public Choice {
         options = Map.copyOf(options);
+        members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
     }
 
     static Choice among(Catalogue catalogue) {
-        return new Choice(catalogue, Optional.empty(), Map.of(), 1);
+        return new Choice(catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1);
     }
 
     public List<Offer> offers() {
@@ -42,13 +58,49 @@ public record Choice(Catalogue catalogue, Optional<Offer> offer, Map<String, Str
         for (OfferOption option : chosen.options()) {
             preset.put(option.name(), option.defaultValue());
         }
-        return Optional.of(new Choice(catalogue, Optional.of(chosen), preset, 1));
+        return Optional.of(new Choice(catalogue, Optional.of(chosen), preset, presetMembers(chosen), 1));
     }
 
-    /** Empty unless every option of the offer, and nothing else, has one of its values and the copies are in bounds. */
-    Optional<Choice> with(Map<String, String> wanted, int copies) {
+    /** The resident alone, whom most papers are about; nobody when nobody can be chosen. */
+    private static SortedSet<Integer> presetMembers(Offer offer) {
+        return offer.members().isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(Set.of(0));
+    }
+
+    /**
+     * Empty unless every option of the offer, and nothing else, has one of its values, the copies are in bounds, and, when
+     * members are asked for, there is one at least, none twice and nobody who is not in the list. What is ticked beside another
+     * scope does not count: the boxes are on the page whether or not they are seen.
+     */
+    Optional<Choice> with(Map<String, String> wanted, List<Integer> ticked, int copies) {
         return offer.filter(chosen -> fits(chosen, wanted, copies))
-                .map(chosen -> new Choice(catalogue, offer, wanted, copies));
+                .filter(chosen -> !asksForMembers(wanted) || areMembers(chosen, ticked))
+                .map(chosen -> new Choice(
+                        catalogue,
+                        offer,
+                        wanted,
+                        asksForMembers(wanted) ? new TreeSet<>(ticked) : presetMembers(chosen),
+                        copies));
+    }
+
+    private static boolean areMembers(Offer chosen, List<Integer> ticked) {
+        return !ticked.isEmpty()
+                && Set.copyOf(ticked).size() == ticked.size()
+                && ticked.stream()
+                        .allMatch(
+                                place -> place >= 0 && place < chosen.members().size());
+    }
+
+    private static boolean asksForMembers(Map<String, String> options) {
+        return OfferOption.MEMBERS.equals(options.get(OfferOption.SCOPE));
+    }
+
+    /** Whom the paper is about, in the offer's order; empty when {@code scope} does not ask for members. */
+    public List<HouseholdMember> chosenMembers() {
+        if (offer.isEmpty() || !asksForMembers(options)) {
+            return List.of();
+        }
+        List<HouseholdMember> all = offer.get().members();
+        return members.stream().map(all::get).toList();
     }
 
     private static boolean fits(Offer chosen, Map<String, String> wanted, int copies) {
@@ -71,6 +123,12 @@ public record Choice(Catalogue catalogue, Optional<Offer> offer, Map<String, Str
     DocumentOrder order(RequestId request) {
         Offer chosen = offer.orElseThrow();
         return new DocumentOrder(
-                request, chosen.municipality(), chosen.kind(), new TreeMap<>(options), copies, fee().amount());
+                request,
+                chosen.municipality(),
+                chosen.kind(),
+                new TreeMap<>(options),
+                chosenMembers().stream().map(HouseholdMember::handle).collect(Collectors.toCollection(TreeSet::new)),
+                copies,
+                fee().amount());
     }
 }

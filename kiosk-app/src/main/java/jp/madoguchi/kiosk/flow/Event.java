@@ -49,9 +49,16 @@ public sealed interface Event {
 
     record DocumentChosen(int offer) implements Event {}
 
-    record OptionsChosen(Map<String, String> options, int copies) implements Event {
+    /** {@code members}: who was ticked, as places in the offer's list. */
+    record OptionsChosen(Map<String, String> options, List<Integer> members, int copies) implements Event {
         public OptionsChosen {
             options = Map.copyOf(options);
+            members = List.copyOf(members);
+        }
+
+        /** Nobody ticked. */
+        public OptionsChosen(Map<String, String> options, int copies) {
+            this(options, List.of(), copies);
         }
     }
 

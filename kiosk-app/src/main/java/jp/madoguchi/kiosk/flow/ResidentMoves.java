@@ -37,7 +37,7 @@ final class ResidentMoves {
     }
 
     static Step chooseOptions(Visit visit, Event.OptionsChosen event) {
-        Optional<Choice> chosen = visit.choice().with(event.options(), event.copies());
+        Optional<Choice> chosen = visit.choice().with(event.options(), event.members(), event.copies());
         return Step.to(chosen.map(choice -> visit.at(CONFIRM).with(choice)).orElse(visit));
     }
 

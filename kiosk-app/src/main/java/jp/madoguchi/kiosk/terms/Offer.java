@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param kind e.g. {@code residence-record}
  * @param fee for one copy, in yen
  * @param options in the order in which they are asked
+ * @param members who of the household can be chosen, the resident first; empty when that is not left to the resident
  * @param until when the office closes; empty when it does not
  */
 public record Offer(
@@ -20,9 +21,23 @@ public record Offer(
         int fee,
         int maxCopies,
         List<OfferOption> options,
+        List<HouseholdMember> members,
         Optional<Instant> until) {
     public Offer {
         options = List.copyOf(options);
+        members = List.copyOf(members);
+    }
+
+    /** An offer that does not ask who of the household is meant. */
+    public Offer(
+            String municipality,
+            LocalText municipalityName,
+            String kind,
+            int fee,
+            int maxCopies,
+            List<OfferOption> options,
+            Optional<Instant> until) {
+        this(municipality, municipalityName, kind, fee, maxCopies, options, List.of(), until);
     }
 
     /** An offer of an office that does not close. */

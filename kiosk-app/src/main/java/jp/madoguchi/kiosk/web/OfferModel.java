@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class OfferModel {
         return choice.offer()
                 .map(offer -> offer(offer, words)
                         .with("options", options(offer, choice, words))
+                        .with("members", members(offer, choice, words))
+                        .with("chosenMembers", choice.chosenMembers().size())
                         .with("copies", choice.copies())
                         .with("copyChoices", copies(offer, choice)))
                 .orElse(null);
@@ -56,6 +59,19 @@ final class OfferModel {
                         .with("value", valueText(option, choice.options().get(option.name()), words))
                         .with("choices", choices(option, choice, words)))
                 .toList();
+    }
+
+    /** All who can be chosen; the first is the resident. */
+    private static List<View> members(Offer offer, Choice choice, Words words) {
+        List<View> members = new ArrayList<>();
+        for (HouseholdMember member : offer.members()) {
+            String label = words.text(member.label());
+            members.add(new View()
+                    .with("place", members.size())
+                    .with("label", members.isEmpty() ? words.text("members.own", label) : label)
+                    .with("checked", choice.members().contains(members.size())));
+        }
+        return members;
     }
 
     private static List<View> choices(OfferOption option, Choice choice, Words words) {

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.util.Fields;
 /** Reads what a page posts. What it does not know is no event, and the screen stays. */
 final class Taps {
     private static final String OPTION = "option.";
+    private static final int NOBODY = -1;
 
     private Taps() {}
 
@@ -40,7 +42,9 @@ final class Taps {
             case "written" -> complete ? Optional.of(new Event.LineWritten()) : Optional.empty();
             case "register" -> municipality(fields).map(Event.RegistrationWanted::new);
             case "choose" -> small(fields, "offer").map(Event.DocumentChosen::new);
-            case "options" -> small(fields, "copies").map(copies -> new Event.OptionsChosen(options(fields), copies));
+            case "options" ->
+                small(fields, "copies")
+                        .map(copies -> new Event.OptionsChosen(options(fields), members(fields), copies));
             case "page" ->
                 named(fields, "page", Check.Page.values(), Check.Page::slug).map(Event.PageTurned::new);
             case "open" ->
@@ -81,6 +85,13 @@ final class Taps {
             }
         }
         return options;
+    }
+
+    /** The boxes that are ticked; what is no number is nobody's place. */
+    private static List<Integer> members(Fields fields) {
+        return fields.getValuesOrEmpty("member").stream()
+                .map(place -> place.matches("[0-9]{1,3}") ? Integer.parseInt(place) : NOBODY)
+                .toList();
     }
 
     private static Optional<Integer> small(Fields fields, String name) {

@@ -148,6 +148,17 @@ final class DocumentBindingTest {
         assertInstanceOf(Verified.class, scene.verify(aboutToExpire));
     }
 
+    @Test
+    void verify_membersWhereNobodyWasChosen_isMisbound() {
+        DocumentOrder order = scene.order;
+        DocumentOrder household = new DocumentOrder(
+                order.request(), order.municipality(), order.kind(), order.options(), order.copies(), order.fee());
+        Binding binding = new Binding(
+                scene.binding.t(), scene.binding.kiosk(), scene.binding.visit(), scene.binding.resident(), household);
+
+        assertEquals(BindingCheck.MEMBERS.refusal(), Scene.trusting().recheck(binding, verified(), TestPki.NOW));
+    }
+
     // ── the second look ──
 
     @Test
@@ -163,6 +174,7 @@ final class DocumentBindingTest {
                 order.municipality(),
                 order.kind(),
                 order.options(),
+                order.members(),
                 order.copies(),
                 order.fee());
         Binding binding = new Binding(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
@@ -39,7 +40,8 @@ final class Scene {
             RequestId.random(RANDOM),
             "02201",
             "residence-record",
-            new TreeMap<>(Map.of("scope", "self", "domicile", "no")),
+            new TreeMap<>(Map.of("scope", "members", "domicile", "no")),
+            new TreeSet<>(List.of("a1".repeat(16), "b2".repeat(16))),
             2,
             600);
     final Binding binding = new Binding(text.digest(), text.kiosk(), text.visit(), text.resident(), order);

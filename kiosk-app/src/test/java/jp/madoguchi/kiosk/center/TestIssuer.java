@@ -72,6 +72,9 @@ final class TestIssuer {
                 .put("kind", binding.order().kind());
         ObjectNode options = manifest.putObject("options");
         binding.order().options().forEach(options::put);
+        if (!binding.order().members().isEmpty()) {
+            binding.order().members().forEach(manifest.putArray("members")::add);
+        }
         manifest.put("copies", binding.order().copies())
                 .put("fee", binding.order().fee())
                 .put("issueNumber", "TEST-0001")

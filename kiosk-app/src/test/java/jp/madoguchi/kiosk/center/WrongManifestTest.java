@@ -55,7 +55,7 @@ final class WrongManifestTest {
                         json("a member twice", m -> m.replace("\"version\":1", "\"version\":2,\"version\":1")),
                         json(
                                 "an option twice",
-                                m -> m.replace("\"scope\":\"self\"", "\"scope\":\"all\",\"scope\":\"self\"")),
+                                m -> m.replace("\"scope\":\"members\"", "\"scope\":\"all\",\"scope\":\"members\"")),
                         json("a number that is no integer", m -> m.replace("\"copies\":2", "\"copies\":2.0")),
                         json("a number too large", m -> m.replace("\"fee\":600", "\"fee\":4294967896")),
                         new Wrong(
@@ -79,6 +79,12 @@ final class WrongManifestTest {
                                 m -> m.put("request", "no hex"),
                                 m -> m.put("options", "self"),
                                 m -> m.withObject("/options").put("scope", true),
+                                m -> m.putArray("members"),
+                                m -> m.put("members", "a1".repeat(16)),
+                                m -> m.putNull("members"),
+                                m -> m.withArray("/members").set(1, 1),
+                                m -> m.withArray("/members").set(1, "A1".repeat(16)),
+                                m -> repeat(m, "members", "a1".repeat(16), 21),
                                 m -> m.put("issueNumber", ""),
                                 m -> m.put("issueNumber", "A".repeat(41)),
                                 m -> m.put("issueNumber", "TEST 0001"),
@@ -88,7 +94,7 @@ final class WrongManifestTest {
                                 m -> m.put("pages", hex),
                                 m -> m.putObject("pages").put("one", hex),
                                 m -> m.putArray("pages"),
-                                m -> repeat(m, hex, 51),
+                                m -> repeat(m, "pages", hex, 51),
                                 m -> m.withArray("/pages").set(0, "0f"),
                                 m -> m.withArray("/pages").set(0, 1))
                         .map(change -> member(BindingCheck.SHAPE, change)));
@@ -108,12 +114,20 @@ final class WrongManifestTest {
                         m -> m.putObject("options").put("scope", "household").put("domicile", "no")),
                 member(BindingCheck.OPTIONS, m -> m.putObject("options").put("scope", "self")),
                 member(BindingCheck.OPTIONS, m -> m.withObject("/options").put("my-number", "yes")),
+                member(BindingCheck.MEMBERS, m -> m.remove("members")),
+                member(BindingCheck.MEMBERS, m -> m.withArray("/members").remove(1)),
+                member(BindingCheck.MEMBERS, m -> m.withArray("/members").add("c3".repeat(16))),
+                member(BindingCheck.MEMBERS, m -> m.withArray("/members").set(1, "c3".repeat(16))),
+                member(BindingCheck.MEMBERS, m -> m.withArray("/members").set(1, "a1".repeat(16))),
+                member(
+                        BindingCheck.MEMBERS,
+                        m -> m.putArray("members").add("b2".repeat(16)).add("a1".repeat(16))),
                 member(BindingCheck.COPIES, m -> m.put("copies", 1)),
                 member(BindingCheck.FEE, m -> m.put("fee", 300)),
                 member(BindingCheck.CIPHERTEXT, m -> m.put("ciphertext", "0f".repeat(32))),
                 member(BindingCheck.PAGE_COUNT, m -> m.withArray("/pages").remove(1)),
                 member(BindingCheck.PAGE_COUNT, m -> m.withArray("/pages").add("0f".repeat(32))),
-                member(BindingCheck.PAGE_COUNT, m -> repeat(m, "0f".repeat(32), 50)),
+                member(BindingCheck.PAGE_COUNT, m -> repeat(m, "pages", "0f".repeat(32), 50)),
                 member(BindingCheck.PAGE_HASH, m -> m.withArray("/pages").set(1, "0f".repeat(32))));
     }
 
@@ -159,10 +173,10 @@ final class WrongManifestTest {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    private static void repeat(ObjectNode manifest, String hash, int times) {
-        var pages = manifest.putArray("pages");
+    private static void repeat(ObjectNode manifest, String name, String value, int times) {
+        var list = manifest.putArray(name);
         for (int i = 0; i < times; i++) {
-            pages.add(hash);
+            list.add(value);
         }
     }
 

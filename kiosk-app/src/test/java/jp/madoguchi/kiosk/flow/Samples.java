@@ -24,6 +24,7 @@ import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
@@ -58,8 +59,13 @@ final class Samples {
             300,
             5,
             List.of(
-                    new OfferOption("scope", List.of("self", "household"), "self"),
-                    new OfferOption("domicile", List.of("no", "yes"), "no")));
+                    new OfferOption("scope", List.of("self", "household", "members"), "self"),
+                    new OfferOption("domicile", List.of("no", "yes"), "no")),
+            List.of(
+                    member("c1", "妻（昭和60年生）", "wife, born 1985"),
+                    member("b2", "世帯主（昭和58年生）", "householder, born 1983"),
+                    member("a3", "子（平成30年生）", "child, born 2018")),
+            Optional.empty());
 
     static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
             "13999",
@@ -108,6 +114,10 @@ final class Samples {
             EnumSet.of(Stage.SHOW_CERTIFICATES, Stage.ENTER_PASSWORD, Stage.CHECK_PASSWORD);
 
     private Samples() {}
+
+    private static HouseholdMember member(String byteOfHandle, String ja, String en) {
+        return new HouseholdMember(byteOfHandle.repeat(16), new LocalText(ja, en));
+    }
 
     static Catalogue catalogue(Offer... offers) {
         return new Catalogue(List.of(), List.of(offers), List.of());
@@ -227,6 +237,9 @@ final class Samples {
                 new Event.DocumentChosen(7),
                 new Event.OptionsChosen(Map.of("scope", "household", "domicile", "no"), 2),
                 new Event.OptionsChosen(Map.of("scope", "everyone", "domicile", "no"), 1),
+                new Event.OptionsChosen(Map.of("scope", "members", "domicile", "no"), List.of(0, 2), 1),
+                new Event.OptionsChosen(Map.of("scope", "members", "domicile", "no"), List.of(), 1),
+                new Event.OptionsChosen(Map.of("scope", "members", "domicile", "no"), List.of(3), 1),
                 new Event.Confirmed(),
                 new Event.WentBack(),
                 new Event.Cancelled(),

@@ -1,14 +1,18 @@
 package jp.madoguchi.kiosk.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrinterTrouble;
@@ -27,6 +31,7 @@ import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
@@ -40,6 +45,7 @@ import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
+import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.terms.Withheld;
@@ -81,7 +87,17 @@ final class SampleScreens {
             new Catalogue(OFFICES, List.of(RECORD, UNHEARD_OF), List.of()),
             Optional.of(RECORD),
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
+            Collections.emptySortedSet(),
             2);
+    private static final List<HouseholdMember> EIGHT = List.of(
+            member("世帯主（昭和60年生）", "householder, born 1985"),
+            member("妻（昭和62年生）", "wife, born 1987"),
+            member("子（平成30年生・1人目）", "child, born 2018, no. 1"),
+            member("子（平成30年生・2人目）", "child, born 2018, no. 2"),
+            member("子（令和元年生）", "child, born 2019"),
+            member("父（昭和33年生）", "father, born 1958"),
+            member("妻の母（昭和35年生）", "wife's mother, born 1960"),
+            member("縁故者（平成15年生）", "other member, born 2003"));
     private static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
             "13999",
             new LocalText("架空区", "Kakuu Ward"),
@@ -176,7 +192,8 @@ final class SampleScreens {
 
     /** The menu with these offers above what is withheld; an application is possible where certificates wait for one. */
     static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
-        Choice choice = new Choice(new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), 1);
+        Choice choice = new Choice(
+                new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), Collections.emptySortedSet(), 1);
         boolean waits = withheld.stream().anyMatch(each -> each.municipality().equals(ELSEWHERE.municipality()));
         Applications applications = waits ? applications(Optional.empty(), Optional.empty()) : Applications.NONE;
         return screen(Stage.CHOOSE_DOCUMENT, language, choice, applications);
@@ -350,6 +367,11 @@ final class SampleScreens {
                 all.add(registration(Stage.REGISTRATION_FILED, language, state));
                 all.add(registrationTold(language, state));
             }
+            all.add(ofEight(Stage.CHOOSE_OPTIONS, language, "self", 0));
+            all.add(members(Stage.CHOOSE_OPTIONS, language, 0, 2, 3));
+            all.add(members(Stage.CHOOSE_OPTIONS, language));
+            all.add(members(Stage.CONFIRM, language, 0, 1, 2, 3, 4, 5, 6, 7));
+            all.add(members(Stage.CONFIRM, language, 4));
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(untold(language));
             all.add(paying(Stage.PAY, language, half, false));
@@ -384,6 +406,28 @@ final class SampleScreens {
                 Optional.of(filed.stream().toList()),
                 Optional.of(ELSEWHERE),
                 trouble);
+    }
+
+    private static HouseholdMember member(String ja, String en) {
+        return new HouseholdMember(Sha256.of(ja.getBytes(UTF_8)).hex().substring(32), new LocalText(ja, en));
+    }
+
+    /** Some of a household of eight, at the options or to be confirmed. */
+    static Screen members(Stage stage, Language language, Integer... ticked) {
+        return ofEight(stage, language, "members", ticked);
+    }
+
+    private static Screen ofEight(Stage stage, Language language, String scope, Integer... ticked) {
+        List<OfferOption> options = new ArrayList<>(RECORD.options());
+        options.set(0, new OfferOption("scope", List.of("self", "household", "members"), "self"));
+        Offer offer = new Offer("02201", CITY, "residence-record", 300, 5, options, EIGHT, Optional.empty());
+        Choice choice = new Choice(
+                new Catalogue(OFFICES, List.of(offer), List.of()),
+                Optional.of(offer),
+                Map.of("scope", scope, "domicile", "no", "relationship", "yes", "my-number", "no"),
+                new TreeSet<>(List.of(ticked)),
+                2);
+        return screen(stage, language, choice, applications(stage));
     }
 
     /** A menu, or the screen that tells more, with an application in this state. */

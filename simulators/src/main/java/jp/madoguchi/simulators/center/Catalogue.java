@@ -14,6 +14,7 @@ import jp.madoguchi.simulators.center.hours.Timetable;
 /** What one resident can have of the municipalities of residence and family register at an instant; what not, and why. */
 final class Catalogue {
     private final Resident resident;
+    private final Household household;
     private final Conditions conditions;
     private final Map<String, Municipality> municipalities = new LinkedHashMap<>();
     private final List<CatalogueLine> lines = new ArrayList<>();
@@ -27,8 +28,9 @@ final class Catalogue {
      */
     record Conditions(Instant now, boolean keepsHours, boolean writable, boolean domicileRegistered) {}
 
-    Catalogue(Resident resident, Register register, Conditions conditions) throws IOException {
+    Catalogue(Resident resident, Household household, Register register, Conditions conditions) throws IOException {
         this.resident = resident;
+        this.household = household;
         this.conditions = conditions;
         Optional<String> domicile = resident.family().map(FamilyRegister::municipality);
         boolean sameTown = domicile.isPresent() && domicile.get().equals(resident.municipality());
@@ -82,7 +84,7 @@ final class Catalogue {
     private CatalogueLine line(Municipality municipality, Municipality.Issue issue) {
         Optional<Hindrance> hindrance = hindrance(municipality, issue);
         Standing standing = hindrance.isPresent() ? new Standing.Withheld(hindrance.get()) : opening(issue.timetable());
-        return new CatalogueLine(municipality, issue, choices(issue), standing);
+        return new CatalogueLine(municipality, issue, choices(issue), household, standing);
     }
 
     /** What is wrong with the resident's registers comes before the hours: waiting would not help. */
@@ -131,7 +133,8 @@ final class Catalogue {
                 default -> true;
             };
             if (meant) {
-                choices.add(choice);
+                boolean nobody = choice.isOfMembers() && !household.canBeChosenFrom();
+                choices.add(nobody ? choice.withoutMembers() : choice);
             }
         }
         if (issue.kind().isOfTaxes() && !resident.taxes().isEmpty()) {

@@ -9,7 +9,11 @@ import jp.madoguchi.simulators.center.hours.Stop;
 
 /** One kind of certificate of one municipality, as it stands for one resident at one instant. */
 record CatalogueLine(
-        Municipality municipality, Municipality.Issue issue, List<Choice> choices, CatalogueLine.Standing standing) {
+        Municipality municipality,
+        Municipality.Issue issue,
+        List<Choice> choices,
+        Household household,
+        CatalogueLine.Standing standing) {
 
     /** Whether it can be had. */
     sealed interface Standing {
@@ -41,6 +45,9 @@ record CatalogueLine(
             json.put("fee", issue.fee());
             json.put("maxCopies", issue.maxCopies());
             json.put("options", choices.stream().map(Choice::json).toList());
+            if (choices.stream().anyMatch(Choice::isOfMembers)) {
+                json.put("members", household.json());
+            }
             offered.until().ifPresent(until -> json.put("until", until.toString()));
         } else if (standing instanceof Standing.Withheld withheld) {
             json.put("reason", withheld.why().wireName());
@@ -54,7 +61,7 @@ record CatalogueLine(
         if (standing instanceof Standing.Withheld withheld) {
             return Optional.of(new Answer.Refused(withheld.why().reason(), details(withheld)));
         }
-        if (!allows(asked.options()) || asked.copies() > issue.maxCopies()) {
+        if (!allows(asked.options()) || !household.knows(asked) || asked.copies() > issue.maxCopies()) {
             return Optional.of(new Answer.Refused(Reason.NOT_OFFERED));
         }
         return (long) issue.fee() * asked.copies() == asked.fee()

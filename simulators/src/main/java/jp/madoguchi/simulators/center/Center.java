@@ -117,7 +117,7 @@ final class Center {
         Authentication.Verdict verdict = authentication.check(proof, visit, peer, clock.instant());
         if (verdict instanceof Authentication.Verdict.Accepted accepted) {
             visit.belongsTo(accepted.owner());
-            return new Answer.Given(offers(accepted.resident()).json());
+            return new Answer.Given(offers(visit, accepted.resident()).json());
         }
         return ((Authentication.Verdict.Refused) verdict).answer();
     }
@@ -127,7 +127,8 @@ final class Center {
         return forResident(
                 peer,
                 id,
-                (visit, owner, resident) -> new Answer.Given(offers(resident).json()));
+                (visit, owner, resident) ->
+                        new Answer.Given(offers(visit, resident).json()));
     }
 
     /** {@code PUT /visits/{visit}/documents/{request}}. */
@@ -140,7 +141,7 @@ final class Center {
                         ? new Answer.Given(before.document().json())
                         : new Answer.Refused(Reason.REQUEST_CONFLICT);
             }
-            Optional<CatalogueLine> line = offers(resident).line(asked.municipality(), asked.kind());
+            Optional<CatalogueLine> line = offers(visit, resident).line(asked.municipality(), asked.kind());
             if (line.isEmpty()) {
                 return new Answer.Refused(Reason.NOT_OFFERED);
             }
@@ -225,10 +226,11 @@ final class Center {
         });
     }
 
-    private Catalogue offers(Resident resident) throws IOException {
+    private Catalogue offers(Visit visit, Resident resident) throws IOException {
         Instant now = clock.instant();
         return new Catalogue(
                 resident,
+                visit.household(resident, random),
                 register,
                 new Catalogue.Conditions(
                         now, keepsHours, office.canWrite(resident), registrations.isGranted(resident, now)));

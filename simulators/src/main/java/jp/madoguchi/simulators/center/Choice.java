@@ -17,6 +17,19 @@ record Choice(String name, List<String> values, String byDefault) {
         return new Choice(name, values, byDefault);
     }
 
+    /** Whether it can be chosen who of the household is meant. */
+    boolean isOfMembers() {
+        return name.equals("scope") && values.contains(DocumentRequest.MEMBERS);
+    }
+
+    /** For a household in which there is nobody to choose. */
+    Choice withoutMembers() {
+        List<String> fewer = values.stream()
+                .filter(value -> !value.equals(DocumentRequest.MEMBERS))
+                .toList();
+        return new Choice(name, fewer, byDefault);
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);

@@ -41,15 +41,18 @@ final class DocumentOffice {
             Visit visit,
             Visit.Authenticated owner,
             Resident resident,
-            CatalogueLine line) {}
+            CatalogueLine line) {
+        private Papers.Subject about() {
+            return new Papers.Subject(resident, line.household().people(asked), asked);
+        }
+    }
 
     SealedDocument issue(Order order, Instant now) throws IOException {
         String issueNumber = issueNumber(now);
         Municipality municipality = order.line().municipality();
         Attestation attestation = new Attestation(
                 municipality.mayor(), municipality.seal(), now.atZone(JAPAN).toLocalDate(), issueNumber);
-        List<byte[]> pages =
-                printer.draw(Papers.sheet(order.line().issue().kind(), order.resident(), order.asked(), attestation));
+        List<byte[]> pages = printer.draw(Papers.sheet(order.line().issue().kind(), order.about(), attestation));
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("version", 1);
@@ -61,6 +64,9 @@ final class DocumentOffice {
         manifest.put("certificate", DocumentSealer.hash(order.owner().certificate()));
         manifest.put("kind", order.asked().kind());
         manifest.put("options", order.asked().options());
+        if (!order.asked().members().isEmpty()) {
+            manifest.put("members", order.asked().members());
+        }
         manifest.put("copies", order.asked().copies());
         manifest.put("fee", order.asked().fee());
         manifest.put("issueNumber", issueNumber);

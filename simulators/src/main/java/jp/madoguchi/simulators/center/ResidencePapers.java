@@ -13,16 +13,16 @@ import jp.madoguchi.simulators.center.pages.Sheet;
 final class ResidencePapers {
     private final Resident resident;
     private final DocumentRequest asked;
-    private final boolean household;
+    private final List<Resident.Member> people;
 
-    ResidencePapers(Resident resident, DocumentRequest asked) {
-        this.resident = resident;
-        this.asked = asked;
-        this.household = "household".equals(asked.options().get("scope"));
+    ResidencePapers(Papers.Subject of) {
+        this.resident = of.resident();
+        this.asked = of.asked();
+        this.people = of.people();
     }
 
     Sheet record(Attestation by) {
-        return sheet("住民票の写し", "この写しは、" + (household ? "世帯全員の" : "") + "住民票の原本と相違ないことを証明する。", by);
+        return sheet("住民票の写し", "この写しは、" + ofWhom() + "住民票の原本と相違ないことを証明する。", by);
     }
 
     Sheet statement(Attestation by) {
@@ -30,12 +30,26 @@ final class ResidencePapers {
     }
 
     private Sheet sheet(String title, String statement, Attestation by) {
-        List<Resident.Member> members = household ? resident.household() : List.of(resident.self());
-        List<Block> people = new ArrayList<>();
-        for (Resident.Member member : members) {
-            people.add(new Block.Fields(Integer.toString(people.size() + 1), person(member)));
+        List<Block> blocks = new ArrayList<>();
+        for (Resident.Member member : people) {
+            blocks.add(new Block.Fields(Integer.toString(blocks.size() + 1), person(member)));
         }
-        return new Sheet(title + (household ? "（世帯全員）" : "（個人）"), head(), people, statement, by);
+        String extent = isOfHousehold() ? (isWhole() ? "（世帯全員）" : "（世帯の一部）") : "（個人）";
+        return new Sheet(title + extent, head(), blocks, statement, by);
+    }
+
+    /** A copy of one person's own record says nothing of the household. */
+    private String ofWhom() {
+        return isOfHousehold() ? (isWhole() ? "世帯全員の" : "世帯の一部の") : "";
+    }
+
+    private boolean isOfHousehold() {
+        return asked.scope().equals("household") || asked.asksForMembers();
+    }
+
+    /** Whoever chose everyone has the whole household on paper, and the paper says so. */
+    private boolean isWhole() {
+        return people.size() == resident.household().size();
     }
 
     private List<Block> head() {

@@ -1,6 +1,7 @@
 package jp.madoguchi.simulators.center;
 
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class Visit {
     private boolean nonceSpent = true;
     private @Nullable Attempt lastAttempt;
     private @Nullable Authenticated authenticated;
+    private @Nullable Household household;
 
     Visit(String id, String kiosk, Instant opened) {
         this.id = id;
@@ -75,6 +77,14 @@ final class Visit {
     @Nullable
     Authenticated authenticated() {
         return authenticated;
+    }
+
+    /** The handles of this visit, drawn when they are first needed. */
+    Household household(Resident resident, SecureRandom random) {
+        if (household == null) {
+            household = Household.of(resident, random);
+        }
+        return household;
     }
 
     void belongsTo(Authenticated owner) {

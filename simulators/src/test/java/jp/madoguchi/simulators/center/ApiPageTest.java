@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openapiparser.OpenApiParser;
 import io.openapiparser.OpenApiResult;
 import io.openapiprocessor.jackson.JacksonConverter;
@@ -104,6 +105,27 @@ class ApiPageTest {
     void schema_boundsWhatTheKioskDemands(String schema, String value, boolean allowed) throws IOException {
         List<String> faults = api.faults(schema, new ObjectMapper().readTree(value.replace('\'', '"')));
         assertEquals(allowed, faults.isEmpty(), faults.toString());
+    }
+
+    /** Who can be chosen is there exactly when it can be chosen. */
+    @Test
+    void members_withoutTheirScope_isFound() throws IOException {
+        JsonNode catalogue = api.page()
+                .at("/paths/~1visits~1{visit}~1catalogue/get/responses/200/content/application~1json/example");
+        JsonNode asked = api.page()
+                .at("/paths/~1visits~1{visit}~1documents~1{request}/put/requestBody/content/application~1json/examples")
+                .at("/members/value");
+        ObjectNode offer = (ObjectNode) catalogue.at("/offers/0").deepCopy();
+        ObjectNode order = (ObjectNode) asked.deepCopy();
+        assertEquals(List.of(), api.faults("Offer", offer));
+        assertEquals(List.of(), api.faults("DocumentRequest", order));
+        assertFalse(api.faults("Offer", offer.deepCopy().without("members")).isEmpty());
+        assertFalse(api.faults("DocumentRequest", order.deepCopy().without("members"))
+                .isEmpty());
+        ((ObjectNode) offer.at("/options/0")).putArray("values").add("self");
+        ((ObjectNode) order.path("options")).put("scope", "household");
+        assertFalse(api.faults("Offer", offer).isEmpty());
+        assertFalse(api.faults("DocumentRequest", order).isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.StringJoiner;
@@ -95,6 +96,7 @@ class CatalogueTest {
                 JsonObject.read(Files.readAllBytes(dir.resolve("residents").resolve(id + ".json"))));
         Catalogue catalogue = new Catalogue(
                 resident,
+                Household.of(resident, new SecureRandom()),
                 register,
                 new Conditions(
                         now.atZone(ZoneId.of("Asia/Tokyo")).toInstant(), true, !id.startsWith("gaiji"), registered));

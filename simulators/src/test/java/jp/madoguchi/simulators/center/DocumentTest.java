@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTest {
     @TempDir
@@ -77,6 +81,83 @@ class DocumentTest {
         change.accept(body);
         assertEquals(
                 reason, town.kiosk.put(documents(visit) + town.newId(), body).reason());
+    }
+
+    static Stream<Arguments> wrongMembers() {
+        return Stream.of(
+                choosing("400 malformed", own -> List.of()),
+                choosing("403 not-offered", own -> null),
+                choosing("403 not-offered", own -> List.of("0".repeat(32))),
+                choosing("403 not-offered", own -> List.of(own.get(0), "f".repeat(32))),
+                choosing("403 not-offered", own -> sorted(own, List.of("f".repeat(32)))),
+                choosing("400 malformed", own -> List.of(own.get(0), own.get(0))),
+                choosing("400 malformed", own -> List.of(own.get(1), own.get(0))),
+                choosing("400 malformed", own -> List.of("𠮷田　一")),
+                choosing("400 malformed", own -> own.get(0)),
+                choosing("400 malformed", own -> sorted(own, handles(18))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMembers")
+    void requestDocument_membersThatAreNot_refused(String reason, Function<List<String>, @Nullable Object> members)
+            throws IOException, InterruptedException {
+        TestTown.Visit visit = town.authenticated(town.hanako);
+        Map<String, Object> body = TestTown.asks(plainWith("scope", "members"));
+        body.put("members", handles(visit).stream().sorted().toList());
+        assertEquals(200, ask(visit, body).status());
+        Object named = members.apply(handles(visit).stream().sorted().toList());
+        body.put("members", named);
+        if (named == null) {
+            body.remove("members");
+        }
+        assertEquals(reason, ask(visit, body).reason());
+    }
+
+    @Test
+    void requestDocument_membersOfAnotherVisit_refused() throws IOException, InterruptedException {
+        TestTown.Visit earlier = town.authenticated(town.hanako);
+        TestTown.Visit visit = town.authenticated(town.hanako);
+        Map<String, Object> body = TestTown.asks(plainWith("scope", "members"));
+        body.put("members", List.of(handles(earlier).get(0)));
+        assertEquals("403 not-offered", ask(visit, body).reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"self", "household"})
+    void requestDocument_membersForAnotherScope_refused(String scope) throws IOException, InterruptedException {
+        TestTown.Visit visit = town.authenticated(town.hanako);
+        Map<String, Object> body = TestTown.asks(plainWith("scope", scope));
+        body.put("members", List.of(handles(visit).get(0)));
+        assertEquals("403 not-offered", ask(visit, body).reason());
+    }
+
+    @Test
+    void requestDocument_othersOfTheHousehold_boundAndPrintedWithoutTheResident()
+            throws IOException, InterruptedException, GeneralSecurityException {
+        TestTown.Visit visit = town.authenticated(town.hanako);
+        List<String> others = handles(visit).subList(1, 3).stream().sorted().toList();
+        Map<String, Object> body = TestTown.asks(plainWith("scope", "members"));
+        body.put("members", others);
+        OpenedDocument document = new OpenedDocument(ask(visit, body).body());
+        assertEquals(new ObjectMapper().valueToTree(others), document.manifest.path("members"));
+        assertEquals("members", document.manifest.at("/options/scope").asText());
+        try (PDDocument pdf = Loader.loadPDF(document.pages(visit.key()).get(0))) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertContains(text, "（世帯の一部）", "世帯の一部の住民票の原本", "𠮷田　太郎", "𠮷田　一");
+            assertFalse(text.contains("花子"), text);
+            assertTrue(text.indexOf("昭和58年1月8日") < text.indexOf("令和元年5月1日"), text);
+        }
+    }
+
+    @Test
+    void requestDocument_sameIdOtherMembers_conflict() throws IOException, InterruptedException {
+        TestTown.Visit visit = town.authenticated(town.hanako);
+        String path = documents(visit) + town.newId();
+        Map<String, Object> body = TestTown.asks(plainWith("scope", "members"));
+        body.put("members", List.of(handles(visit).get(0)));
+        assertEquals(200, town.kiosk.put(path, body).status());
+        body.put("members", List.of(handles(visit).get(1)));
+        assertEquals("409 request-conflict", town.kiosk.put(path, body).reason());
     }
 
     @Test
@@ -226,13 +307,19 @@ class DocumentTest {
         TreeSet<String> members = new TreeSet<>();
         catalogue.body().path("offers").path(0).fieldNames().forEachRemaining(members::add);
         assertEquals(
-                new TreeSet<>(List.of("municipality", "municipalityName", "kind", "fee", "maxCopies", "options")),
+                new TreeSet<>(
+                        List.of("municipality", "municipalityName", "kind", "fee", "maxCopies", "options", "members")),
                 members);
         assertEquals(200, catalogue.body().path("offers").path(0).path("fee").asInt());
         assertEquals(
                 "Kakuu Ward",
                 catalogue.body().at("/offers/0/municipalityName/en").asText());
         assertEquals("scope", catalogue.body().at("/offers/0/options/0/name").asText());
+        assertEquals(
+                List.of("妻（昭和60年生）", "世帯主（昭和58年生）", "子（令和元年生）"),
+                catalogue.body().at("/offers/0/members").findValuesAsText("ja"));
+        assertEquals(
+                catalogue.body(), town.kiosk.get(visit.path() + "/catalogue").body());
     }
 
     @Test
@@ -282,6 +369,32 @@ class DocumentTest {
         Map<String, String> options = new HashMap<>(TestTown.PLAIN);
         options.put(option, value);
         return options;
+    }
+
+    private static TestKiosk.Reply ask(TestTown.Visit visit, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        return town.kiosk.put(documents(visit) + town.newId(), body);
+    }
+
+    /** The resident's own first. */
+    private static List<String> handles(TestTown.Visit visit) throws IOException, InterruptedException {
+        return town.kiosk
+                .get(visit.path() + "/catalogue")
+                .body()
+                .at("/offers/0/members")
+                .findValuesAsText("handle");
+    }
+
+    private static List<String> handles(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "%032x".formatted(n)).toList();
+    }
+
+    private static List<String> sorted(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).sorted().toList();
+    }
+
+    private static Arguments choosing(String reason, Function<List<String>, @Nullable Object> members) {
+        return Arguments.of(reason, members);
     }
 
     private static Arguments asking(String reason, Consumer<Map<String, Object>> change) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -51,6 +52,7 @@ class PapersTest {
             aomori-hanako   | residence-record           | scope=self domicile=no relationship=no                  | 妻 太郎 青森市架空町一丁目2番地
             sample-anna     | residence-record           | scope=self nationality=no residence-status=no           | TS00000000TS 3年 中長期在留者 本籍
             yoshida-takashi | residence-record-statement | scope=self domicile=no relationship=no                  | 000000000044 﨑子 髙右衛門 青森県青森市架空町九丁目10番地
+            aomori-hanako   | residence-record           | scope=members=1,3 domicile=yes relationship=yes          | 花子 帆立 世帯全員 （個人）
             yoshida-takashi | seal-registration          |                                                         | 000000000044 﨑子
             aomori-hanako   | income-certificate         | year=2025                                               | 4,210,000 均等割額
             yoshida-takashi | family-register-individual |                                                         | 昭和40年5月5日 みの
@@ -66,6 +68,9 @@ class PapersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             aomori-hanako   | residence-record           | scope=household domicile=yes relationship=yes my-number=yes | 2 | 住民票の写し（世帯全員） 青森,帆立 アオモリ,ホタテ 世帯主 000000000010 000000001030 青森県青森市架空町一丁目2番地 平成24年4月1日 世帯全員の住民票の原本と相違ない
+            aomori-hanako   | residence-record           | scope=members=1,3 domicile=yes relationship=yes              | 1 | 住民票の写し（世帯の一部） 青森,太郎 平成26年7月7日 この写しは、世帯の一部の住民票の原本と相違ないことを証明する
+            aomori-hanako   | residence-record-statement | scope=members=2,4                                           | 1 | 住民票記載事項証明書（世帯の一部） 青森,花子 青森,帆立
+            yoshida-takashi | residence-record           | scope=members=1,2                                           | 1 | 住民票の写し（世帯全員） 𠮷田,﨑子 世帯全員の住民票の原本
             sample-anna     | residence-record           | scope=self nationality=yes residence-status=yes relationship=yes | 1 | SAMPLE,ANNA 見本国 TS00000000TS 技術・人文知識・国際業務 令和10年10月1日
             yoshida-takashi | residence-record-statement | scope=self domicile=yes relationship=yes | 1 | 住民票記載事項証明書（個人） 𠮷田,髙志 記載があることを証明する
             yoshida-takashi | seal-registration          |                                          | 1 | 印鑑登録証明書 𠮷田,髙志 昭和37年8月15日 登録された印影と相違ない
@@ -96,6 +101,20 @@ class PapersTest {
         assertEquals(EnumSet.allOf(Kind.class), issued);
     }
 
+    /** {@code scope=members=1,3}: the first and the third of the register. */
+    private static List<String> members(Household household, Map<String, String> chosen) {
+        String[] scope = chosen.getOrDefault("scope", "").split("=", 2);
+        if (scope.length < 2) {
+            return List.of();
+        }
+        chosen.put("scope", scope[0]);
+        List<String> handles = List.copyOf(household.members().keySet());
+        return Arrays.stream(scope[1].split(",", -1))
+                .map(number -> handles.get(Integer.parseInt(number) - 1))
+                .sorted()
+                .toList();
+    }
+
     private static String draw(String id, Kind kind, String options) throws IOException {
         Resident resident = Resident.read(
                 JsonObject.read(Files.readAllBytes(dir.resolve("residents").resolve(id + ".json"))));
@@ -104,10 +123,11 @@ class PapersTest {
                 .filter(option -> !option.isEmpty())
                 .map(option -> option.split("=", 2))
                 .forEach(pair -> chosen.put(pair[0], pair[1]));
+        Household household = Household.of(resident, new SecureRandom());
+        DocumentRequest asked = new DocumentRequest("02201", kind.wireName(), chosen, members(household, chosen), 1, 0);
         List<byte[]> pages = printer.draw(Papers.sheet(
                 kind,
-                resident,
-                new DocumentRequest("02201", kind.wireName(), chosen, 1, 0),
+                new Papers.Subject(resident, household.people(asked), asked),
                 new Attestation("青森市長 架空 一郎", "青森市長之印", LocalDate.of(2026, 11, 25), "261125-0BADCAFE")));
         StringBuilder text = new StringBuilder();
         for (int page = 0; page < pages.size(); page++) {

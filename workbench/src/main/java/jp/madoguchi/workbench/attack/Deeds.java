@@ -10,13 +10,16 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.madoguchi.simulators.center.Operation;
+import jp.madoguchi.workbench.Visitor;
 import jp.madoguchi.workbench.attack.Attack.Deed;
+import org.jsoup.nodes.Element;
 
 /** The ways in which the rows of the table are hostile. */
 final class Deeds {
@@ -137,6 +140,12 @@ final class Deeds {
     }
 
     /** Another text in place of one, of the same length or not. */
+    /** Of the household, the resident wants one other on paper: the next in the list. */
+    static boolean chooseAnother(Visitor visitor, Element screen) throws IOException {
+        visitor.tap(screen, "[data-do=options]", Map.of("option.scope", "members", "member", "1"));
+        return false;
+    }
+
     static byte[] replace(byte[] bytes, String what, String by) {
         return new String(bytes, ISO_8859_1).replace(what, by).getBytes(ISO_8859_1);
     }

@@ -4,6 +4,7 @@ import static jp.madoguchi.workbench.attack.Rows.center;
 import static jp.madoguchi.workbench.attack.Rows.latched;
 import static jp.madoguchi.workbench.attack.Rows.outOfTime;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import jp.madoguchi.kiosk.center.BindingCheck;
 
 /** What a validly signed manifest says. */
 final class ManifestAttacks {
+    private static final String NOBODY = "ff".repeat(16);
     private static final int FORTY_MINUTES = 2400;
     private static final int A_MINUTE = 60;
 
@@ -50,6 +52,16 @@ final class ManifestAttacks {
                 said("another option", m -> options(m).put("scope", "household"), BindingCheck.OPTIONS),
                 said("an option more", m -> options(m).put("year", "2026"), BindingCheck.OPTIONS),
                 said("an option fewer", m -> options(m).remove("scope"), BindingCheck.OPTIONS),
+                said(
+                        "members where none were chosen",
+                        m -> m.putArray("members").add(NOBODY),
+                        BindingCheck.MEMBERS),
+                said("an empty list of members", m -> m.putArray("members"), BindingCheck.SHAPE),
+                chosen(
+                        "other members than were chosen",
+                        m -> m.putArray("members").add(NOBODY)),
+                chosen("a member more than was chosen", m -> members(m).add(NOBODY)),
+                chosen("no members though one was chosen", m -> m.remove("members")),
                 said("another number of copies", m -> m.put("copies", 2), BindingCheck.COPIES),
                 said("a lower fee", m -> m.put("fee", 0), BindingCheck.FEE),
                 said("a higher fee", m -> m.put("fee", 600), BindingCheck.FEE),
@@ -71,6 +83,15 @@ final class ManifestAttacks {
 
     private static Attack said(String what, Consumer<ObjectNode> change, BindingCheck check) {
         return center("manifest: " + what, f -> change.accept(f.manifest), latched(check));
+    }
+
+    /** Of the household, the resident chose one other. */
+    private static Attack chosen(String what, Consumer<ObjectNode> change) {
+        return said(what, change, BindingCheck.MEMBERS).whileAt("choose-options", Deeds::chooseAnother);
+    }
+
+    private static ArrayNode members(ObjectNode manifest) {
+        return (ArrayNode) manifest.path("members");
     }
 
     private static Attack text(String what, UnaryOperator<String> change, BindingCheck check) {

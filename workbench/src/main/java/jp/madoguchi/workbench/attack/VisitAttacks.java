@@ -77,6 +77,14 @@ final class VisitAttacks {
                                 REQUEST_DOCUMENT,
                                 body -> ((ObjectNode) body.path("options")).put("scope", "household")),
                         latched(BindingCheck.OPTIONS)),
+                front("another member asked than the resident chose", asksForMember(2), latched(BindingCheck.MEMBERS))
+                        .whileAt("choose-options", Deeds::chooseAnother),
+                front(
+                                "the handle that a member had in an earlier visit",
+                                asksForMember(1),
+                                new Must.Refused(EndReason.NOT_OFFERED, "NOT_OFFERED"))
+                        .in(Scene.SAME_RESIDENT_BEFORE)
+                        .whileAt("choose-options", Deeds::chooseAnother),
                 front(
                         "another request id than the kiosk's",
                         Deeds.alteredCall(
@@ -221,6 +229,18 @@ final class VisitAttacks {
                     body.putObject("options");
                 })
                 .begin(field);
+    }
+
+    /** In place of whom the kiosk named, who had that place in the list of the first visit at this center. */
+    private static Deed asksForMember(int place) {
+        return field -> field.say(REQUEST_DOCUMENT, (asked, center) -> {
+            ObjectNode other = (ObjectNode) JSON.readTree(asked.body());
+            other.putArray("members")
+                    .add(JSON.readTree(Deeds.earliest(center, AUTHENTICATE).body())
+                            .at("/offers/0/members/" + place + "/handle")
+                            .asText());
+            return Reply.of(center.ask(asked.with(JSON.writeValueAsBytes(other))));
+        });
     }
 
     private static void usedBefore(Field field) {

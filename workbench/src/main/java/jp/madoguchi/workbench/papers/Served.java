@@ -39,13 +39,19 @@ final class Served implements Counter.Answer, AutoCloseable {
         return offers;
     }
 
-    /** One copy. */
+    /** One copy; of chosen members, {@link Choices#members all but the resident}. */
     Paper issue(Offer offer, SortedMap<String, String> options) throws IOException {
         return counter.issue(
                 resident,
                 who,
                 new DocumentOrder(
-                        RequestId.random(random), offer.municipality(), offer.kind(), options, 1, offer.fee()));
+                        RequestId.random(random),
+                        offer.municipality(),
+                        offer.kind(),
+                        options,
+                        Choices.members(offer, options),
+                        1,
+                        offer.fee()));
     }
 
     @Override

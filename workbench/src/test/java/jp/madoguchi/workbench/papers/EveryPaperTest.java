@@ -81,7 +81,7 @@ class EveryPaperTest {
             paper.order().options().forEach((option, value) -> of.add(option + "=" + value));
         }
         Set<String> ofResidence = both("domicile", "relationship", "nationality", "residence-status");
-        ofResidence.addAll(Set.of("scope=self", "scope=household"));
+        ofResidence.addAll(Set.of("scope=self", "scope=household", "scope=members"));
         Set<String> ofRecord = both("my-number");
         ofRecord.addAll(ofResidence);
         Set<String> ofHistory = both("domicile");

@@ -3,6 +3,8 @@ package jp.madoguchi.workbench.papers;
 import static jp.madoguchi.workbench.papers.Registers.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,19 +66,34 @@ final class PaperRules {
 
     PaperRules(Paper paper, JsonNode resident) {
         this.paper = paper;
-        this.resident = resident;
+        this.resident = chosen("scope=members") ? asOthers(resident) : resident;
+    }
+
+    /** The others of the household in the resident's place, and the resident in theirs. */
+    private static JsonNode asOthers(JsonNode resident) {
+        ObjectNode turned = resident.deepCopy();
+        turned.putArray("household").add(resident);
+        for (String what : List.of("name", "kana", "birth", "formerAddress", "myNumber")) {
+            ArrayNode all = turned.putArray(what);
+            for (JsonNode member : resident.path("household")) {
+                boolean self = member.path("name").equals(resident.path("name"));
+                if (!self && member.has(what)) {
+                    all.add(member.path(what));
+                }
+            }
+        }
+        return turned;
     }
 
     /** The words above and below. */
     List<String> titleAndStatement() {
         Map<String, String> chosen = paper.order().options();
-        boolean household = chosen("scope=household");
-        String scope = household ? "（世帯全員）" : "（個人）";
+        String scope = chosen("scope=household") ? "（世帯全員）" : chosen("scope=members") ? "（世帯の一部）" : "（個人）";
+        String ofWhom = chosen("scope=household") ? "世帯全員の" : chosen("scope=members") ? "世帯の一部の" : "";
         String extent = chosen("extent=whole") ? "（全部）" : "（一部）";
         String year = "令和" + (Integer.parseInt(chosen.getOrDefault("year", "2018")) - 2018) + "年度　";
         return switch (paper.order().kind()) {
-            case "residence-record" ->
-                List.of("住民票の写し" + scope, "この写しは、" + (household ? "世帯全員の" : "") + "住民票の原本と相違ないことを証明する。");
+            case "residence-record" -> List.of("住民票の写し" + scope, "この写しは、" + ofWhom + "住民票の原本と相違ないことを証明する。");
             case "residence-record-statement" -> List.of("住民票記載事項証明書" + scope, "上記の事項は、住民票に記載があることを証明する。");
             case "seal-registration" -> List.of("印鑑登録証明書", "この写しは、登録された印影と相違ないことを証明する。");
             case "tax-certificate" ->
@@ -166,7 +183,9 @@ final class PaperRules {
         if (!RECORDS.contains(paper.order().kind())) {
             return 0;
         }
-        int people = chosen("scope=household") ? resident.path("household").size() : 1;
+        int people = chosen("scope=household")
+                ? resident.path("household").size()
+                : texts(resident, "name").size();
         boolean foreign = resident.has("foreign");
         int ofEach = chosen("relationship=yes") ? 0 : 1;
         ofEach += foreign || chosen("domicile=yes") ? 0 : 2;

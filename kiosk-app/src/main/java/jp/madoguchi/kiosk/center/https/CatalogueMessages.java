@@ -1,13 +1,16 @@
 package jp.madoguchi.kiosk.center.https;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.DocumentKind;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
@@ -15,6 +18,7 @@ import jp.madoguchi.kiosk.terms.Withheld;
 
 /** Reads {@code Catalogue} of {@code docs/center-api.yaml}. */
 final class CatalogueMessages {
+    private static final Pattern HANDLE = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{5}");
 
     private static final int LONGEST_TELEPHONE = 30;
@@ -30,7 +34,7 @@ final class CatalogueMessages {
      * is not shown. Years stand for themselves.
      */
     private static final Map<String, Pattern> OPTIONS = Map.of(
-            "scope", Pattern.compile("self|household"),
+            "scope", Pattern.compile("self|household|members"),
             "domicile", NO_OR_YES,
             "relationship", NO_OR_YES,
             "my-number", NO_OR_YES,
@@ -85,6 +89,8 @@ final class CatalogueMessages {
         }
         long names = options.stream().map(OfferOption::name).distinct().count();
         offer.demand(names == options.size(), "options");
+        List<HouseholdMember> members = members(offer);
+        offer.demand(options.stream().anyMatch(OfferOption::asksForMembers) == !members.isEmpty(), "members");
         return new Offer(
                 municipality(offer, "municipality"),
                 Messages.name(offer.members("municipalityName")),
@@ -92,7 +98,19 @@ final class CatalogueMessages {
                 offer.integer("fee", 0, 1_000_000),
                 offer.integer("maxCopies", 1, 10),
                 options,
+                members,
                 offer.optionalInstant("until"));
+    }
+
+    private static List<HouseholdMember> members(JsonMembers offer) throws NoAnswer {
+        List<HouseholdMember> members = new ArrayList<>();
+        Set<String> handles = new HashSet<>();
+        for (JsonMembers member : offer.optionalList("members", HouseholdMember.MOST)) {
+            String handle = member.word("handle");
+            member.demand(HANDLE.matcher(handle).matches() && handles.add(handle), "handle");
+            members.add(new HouseholdMember(handle, Messages.name(member.members("label"))));
+        }
+        return members;
     }
 
     private static OfferOption option(JsonMembers option) throws NoAnswer {

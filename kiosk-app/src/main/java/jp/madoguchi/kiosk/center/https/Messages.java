@@ -202,6 +202,9 @@ final class Messages {
                 JsonMembers.create().put("municipality", order.municipality()).put("kind", order.kind());
         ObjectNode options = request.putObject("options");
         order.options().forEach(options::put);
+        if (!order.members().isEmpty()) {
+            order.members().forEach(request.putArray("members")::add);
+        }
         return JsonMembers.write(request.put("copies", order.copies()).put("fee", order.fee()));
     }
 

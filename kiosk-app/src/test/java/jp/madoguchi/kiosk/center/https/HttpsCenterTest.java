@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ import jp.madoguchi.kiosk.center.SealedDocument;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Offer;
@@ -70,6 +73,11 @@ final class HttpsCenterTest {
             .replace("scope", "year")
             .replace("self", "2026")
             .replace("household", "2025");
+    private static final String OF_MEMBERS =
+            OFFER.replace("\"household\"],\"default\":\"self\"}]}", """
+            "members"],"default":"self"}],"members":[
+             {"handle":"%s","label":{"ja":"妻（昭和60年生）","en":"wife, born 1985"}},
+             {"handle":"%s","label":{"ja":"子（平成30年生）"}}]}""".formatted("b2".repeat(16), "a1".repeat(16)));
     private static final String OPENED =
             "{\"center\":\"C\",\"nonce\":\"" + base64(new byte[32]) + "\",\"expires\":\"2026-11-22T13:41:00Z\"}";
 
@@ -196,6 +204,14 @@ final class HttpsCenterTest {
                                 catalogue(OFFER.replace("5,", "11,")),
                                 catalogue(OFFER.replace("\"default\":\"self\"", "\"default\":\"none\"")),
                                 catalogue(OFFER.replace("[\"self\",\"household\"]", "[\"self\",1]")),
+                                catalogue(OF_MEMBERS.replaceAll("(?s),\"members\":\\[.*", "}")),
+                                catalogue(OF_MEMBERS.replaceAll("(?s),\"members\":\\[.*", ",\"members\":[]}")),
+                                catalogue(OF_MEMBERS.replace("\"self\",\"members\"", "\"self\",\"household\"")),
+                                catalogue(OF_MEMBERS.replace("a1", "b2")),
+                                catalogue(OF_MEMBERS.replace("a1a1", "A1A1")),
+                                catalogue(OF_MEMBERS.replace("a1a1a1a1", "")),
+                                catalogue(OF_MEMBERS.replace("\"label\"", "\"name\"")),
+                                catalogue(OF_MEMBERS.replaceFirst("]}$", moreMembers(19) + "]}")),
                                 catalogue(OFFER.replace(
                                         "]}", ",{\"name\":\"scope\",\"values\":[\"a\"],\"default\":\"a\"}]}")))
                         .map(body -> new Wrong(body, 200, c -> c.authenticate(VISIT, proof()), CenterTrouble.GARBLED)),
@@ -439,6 +455,55 @@ final class HttpsCenterTest {
     }
 
     @Test
+    void authenticate_membersOffered_givesThemInTheirOrder() {
+        SERVER.then(200, catalogue(OF_MEMBERS));
+
+        Offer offer = given(CENTER.authenticate(VISIT, proof())).offers().get(0);
+
+        assertEquals(
+                List.of(
+                        new HouseholdMember("b2".repeat(16), new LocalText("妻（昭和60年生）", "wife, born 1985")),
+                        new HouseholdMember("a1".repeat(16), new LocalText("子（平成30年生）", "子（平成30年生）"))),
+                offer.members());
+    }
+
+    @Test
+    void authenticate_twentyMembers_areAsManyAsThereMayBe() {
+        SERVER.then(200, catalogue(OF_MEMBERS.replaceFirst("]}$", moreMembers(18) + "]}")));
+
+        assertEquals(
+                20,
+                given(CENTER.authenticate(VISIT, proof()))
+                        .offers()
+                        .get(0)
+                        .members()
+                        .size());
+    }
+
+    @Test
+    void requestDocument_membersChosen_namesThemSorted() {
+        SERVER.then(200, "{\"manifest\":\"QUI=\",\"pages\":\"Qw==\"}");
+        DocumentOrder order = new DocumentOrder(
+                ORDER.request(),
+                "02201",
+                "residence-record",
+                new TreeMap<>(Map.of("scope", "members")),
+                new TreeSet<>(List.of("b2".repeat(16), "a1".repeat(16))),
+                1,
+                300);
+
+        SealedDocument document = given(CENTER.requestDocument(VISIT, order));
+
+        assertArrayEquals(new byte[] {'C'}, document.pages());
+        assertSeen(
+                "PUT",
+                "/v1/visits/0123456789abcdef0123456789abcdef/documents/00112233445566778899aabbccddeeff",
+                "{\"municipality\":\"02201\",\"kind\":\"residence-record\",\"options\":{\"scope\":\"members\"},"
+                        + "\"members\":[\"" + "a1".repeat(16) + "\",\"" + "b2".repeat(16)
+                        + "\"],\"copies\":1,\"fee\":300}");
+    }
+
+    @Test
     void report_recorded_isRecorded() {
         SERVER.then(204, "").then(204, "");
 
@@ -473,6 +538,15 @@ final class HttpsCenterTest {
 
     private static String catalogue(String offers) {
         return "{\"municipalities\":[],\"withheld\":[],\"offers\":[" + offers + "]}";
+    }
+
+    /** So many more for the end of a list that has some. */
+    private static String moreMembers(int count) {
+        StringBuilder members = new StringBuilder();
+        for (int member = 0; member < count; member++) {
+            members.append(String.format(Locale.ROOT, ",{\"handle\":\"%032x\",\"label\":{\"ja\":\"子\"}}", member));
+        }
+        return members.toString();
     }
 
     private static Authentication proof() {

@@ -1,0 +1,40 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.flow.Event;
+import org.eclipse.jetty.util.Fields;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TapsTest {
+    static Stream<Arguments> ticked() {
+        return Stream.of(
+                Arguments.of(List.of(), List.of()),
+                Arguments.of(List.of("2", "0"), List.of(2, 0)),
+                Arguments.of(List.of("1", "1"), List.of(1, 1)),
+                Arguments.of(List.of("", "x", "-1", "1.0", "１", "99999999999"), List.of(-1, -1, -1, -1, -1, -1)),
+                Arguments.of(
+                        IntStream.range(0, 21).mapToObj(Integer::toString).toList(),
+                        IntStream.range(0, 21).boxed().toList()));
+    }
+
+    /** Nothing that was posted is left out: what is nobody's place must refuse the whole, not shrink it. */
+    @ParameterizedTest
+    @MethodSource("ticked")
+    void options_boxesTicked_areAllTold(List<String> posted, List<Integer> places) {
+        Fields fields = new Fields(true);
+        fields.add("do", "options");
+        fields.add("copies", "2");
+        fields.add("option.scope", "members");
+        posted.forEach(place -> fields.add("member", place));
+        assertEquals(
+                new Event.OptionsChosen(Map.of("scope", "members"), places, 2),
+                Taps.read(fields, true, SampleScreens.NOON).orElseThrow());
+    }
+}
