@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /** A network without a key: passes records of TLS on, and from some moment on turns a bit in each that comes back. */
 final class BentLine implements AutoCloseable {
@@ -18,6 +19,7 @@ final class BentLine implements AutoCloseable {
     private final int target;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean bent;
+    private volatile boolean nextBent;
 
     BentLine(URI server) {
         try {
@@ -38,27 +40,33 @@ final class BentLine implements AutoCloseable {
         bent = true;
     }
 
+    /** What is connected from now on. */
+    void bendNext() {
+        nextBent = true;
+    }
+
     private void listen() {
         while (true) {
             try {
                 Socket kiosk = door.accept();
                 Socket center = new Socket(InetAddress.getLoopbackAddress(), target);
-                threads.execute(() -> pass(kiosk, center, false));
-                threads.execute(() -> pass(center, kiosk, true));
+                boolean fromTheStart = nextBent;
+                threads.execute(() -> pass(kiosk, center, () -> false));
+                threads.execute(() -> pass(center, kiosk, () -> bent || fromTheStart));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void pass(Socket from, Socket to, boolean back) {
+    private void pass(Socket from, Socket to, BooleanSupplier bending) {
         try (from;
                 to) {
             DataInputStream in = new DataInputStream(from.getInputStream());
             OutputStream out = to.getOutputStream();
             while (true) {
                 byte[] record = record(in);
-                if (back && bent) {
+                if (bending.getAsBoolean()) {
                     record[record.length - 1] ^= 1;
                 }
                 out.write(record);

@@ -154,7 +154,7 @@ final class HttpsCenterLineTest {
         try (ScriptedCenter server = new ScriptedCenter();
                 BentLine line = new BentLine(server.url())) {
             server.then(exchange -> {
-                line.bend();
+                line.bendNext();
                 exchange.close();
             });
             assertTrouble(CenterTrouble.UNCERTAIN, center(line.url(), SHORT).report(VISIT, REPORT));
