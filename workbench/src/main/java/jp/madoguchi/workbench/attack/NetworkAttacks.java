@@ -83,7 +83,7 @@ final class NetworkAttacks {
                 network(
                         "nothing but the end of the connection",
                         field -> field.babble(new byte[0]),
-                        noCenter("terminated the handshake")),
+                        uncertain("terminated the handshake")),
                 // hands on the line
                 onTheLine(
                         "a bit turned in each record",

@@ -104,9 +104,9 @@ class AttacksTest {
                 and printer agree; the card signed nothing but the text that the kiosk sent. The next resident is then served, or the
                 kiosk stays off.
 
-                *center-untrusted* is said only where the handshake failed and nothing was sent. Whoever touches the line later does so
-                when the request may have arrived, and so does whoever stands there after a line was lost: that is *center-uncertain*,
-                though the kiosk believes them as little.
+                *center-untrusted* is said only where the handshake failed and it is sure that nothing was sent. Whoever touches the
+                line later does so when the request may have arrived, and so does whoever stands there after a line was lost; who
+                hangs up in the middle of the handshake leaves it open, too. That is *center-uncertain*; they are believed as little.
 
                 """ + Attacks.table();
     }
