@@ -213,7 +213,7 @@ class CheckJourneyTest {
             })
     void status_ofEveryKind_isSaid(String entry, String said) throws IOException {
         try (BrowserContext person = browser.person(1280, 800)) {
-            Files.writeString(dir.resolve("revoked.txt"), serial() + " " + entry + "\n");
+            Files.writeString(dir.resolve("revoked.txt"), "auth_ca " + serial() + " " + entry + "\n");
             Page screen = begin(person, "en");
             place(screen, RESIDENT);
             status(screen, said);

@@ -149,8 +149,13 @@ final class Ending {
             case OUTSIDE_HOURS, MUNICIPALITY_STOPPED -> EndReason.OFFICE_CLOSED;
             case CLOSED -> EndReason.CENTER_CLOSED;
             case UNAVAILABLE -> EndReason.CENTER_UNREACHABLE;
-            case UNKNOWN_VISIT, VISIT_AUTHENTICATED, NOT_AUTHENTICATED, WRONG_NONCE, NONCE_EXPIRED, REQUEST_CONFLICT, REGISTRATION_PENDING ->
-                EndReason.CENTER_LOST_VISIT;
+            case UNKNOWN_VISIT,
+                    VISIT_AUTHENTICATED,
+                    NOT_AUTHENTICATED,
+                    WRONG_NONCE,
+                    NONCE_EXPIRED,
+                    REQUEST_CONFLICT,
+                    REGISTRATION_PENDING -> EndReason.CENTER_LOST_VISIT;
             case MALFORMED,
                     WRONG_KIOSK,
                     WRONG_CENTER,

@@ -38,6 +38,13 @@ final class CardAuthorities {
         return read(ANY);
     }
 
+    /** @param name of its file, without {@code .pem} */
+    Optional<CardAuthority> named(String name) throws IOException {
+        return name.matches("(auth|sign)_ca[\\w-]*")
+                ? read(name + ".pem").stream().findFirst()
+                : Optional.empty();
+    }
+
     /** Generations of one CA share a name, so only the signature tells the issuer. */
     Optional<CardAuthority> issuer(X509Certificate certificate, String files) throws IOException {
         for (CardAuthority authority : read(files)) {

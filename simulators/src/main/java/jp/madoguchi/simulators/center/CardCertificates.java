@@ -51,8 +51,7 @@ final class CardCertificates {
                 : unfit(certificate, issuer.get().certificate(), now);
         return unfit.isPresent()
                 ? Optional.of(new Answer.Refused(unfit.get()))
-                : refusal(
-                        service.status(certificate, issuer.get(), authorities.all(), now), isNew(certificate, now));
+                : refusal(service.status(certificate, issuer.get(), authorities.all(), now), isNew(certificate, now));
     }
 
     /** {@code POST /certificate-status}: of either certificate of a card, whatever else may be wrong with it. */

@@ -95,9 +95,7 @@ final class CenterHandler implements HttpHandler {
 
     /** To a kiosk whose certificate is retired nobody answers anything but that. */
     private Answer served(Kiosk peer, Operation operation, Call call) throws IOException {
-        return rotation.isRetired(peer)
-                ? new Answer.Refused(403, Reason.WRONG_KIOSK)
-                : altered(operation, call.make());
+        return rotation.isRetired(peer) ? new Answer.Refused(403, Reason.WRONG_KIOSK) : altered(operation, call.make());
     }
 
     private Answer call(Operation operation, Kiosk peer, String visit, String path, byte[] body) throws IOException {

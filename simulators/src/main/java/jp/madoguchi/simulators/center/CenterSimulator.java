@@ -57,17 +57,18 @@ public final class CenterSimulator implements AutoCloseable {
         DocumentSealer sealer = new DocumentSealer(pki, settings.random(), tampering);
         tls = pki.tls();
         Register register = new Register(dir);
+        CardAuthorities authorities = new CardAuthorities(dir);
         StatusService statuses = new StatusService(
                 dir.resolve("directory"),
                 pki.responder().key(),
                 pki.responder().certificate(),
-                new RevocationFiles(dir, register),
+                new RevocationFiles(dir, register, authorities),
                 settings.random());
         Announcements announcements = new Announcements(settings.keepsHours());
         center = new Center(
                 settings,
                 register,
-                new CardCertificates(new CardAuthorities(dir), statuses),
+                new CardCertificates(authorities, statuses),
                 new DocumentOffice(typeface, sealer, settings.random()),
                 announcements);
         faults = new CenterFaults(new Line(), tampering, announcements, statuses);

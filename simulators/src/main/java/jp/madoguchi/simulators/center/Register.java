@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.simulators.center.status.CardAuthority;
 import jp.madoguchi.simulators.center.status.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ final class Register {
     }
 
     /** What residents' files say of their certificates. */
-    List<Ledger.Entry> certificateStates() throws IOException {
+    List<Ledger.Entry> certificateStates(CardAuthorities authorities) throws IOException {
         List<Ledger.Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(residents(), "*.json")) {
             for (Path file : files) {
@@ -95,8 +96,12 @@ final class Register {
                     Optional<String> state = json.optionalText("certificateState");
                     Path certificate = dir.resolve(json.text("certificate"));
                     if (state.isPresent() && Files.exists(certificate)) {
-                        entries.add(Ledger.Entry.read(
-                                CertificateFile.read(certificate).getSerialNumber(), state.get()));
+                        X509Certificate its = CertificateFile.read(certificate);
+                        Optional<CardAuthority> issuer = authorities.issuer(its, CardAuthorities.ANY);
+                        if (issuer.isPresent()) {
+                            entries.add(Ledger.Entry.read(
+                                    issuer.get().certificate().getPublicKey(), its.getSerialNumber(), state.get()));
+                        }
                     }
                 } catch (Malformed e) {
                     log.warn("a resident's file is left out: {}", e.getMessage());

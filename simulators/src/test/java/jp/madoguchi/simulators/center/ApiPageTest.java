@@ -155,9 +155,11 @@ class ApiPageTest {
 
     @Test
     void answers_aboutCertificates_areAsDescribed() throws IOException, InterruptedException {
-        Files.writeString(
-                dir.resolve("revoked.txt"),
-                "0B01 revoked 2026-10-01 affiliationChanged\n0B02 suspended 2026-11-01\n0B03 unknown-yet\n");
+        Files.writeString(dir.resolve("revoked.txt"), """
+                auth_ca 0B01 revoked 2026-10-01 affiliationChanged
+                auth_ca 0B02 suspended 2026-11-01
+                auth_ca 0B03 unknown-yet
+                """);
         Map<String, Long> serials =
                 Map.of("good", 0x0B00L, "revoked", 0x0B01L, "suspended", 0x0B02L, "unknown", 0x0B03L);
         for (Map.Entry<String, Long> serial : serials.entrySet()) {

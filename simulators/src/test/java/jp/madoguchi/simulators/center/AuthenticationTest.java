@@ -233,7 +233,9 @@ class AuthenticationTest {
     @MethodSource("certificates")
     void authenticate_certificateNotGood_refusedWithItsReason(String reason, Consumer<TestCard.Draft> change)
             throws IOException, InterruptedException {
-        Files.writeString(dir.resolve("revoked.txt"), "# serials\n0A01\n0a02 suspended\n\n0A03 unknown-yet # new\n");
+        Files.writeString(
+                dir.resolve("revoked.txt"),
+                "# serials\nauth_ca 0A01\nauth_ca 0a02 suspended\n\nauth_ca 0A03 unknown-yet # new\n");
         assertEquals(reason, town.send(town.attempt(TestCard.issue(change))).reason());
     }
 

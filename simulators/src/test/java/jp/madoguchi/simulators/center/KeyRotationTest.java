@@ -87,8 +87,8 @@ class KeyRotationTest {
         assertEquals(
                 "403 wrong-kiosk",
                 town.kiosk.put("/v1/visits/" + town.newId(), null).reason());
-        Map<String, String> question = Map.of(
-                "issuerNameHash", "00".repeat(32), "issuerKeyHash", "00".repeat(32), "serialNumber", "b01");
+        Map<String, String> question =
+                Map.of("issuerNameHash", "00".repeat(32), "issuerKeyHash", "00".repeat(32), "serialNumber", "b01");
         assertEquals(
                 "403 wrong-kiosk",
                 town.kiosk.post("/v1/certificate-status", question).reason());

@@ -36,7 +36,7 @@ final class CrlPublisher {
             JcaX509v2CRLBuilder crl =
                     new JcaX509v2CRLBuilder(authority.certificate().getSubjectX500Principal(), Date.from(now));
             crl.setNextUpdate(Date.from(now.plus(LIFETIME)));
-            for (Ledger.Entry entry : ledger.entries()) {
+            for (Ledger.Entry entry : ledger.of(authority)) {
                 // A list has no word for what its authority does not know yet.
                 if (entry.known()) {
                     crl.addCRLEntry(entry.serial(), Date.from(entry.at()), entry.reason());

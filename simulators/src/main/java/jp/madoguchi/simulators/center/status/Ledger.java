@@ -2,6 +2,7 @@ package jp.madoguchi.simulators.center.status;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,17 +19,25 @@ public interface Ledger {
     /** Read anew at each call. */
     List<Entry> entries() throws IOException;
 
-    /** The last word on that serial number. */
-    default Optional<Entry> of(BigInteger serial) throws IOException {
-        return entries().stream().filter(entry -> entry.serial().equals(serial)).reduce((first, last) -> last);
+    /** What this authority has written down. */
+    default List<Entry> of(CardAuthority issuer) throws IOException {
+        PublicKey key = issuer.certificate().getPublicKey();
+        return entries().stream().filter(entry -> entry.issuer().equals(key)).toList();
+    }
+
+    /** Its last word on that serial number. */
+    default Optional<Entry> of(CardAuthority issuer, BigInteger serial) throws IOException {
+        return of(issuer).stream()
+                .filter(entry -> entry.serial().equals(serial))
+                .reduce((first, last) -> last);
     }
 
     /**
-     * One certificate.
+     * One certificate: a serial number is its issuer's alone, and generations of one CA share a name, not a key.
      *
      * @param reason RFC 5280's code; means nothing when it is not known yet
      */
-    record Entry(BigInteger serial, boolean known, Instant at, int reason) {
+    record Entry(PublicKey issuer, BigInteger serial, boolean known, Instant at, int reason) {
         private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
         /** A day on which nothing had been issued yet: the file names no day. */
@@ -39,7 +48,7 @@ public interface Ledger {
          *
          * @throws IOException when it is anything else
          */
-        public static Entry read(BigInteger serial, String words) throws IOException {
+        public static Entry read(PublicKey issuer, BigInteger serial, String words) throws IOException {
             List<String> rest = new ArrayList<>(Arrays.stream(words.strip().split("\\s+"))
                     .filter(word -> !word.isEmpty())
                     .toList());
@@ -58,9 +67,9 @@ public interface Ledger {
                 throw new IOException("a revocation's reason is none of RFC 5280's");
             }
             return switch (state) {
-                case "revoked" -> new Entry(serial, true, at, reason);
-                case "suspended" -> new Entry(serial, true, at, RevocationReasons.code("certificateHold"));
-                case "unknown-yet" -> new Entry(serial, false, at, reason);
+                case "revoked" -> new Entry(issuer, serial, true, at, reason);
+                case "suspended" -> new Entry(issuer, serial, true, at, RevocationReasons.code("certificateHold"));
+                case "unknown-yet" -> new Entry(issuer, serial, false, at, reason);
                 default -> throw new IOException("a certificate is revoked, suspended or unknown-yet");
             };
         }

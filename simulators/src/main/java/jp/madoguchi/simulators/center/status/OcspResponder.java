@@ -66,11 +66,16 @@ final class OcspResponder {
                 SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded()),
                 digests.get(CertificateID.HASH_SHA1));
         for (Req single : request.getRequestList()) {
-            if (!isOurs(single.getCertID(), authorities, digests)) {
+            Optional<CardAuthority> issuer = issuer(single.getCertID(), authorities, digests);
+            if (issuer.isEmpty()) {
                 return new OCSPRespBuilder().build(OCSPResponseStatus.UNAUTHORIZED, null);
             }
             builder.addResponse(
-                    single.getCertID(), status(single), Date.from(now), Date.from(now.plus(LIFETIME)), null);
+                    single.getCertID(),
+                    status(single, issuer.get()),
+                    Date.from(now),
+                    Date.from(now.plus(LIFETIME)),
+                    null);
         }
         Extension nonce = request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
         if (nonce != null) {
@@ -85,8 +90,8 @@ final class OcspResponder {
                                 Date.from(now)));
     }
 
-    private CertificateStatus status(Req single) throws IOException {
-        Optional<Ledger.Entry> entry = ledger.of(single.getCertID().getSerialNumber());
+    private CertificateStatus status(Req single, CardAuthority issuer) throws IOException {
+        Optional<Ledger.Entry> entry = ledger.of(issuer, single.getCertID().getSerialNumber());
         if (entry.isEmpty()) {
             return CertificateStatus.GOOD;
         }
@@ -95,14 +100,15 @@ final class OcspResponder {
                 : new UnknownStatus();
     }
 
-    private static boolean isOurs(CertificateID id, List<CardAuthority> authorities, DigestCalculatorProvider digests)
+    private static Optional<CardAuthority> issuer(
+            CertificateID id, List<CardAuthority> authorities, DigestCalculatorProvider digests)
             throws OCSPException, CertificateEncodingException {
         for (CardAuthority authority : authorities) {
             if (id.matchesIssuer(new JcaX509CertificateHolder(authority.certificate()), digests)) {
-                return true;
+                return Optional.of(authority);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static byte[] refusal(int status) throws IOException {

@@ -53,12 +53,12 @@ class StatusServiceTest {
     private Path directory;
 
     private static final Ledger LEDGER = () -> List.of(
-            Ledger.Entry.read(BigInteger.valueOf(11), "revoked 2026-10-01 affiliationChanged"),
-            Ledger.Entry.read(BigInteger.valueOf(12), "suspended 2026-11-01"),
-            Ledger.Entry.read(BigInteger.valueOf(13), "unknown-yet"),
-            Ledger.Entry.read(BigInteger.valueOf(14), "suspended 2026-11-01"),
-            Ledger.Entry.read(BigInteger.valueOf(14), "revoked 2026-11-02 keyCompromise"),
-            Ledger.Entry.read(BigInteger.valueOf(15), ""));
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(11), "revoked 2026-10-01 affiliationChanged"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(12), "suspended 2026-11-01"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(13), "unknown-yet"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(14), "suspended 2026-11-01"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(14), "revoked 2026-11-02 keyCompromise"),
+            Ledger.Entry.read(CA_KEYS.getPublic(), BigInteger.valueOf(15), ""));
 
     @ParameterizedTest
     @CsvSource({
@@ -92,6 +92,19 @@ class StatusServiceTest {
         CertificateStatus status =
                 ask(service, which.equals("an outside CA") ? KEYLESS : CA, card(10, !which.equals("no place")), NOW);
         assertEquals(new CertificateStatus.Unavailable(why), status);
+    }
+
+    /** Two generations, or the two CAs of a card: a serial number is its issuer's alone. */
+    @Test
+    void status_sameSerialOfAnotherIssuer_isNotMeant() throws IOException {
+        KeyPair keys = keys("RSA", 2048);
+        CardAuthority other =
+                new CardAuthority(issue("CN=CA", 1, keys, keys, Optional.empty()), Optional.of(keys.getPrivate()));
+        StatusService service = service();
+        CertificateStatus good = new CertificateStatus.Good(NOW);
+        assertEquals(good, service.status(BigInteger.valueOf(11), other, List.of(CA, other), NOW));
+        service.respond(false);
+        assertEquals(good, service.status(BigInteger.valueOf(11), other, List.of(CA, other), NOW));
     }
 
     @Test
