@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -49,6 +50,7 @@ class ClockTest {
 
     @BeforeEach
     void listen() {
+        log.setLevel(Level.INFO);
         heard.start();
         log.addAppender(heard);
     }
@@ -56,6 +58,7 @@ class ClockTest {
     @AfterEach
     void stopListening() {
         log.detachAppender(heard);
+        log.setLevel(null);
     }
 
     private static CenterAnswer<CenterStatus> at(Instant time) {
