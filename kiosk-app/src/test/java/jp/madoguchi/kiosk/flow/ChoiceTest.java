@@ -47,6 +47,6 @@ class ChoiceTest {
 
         assertEquals(
                 offered ? Optional.of(wanted) : Optional.empty(),
-                choice.with(wanted, copies).map(Choice::options));
+                choice.with(wanted, List.of(), copies).map(Choice::options));
     }
 }

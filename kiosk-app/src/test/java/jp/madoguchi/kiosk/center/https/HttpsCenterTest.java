@@ -492,7 +492,7 @@ final class HttpsCenterTest {
                 1,
                 300);
 
-        SealedDocument document = given(CENTER.requestDocument(VISIT, order));
+        SealedDocument document = given(CENTER.requestDocument(VISIT, order, () -> true));
 
         assertArrayEquals(new byte[] {'C'}, document.pages());
         assertSeen(
