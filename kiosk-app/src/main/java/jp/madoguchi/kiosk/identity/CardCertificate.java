@@ -1,11 +1,9 @@
 package jp.madoguchi.kiosk.identity;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
-import jp.madoguchi.kiosk.terms.Sha256;
 
 /** What a certificate came to, at the instant at which it was examined. */
 public sealed interface CardCertificate {
@@ -13,18 +11,9 @@ public sealed interface CardCertificate {
      * As its profile wants it. Whether it has been revoked only the center knows.
      *
      * @param notAfter the last instant at which it is valid
-     * @param subject as text; an id, not a name, but still the resident's: not for logs
      * @param algorithm with which the key signs
-     * @param sha256 of the certificate, DER: a field of the authentication text
      */
-    record Valid(
-            Instant notAfter,
-            BigInteger serial,
-            String subject,
-            PublicKey key,
-            SignatureAlgorithm algorithm,
-            Sha256 sha256)
-            implements CardCertificate {
+    record Valid(Instant notAfter, PublicKey key, SignatureAlgorithm algorithm) implements CardCertificate {
         /**
          * Whether {@code signature} is this certificate's own over {@code text}. False means that the card signed something else, or
          * is not the certificate's card.

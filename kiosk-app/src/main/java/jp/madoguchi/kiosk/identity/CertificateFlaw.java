@@ -17,7 +17,5 @@ public enum CertificateFlaw {
     /** Not issued under the policy for this purpose: e.g. the signature certificate where the other one is asked for. */
     POLICY,
     /** The identifiers of its own key or of the issuer's key are missing, or name another key than the one that signed it. */
-    KEY_IDENTIFIER,
-    /** A signature certificate whose name, sex, birth date or address is missing, doubled or not to be read. */
-    HOLDER
+    KEY_IDENTIFIER
 }

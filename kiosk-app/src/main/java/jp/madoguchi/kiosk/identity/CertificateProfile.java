@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.identity;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import jp.madoguchi.kiosk.identity.CardCertificate.NotYetValid;
 import jp.madoguchi.kiosk.identity.CardCertificate.UnknownIssuer;
 import jp.madoguchi.kiosk.identity.CardCertificate.Unsuitable;
 import jp.madoguchi.kiosk.identity.CardCertificate.Valid;
-import jp.madoguchi.kiosk.terms.Sha256;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -132,19 +130,6 @@ final class CertificateProfile {
             return new Expired(notAfter);
         }
         return new Valid(
-                notAfter,
-                certificate.getSerialNumber(),
-                certificate.getSubjectX500Principal().getName(),
-                certificate.getPublicKey(),
-                algorithm(certificate).orElseThrow(),
-                sha256(certificate));
-    }
-
-    private static Sha256 sha256(X509Certificate certificate) {
-        try {
-            return Sha256.of(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("it was decoded from this encoding", e);
-        }
+                notAfter, certificate.getPublicKey(), algorithm(certificate).orElseThrow());
     }
 }

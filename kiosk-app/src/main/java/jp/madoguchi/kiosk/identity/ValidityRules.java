@@ -63,6 +63,14 @@ public record ValidityRules(
         return earlier(birthday(birth, issued, nth), Optional.of(cardEnds));
     }
 
+    /**
+     * The last day of a certificate once a change of its holder was registered on {@code day}: then what says it is revoked, and the
+     * other lives on.
+     */
+    public LocalDate certificateEnds(LocalDate last, Purpose purpose, HolderChange change, LocalDate day) {
+        return change.ends().contains(purpose) ? earlier(last, Optional.of(day)) : last;
+    }
+
     private static LocalDate birthday(LocalDate birth, LocalDate issued, int nth) {
         LocalDate thisYears = birth.withYear(issued.getYear());
         return birth.withYear(issued.getYear() + (thisYears.isAfter(issued) ? nth - 1 : nth));

@@ -159,7 +159,7 @@ class OlderPkiTest {
     @Test
     void hold_thatWasLifted_isNoHold() throws CertificateException {
         OlderScene scene = new OlderScene();
-        Instant lifted = OlderScene.THEN.plus(Duration.ofDays(3));
+        Instant lifted = OlderScene.THEN.plus(Duration.ofDays(2)).plus(Duration.ofHours(1));
         List<X509CRL> lists =
                 new ArrayList<>(listing(scene, OlderScene.THEN.plus(Duration.ofDays(2)), CRLReason.certificateHold));
         lists.addAll(scene.lists(lifted, (link, draft) -> {}));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
-import java.util.Set;
 import jp.madoguchi.devices.card.TokenKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,10 +139,20 @@ final class ValidityRulesTest {
                 ValidityRules.CURRENT.notice(end, Optional.ofNullable(cardEnds), token, end));
     }
 
-    @Test
-    void holderChange_ofWhatTheSignatureCertificateSays_endsItAlone() {
-        for (HolderChange change : HolderChange.values()) {
-            assertEquals(Set.of(Purpose.DIGITAL_SIGNATURE), change.ends());
-        }
+    /** The day counts on which it was registered; whoever moves loses the certificate that says the address, and can still log in. */
+    @ParameterizedTest
+    @CsvSource({
+        // change, registered, certificate, its last day before and after
+        "NAME,    2026-10-01, DIGITAL_SIGNATURE,   2031-01-31, 2026-10-01",
+        "ADDRESS, 2026-10-01, DIGITAL_SIGNATURE,   2031-01-31, 2026-10-01",
+        "SEX,     2026-10-01, DIGITAL_SIGNATURE,   2031-01-31, 2026-10-01",
+        "NAME,    2026-10-01, USER_AUTHENTICATION, 2031-01-31, 2031-01-31",
+        "ADDRESS, 2026-10-01, USER_AUTHENTICATION, 2031-01-31, 2031-01-31",
+        "SEX,     2026-10-01, USER_AUTHENTICATION, 2031-01-31, 2031-01-31",
+        "ADDRESS, 2031-02-01, DIGITAL_SIGNATURE,   2031-01-31, 2031-01-31" // it had ended the day before
+    })
+    void certificateEnds_afterAChangeOfItsHolder_isThatDayForTheOneThatSaysIt(
+            HolderChange change, LocalDate registered, Purpose purpose, LocalDate before, LocalDate after) {
+        assertEquals(after, ValidityRules.CURRENT.certificateEnds(before, purpose, change, registered));
     }
 }
