@@ -77,10 +77,13 @@ final class ScreenModel {
                                 .toList())
                 .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
                 .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("why", EndModel.why(visit, words))
+                .with("remedy", EndModel.remedy(visit, words))
                 .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
+                .with("take", take(visit.card(), words))
                 .with("pin", pad(screen, keys.pin(), PinPad.DIGITS))
                 .with("password", pad(screen, keys.password(), PasswordPad.MOST))
                 .with("many", many(visit))
@@ -162,6 +165,14 @@ final class ScreenModel {
             steps.add(new View().with("state", state));
         }
         return steps;
+    }
+
+    private static View take(CardState card, Words words) {
+        View take = new View();
+        for (String part : List.of("title", "lead", "forgotten")) {
+            take.with(part, words.text(card, "take-card." + part));
+        }
+        return take;
     }
 
     private View card(CardState card, Words words) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 
@@ -79,6 +80,11 @@ final class Words {
         return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
     }
 
+    /** What a phone has words of its own for is said in them: {@code end.delivered.do.phone}. */
+    String text(CardState card, String key) {
+        return card.phone() ? textOr(key + ".phone", text(key)) : text(key);
+    }
+
     /** For what the center names: a name that came into use after this program was made is shown as it is. */
     String textOr(String key, String otherwise) {
         return texts.containsKey(key) ? texts.getString(key) : otherwise;
@@ -89,7 +95,7 @@ final class Words {
         return all;
     }
 
-    /** The text in this language; Japanese when there is none. */
+    /** The text in this language; Japanese when there is none. Names, which everybody has to find as they are written. */
     String text(LocalText text) {
         return language == Language.EN && !text.en().isBlank() ? text.en() : text.ja();
     }

@@ -111,6 +111,11 @@ final class SampleScreens {
                 Stage.ENDED, language, ready(), card(cardPresent, 3, Hint.NONE), money, printed(), Optional.of(reason));
     }
 
+    static Screen endedWithPhone(EndReason reason, Language language, TokenKind phone) {
+        CardState card = card(phone, true, 3, Optional.empty(), Hint.NONE);
+        return screen(Stage.ENDED, language, ready(), card, Money.NONE, printed(), Optional.of(reason));
+    }
+
     /** At the end of a visit with a certificate that should be renewed. */
     static Screen takePaper(Language language, TokenKind token, Instant certificateEnds) {
         CardState card = card(token, false, 3, Optional.of(certificateEnds), Hint.NONE);
@@ -159,6 +164,11 @@ final class SampleScreens {
     static Screen enterPin(Language language, int tries, Hint hint, Instant certificateEnds) {
         CardState card = card(TokenKind.MY_NUMBER_CARD, true, tries, Optional.of(certificateEnds), hint);
         return screen(Stage.ENTER_PIN, language, ready(), card, Money.NONE, printed(), Optional.empty());
+    }
+
+    static Screen takePhone(Language language, Hint hint) {
+        CardState phone = card(TokenKind.ANDROID_PHONE, true, 3, Optional.empty(), hint);
+        return screen(Stage.TAKE_CARD, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
     static Screen enterPhonePassword(Language language, int tries) {
@@ -294,6 +304,7 @@ final class SampleScreens {
                 all.add(ended(reason, language, leaving, false));
                 all.add(ended(reason, language, paid(100), true));
                 all.add(ended(reason, language, leaving, true));
+                all.add(endedWithPhone(reason, language, TokenKind.ANDROID_PHONE));
             }
             all.addAll(refused(language));
             for (Obstacle obstacle : Obstacle.values()) {
@@ -326,6 +337,9 @@ final class SampleScreens {
             }
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(untold(language));
+            for (Hint hint : List.of(Hint.NONE, Hint.FORGOTTEN)) {
+                all.add(takePhone(language, hint));
+            }
             all.add(paying(Stage.PAY, language, half, false));
             all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));

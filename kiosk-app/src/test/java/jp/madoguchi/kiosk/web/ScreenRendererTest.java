@@ -207,6 +207,40 @@ class ScreenRendererTest {
                 () -> assertFalse(card.contains("スマートフォン"), card));
     }
 
+    /** What a card's holder takes to an office, a phone's holder does with the phone. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EndReason.class,
+            names = {
+                "CERTIFICATE_EXPIRED",
+                "CERTIFICATE_NOT_YET_VALID",
+                "CERTIFICATE_REVOKED",
+                "CERTIFICATE_SUSPENDED",
+                "CERTIFICATE_UNKNOWN_YET",
+                "NO_CERTIFICATE"
+            })
+    void ended_withAPhone_namesThePhoneAndSendsNobodyToAnOffice(EndReason reason) {
+        Map<Language, String> phones = Map.of(Language.JA, "スマートフォン", Language.EASY, "スマートフォン", Language.EN, "phone");
+        Pattern cards = Pattern.compile(
+                "カードの(?:利用者|電子証明書|中)|(?<!マイナンバー)カードが|市区町村の窓口|市役所|card holds|on your card|Your card|Bring the card|office");
+        phones.forEach((language, phone) -> {
+            String html = main(SampleScreens.endedWithPhone(reason, language, TokenKind.ANDROID_PHONE));
+            String text = String.join(" ", found(TEXT, html, 1));
+            assertTrue(text.contains(phone), text);
+            assertFalse(cards.matcher(text).find(), text);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenKind.class,
+            names = {"ANDROID_PHONE", "IPHONE"})
+    void phone_thatStillLiesThere_isCalledAPhone(TokenKind phone) {
+        String html = main(SampleScreens.endedWithPhone(EndReason.PHONE_NOT_SERVED, Language.EN, phone));
+        assertTrue(html.contains("Your phone is still on the reader. Please take it"), html);
+        assertTrue(main(SampleScreens.takePhone(Language.EN, Hint.NONE)).contains("Take your phone"));
+    }
+
     /** The words that frighten and explain nothing. */
     @Test
     void text_ofEveryScreen_neverSaysError() {

@@ -49,6 +49,17 @@ class TextsTest {
         return values;
     }
 
+    /** Whatever has words of its own for a phone has some for a card. */
+    @Test
+    void text_ofAPhone_hasOneOfACardBesideIt() {
+        Set<String> keys = texts(Language.JA).keySet();
+        for (String key : keys) {
+            if (key.matches("(end|take-card)\\..*\\.phone")) {
+                assertTrue(keys.contains(key.substring(0, key.lastIndexOf('.'))), key);
+            }
+        }
+    }
+
     /** In a text that is filled in, a straight apostrophe would begin a quotation and swallow what follows. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -90,7 +101,13 @@ class TextsTest {
     @ParameterizedTest
     @MethodSource("reasons")
     void remedy_atAnOffice_saysWhenTheOfficeIsOpen(Language language, EndReason reason) {
-        String remedy = texts(language).getOrDefault("end." + reason.slug() + ".do", "");
+        for (boolean phone : List.of(false, true)) {
+            String key = "end." + reason.slug() + ".do" + (phone ? ".phone" : "");
+            remedySaysWhenTheOfficeIsOpen(language, texts(language).getOrDefault(key, ""));
+        }
+    }
+
+    private static void remedySaysWhenTheOfficeIsOpen(Language language, String remedy) {
         switch (language) {
             case JA -> assertEquals(remedy.contains("窓口"), remedy.contains("（平日9時〜17時ごろ）"), remedy);
             case EASY -> assertEquals(remedy.contains("市役所"), remedy.contains("（月曜日〜金曜日、9時〜17時ごろ）"), remedy);
