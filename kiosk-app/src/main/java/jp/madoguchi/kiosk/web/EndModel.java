@@ -37,7 +37,7 @@ final class EndModel {
         return Stream.of(
                         since(end).map(since -> words.text("end." + end.reason().slug() + ".since", words.date(since))),
                         circumstances.opens().map(opens -> words.text("end.opens", words.moment(opens, now))),
-                        circumstances.notice().map(words::text))
+                        circumstances.notice().flatMap(words::notice))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -100,6 +100,18 @@ final class Words {
         return language == Language.EN && !text.en().isBlank() ? text.en() : text.ja();
     }
 
+    /**
+     * What the center announces, for whoever reads it: what it has no English for stays untold in English, and easy Japanese
+     * it has none. The kiosk's own words for the reason stand there anyhow.
+     */
+    Optional<String> notice(LocalText notice) {
+        return switch (language) {
+            case JA -> Optional.of(notice.ja());
+            case EASY -> Optional.empty();
+            case EN -> Optional.of(notice.en()).filter(english -> !english.isBlank() && !english.equals(notice.ja()));
+        };
+    }
+
     String yen(Yen amount) {
         return yen(amount.amount());
     }

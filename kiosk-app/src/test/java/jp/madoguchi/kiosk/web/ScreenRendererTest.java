@@ -294,6 +294,28 @@ class ScreenRendererTest {
         assertAll(() -> assertTrue(ja.contains(japanese), ja), () -> assertTrue(en.contains(english), en));
     }
 
+    /** Easy Japanese the center has none, and English it may leave away: the kiosk's own words say it then. */
+    @Test
+    void notice_withoutTheVisitorsLanguage_isLeftToTheKiosksOwnWords() {
+        Circumstances japanese = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "停止中です。");
+        Circumstances both = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "It has stopped.");
+        for (Language language : List.of(Language.EN, Language.EASY)) {
+            String html = main(SampleScreens.refused(EndReason.CENTER_CLOSED, japanese, language));
+            assertFalse(html.contains("停止中"), html);
+            assertTrue(html.contains(Words.of(language).text("end.center-closed.what")), html);
+        }
+        assertFalse(main(SampleScreens.refused(EndReason.CENTER_CLOSED, both, Language.EASY))
+                .contains("停止中"));
+    }
+
+    /** Whether it is closed for the night or an hour is not known: an hour to come back at is only what the center says. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void closedCenter_withoutWhenItOpens_sendsNobodyBackAtAnHour(Language language) {
+        String remedy = Words.of(language).text("end.center-closed.do");
+        assertFalse(Pattern.compile("6:30|6時|23:00|11時").matcher(remedy).find(), remedy);
+    }
+
     @Test
     void ended_byARefusalWithoutMore_saysNoMore() {
         assertFalse(main(SampleScreens.refused(EndReason.OFFICE_CLOSED, Circumstances.NONE, Language.JA))
