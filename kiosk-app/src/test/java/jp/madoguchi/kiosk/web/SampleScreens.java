@@ -235,12 +235,13 @@ final class SampleScreens {
                         withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
     }
 
-    private static Screen announced(Stage stage, Language language) {
+    static Screen announced(Stage stage, Language language) {
         Optional<Instant> from = Optional.of(Instant.parse("2026-12-05T12:00:00Z"));
         Optional<Instant> until = Optional.of(Instant.parse("2026-12-05T15:00:00Z"));
         News news = new News(
                 Optional.of(MONDAY),
-                Optional.of(new LocalText("点検のため休止しています。", "Closed for maintenance.")),
+                Optional.of(
+                        new LocalText("保守点検のため、証明書の発行を休んでいます。", "Closed for maintenance: no certificates are issued.")),
                 List.of(
                         new ServiceNotice(
                                 ServiceNotice.Kind.MAINTENANCE,

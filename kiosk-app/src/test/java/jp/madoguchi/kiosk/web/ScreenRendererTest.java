@@ -169,6 +169,24 @@ class ScreenRendererTest {
                 () -> assertTrue(html.contains("Nothing can be had right now"), html));
     }
 
+    /** Both would end the visit alike. */
+    @Test
+    void menu_withNothingOnIt_hasOneWayToLeave() {
+        String html = main(SampleScreens.emptyMenu(Language.EN));
+        assertTrue(html.contains("data-do=\"acknowledge\"") && !html.contains("data-do=\"cancel\""), html);
+        assertTrue(html.contains("Below you see why, and what you can do."), html);
+    }
+
+    /** Whoever reads another language than the first learns no less of why, and until when. */
+    @Test
+    void closed_withANotice_saysItInEveryLanguageThatItHas() {
+        String html = main(SampleScreens.announced(Stage.CLOSED, Language.JA));
+        assertAll(
+                () -> assertTrue(html.contains("保守点検のため"), html),
+                () -> assertTrue(html.contains("Monday 23 November 9:00. Closed for maintenance: no"), html),
+                () -> assertTrue(html.contains("11月23日（月）9:00からまた使えます。"), html));
+    }
+
     @Test
     void menu_certificatesWithheldAlike_areToldOfTogether() {
         String html = main(SampleScreens.fullMenu(Language.EN, 2));
