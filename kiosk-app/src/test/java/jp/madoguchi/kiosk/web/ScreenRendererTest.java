@@ -222,6 +222,7 @@ class ScreenRendererTest {
                 () -> assertTrue(phone.contains("スマートフォンの利用者証明用電子証明書のパスワード"), phone),
                 () -> assertTrue(phone.contains("マイナポータルアプリ"), phone),
                 () -> assertFalse(phone.contains("市区町村の窓口"), phone),
+                () -> assertTrue(phone.contains("パスワードを確認する") && !phone.contains("暗証番号を確認する"), phone),
                 () -> assertFalse(card.contains("スマートフォン"), card));
     }
 
