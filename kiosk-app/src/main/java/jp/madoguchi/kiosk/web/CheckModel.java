@@ -136,6 +136,8 @@ final class CheckModel {
         } else if (notice instanceof ValidityNotice.Running running) {
             rows.add(row("valid", words.text("check.valid.running", date)));
             Renewal renewal = ValidityRules.CURRENT.renewal(running.lastDay(), token.cardEnds(), token.kind());
+        } else if (facts.state() == State.UNKNOWN_ISSUER) {
+            rows.add(row("valid", words.text("check.valid.running", date))); // nobody here knows who would renew it
             String opens = words.date(running.renewalOpens());
             rows.add(row("renewal", renewal(renewal, "check.renewal.from", opens)));
         } else if (notice instanceof ValidityNotice.EndsSoon soon) {
