@@ -225,11 +225,15 @@ final class ScreenModel {
                         "takes",
                         words.text(open.contains(NOTE) ? "pay.lead.notes" : "pay.lead.coins", coins(open, words)))
                 .with("refuses", !refused.isEmpty())
-                .with("refused", refused.stream().map(words::yen).collect(Collectors.joining(" ")));
+                .with("refused", refused.stream().map(words::yen).collect(Collectors.joining(words.text("money.and"))));
     }
 
     private static String coins(Set<Integer> money, Words words) {
-        return money.stream().filter(yen -> yen < NOTE).sorted().map(words::yen).collect(Collectors.joining(" "));
+        return money.stream()
+                .filter(yen -> yen < NOTE)
+                .sorted()
+                .map(words::yen)
+                .collect(Collectors.joining(words.text("money.and")));
     }
 
     private static View money(Visit visit, Words words) {

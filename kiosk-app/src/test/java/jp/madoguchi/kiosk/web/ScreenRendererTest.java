@@ -130,8 +130,8 @@ class ScreenRendererTest {
         String all = main(SampleScreens.paying(Stage.PAY, Language.EN, Money.NONE, false));
         assertAll(
                 () -> assertTrue(less.contains(">¥100 coins. Change is given."), less),
-                () -> assertTrue(less.contains("¥500 ¥1,000 cannot be taken now"), less),
-                () -> assertTrue(all.contains(">¥100 ¥500 coins and ¥1,000 notes."), all),
+                () -> assertTrue(less.contains("¥500, ¥1,000 cannot be taken now"), less),
+                () -> assertTrue(all.contains(">¥100, ¥500 coins and ¥1,000 notes."), all),
                 () -> assertFalse(all.contains("cannot be taken now"), all));
     }
 
