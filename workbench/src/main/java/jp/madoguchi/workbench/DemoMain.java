@@ -127,7 +127,8 @@ public final class DemoMain implements Callable<Integer> {
             outside.show(bench);
             console.println("Kiosk screen    " + bench.kiosk().address());
             console.println("Outside world   " + outside.address());
-            console.println("Place a card and drop coins in the outside world. Every PIN is 1234, every signature password TEST1234. Ctrl-C stops.");
+            console.println(
+                    "Place a card and drop coins in the outside world. Every PIN is 1234, every signature password TEST1234. Ctrl-C stops.");
             console.flush();
             new CountDownLatch(1).await(); // until Ctrl-C
         }

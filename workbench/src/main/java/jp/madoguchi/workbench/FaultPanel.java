@@ -2,6 +2,8 @@ package jp.madoguchi.workbench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -235,7 +237,12 @@ final class FaultPanel {
                 device,
                 "center-closed",
                 "close for maintenance",
-                here -> here.center().faults().close("保守点検のため"),
+                here -> here.center()
+                        .faults()
+                        .close(
+                                "保守点検のため、証明書の発行を休んでいます。",
+                                "Closed for maintenance: no certificates are issued.",
+                                hourAfter(Instant.now())),
                 here -> here.center().faults().open()));
         all.add(PanelFault.once(
                 device,
@@ -251,6 +258,11 @@ final class FaultPanel {
                     members.put("visit", "00".repeat(16));
                     return members;
                 })));
+    }
+
+    /** On the minute, as a center would say it. */
+    private static Instant hourAfter(Instant now) {
+        return now.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static PanelFault tampering(String slug, String words, Consumer<Tampering> how) {

@@ -51,7 +51,7 @@ final class CardEntry {
                 .on(TimeUp.class, (visit, event) -> Ending.leave(visit, EndReason.TIME_UP));
         table.in(READ_CARD)
                 .on(CardRead.class, CardEntry::enterPin)
-                .on(TokenNotServed.class, (visit, event) -> Ending.end(visit, notServed(event.kind())))
+                .on(TokenNotServed.class, CardEntry::notServed)
                 .on(CardUnfit.class, (visit, event) -> Ending.end(visit, event.why()))
                 .on(CardFailed.class, CardEntry::notRead)
                 .on(CardTaken.class, (visit, event) -> placeAgain(visit))
@@ -222,6 +222,10 @@ final class CardEntry {
         return visit.card().hint() == Hint.FORGOTTEN
                 ? Ending.timeUp(visit, event)
                 : Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN)));
+    }
+
+    private static Step notServed(Visit visit, TokenNotServed event) {
+        return Ending.end(visit.with(visit.card().known(event.kind())), notServed(event.kind()));
     }
 
     private static EndReason notServed(TokenKind kind) {

@@ -33,7 +33,8 @@ public record CardState(
 
     /** Whether it is known to be a phone, whose secret has another name and another way back when it is blocked. */
     public boolean phone() {
-        return token.filter(kind -> kind == TokenKind.ANDROID_PHONE).isPresent();
+        return token.filter(kind -> kind == TokenKind.ANDROID_PHONE || kind == TokenKind.IPHONE)
+                .isPresent();
     }
 
     static CardState unread(boolean present) {
@@ -54,6 +55,11 @@ public record CardState(
     CardState present(boolean now) {
         return new CardState(
                 now, token, triesLeft, certificateEnds, hint == Hint.FORGOTTEN ? Hint.NONE : hint, placedAgain);
+    }
+
+    /** Known for what it is, and no more of it. */
+    CardState known(TokenKind kind) {
+        return new CardState(present, Optional.of(kind), triesLeft, certificateEnds, hint, placedAgain);
     }
 
     CardState read(TokenKind kind, Optional<Instant> ends, int tries) {

@@ -28,6 +28,9 @@ import jp.madoguchi.kiosk.terms.RevocationStatus;
 
 /** What the certificate check shows, in words. */
 final class CheckModel {
+    /** As it stands in the names of its CAs. */
+    private static final String J_LIS = "Japan Agency for Local Authority Information Systems";
+
     private final Check check;
     private final Slip slip;
     private final TokenFacts token;
@@ -137,6 +140,8 @@ final class CheckModel {
             rows.add(row("valid", words.text("check.valid.not-yet", date)));
         } else if (stopped(facts)) {
             rows.add(row("valid", words.text("check.valid.stopped", date))); // renewing is not what it needs
+        } else if (facts.state() == State.UNKNOWN_ISSUER) {
+            rows.add(row("valid", words.text("check.valid.running", date))); // nobody here knows who would renew it
         } else if (notice instanceof ValidityNotice.Running running) {
             rows.add(row("valid", words.text("check.valid.running", date)));
             Renewal renewal = ValidityRules.CURRENT.renewal(running.lastDay(), token.cardEnds(), token.kind());
@@ -203,10 +208,11 @@ final class CheckModel {
     }
 
     private String issuer(CertificateFacts.Issuer issuer) {
+        String name = issuer.name().contains(J_LIS) ? words.text("check.issuer.j-lis") : issuer.name();
         return issuer.since().isPresent()
                 ? words.text(
                         "check.issuer.known",
-                        issuer.name(),
+                        name,
                         Integer.toString(issuer.since().getAsInt()))
                 : words.text("check.issuer.unknown", issuer.name());
     }

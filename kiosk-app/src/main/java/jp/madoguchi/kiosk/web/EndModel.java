@@ -11,7 +11,7 @@ import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationReason;
 
-/** The end of a visit in words: what to do, and what the center said beside the reason why it ends: since when, why, from when again, and its own. */
+/** Why a visit ends and what to do, and what the center said beside it: since when, from when again, and its own words. */
 final class EndModel {
     private EndModel() {}
 
@@ -20,11 +20,22 @@ final class EndModel {
         return end.map(known -> told(known, words, now)).orElse(List.of());
     }
 
-    /** What to do: where that is not the same for all, for this service, or as this application stands. */
+    /** What happened: a title, and a sentence or two. Empty while the visit goes on, as is the remedy. */
+    static View why(Visit visit, Words words) {
+        return new View().with("title", text(visit, "title", words)).with("what", text(visit, "what", words));
+    }
+
+    /** What to do: where that is not the same for all, for this service, as this application stands, or for a phone. */
     static String remedy(Visit visit, Words words) {
         return visit.end()
-                .map(end -> "end." + end.reason().slug() + ".do")
-                .map(remedy -> words.textOr(remedy + "." + service(visit), words.text(remedy)))
+                .map(end ->
+                        words.textOr("end." + end.reason().slug() + ".do." + service(visit), text(visit, "do", words)))
+                .orElse("");
+    }
+
+    private static String text(Visit visit, String part, Words words) {
+        return visit.end()
+                .map(end -> words.text(visit.card(), "end." + end.reason().slug() + "." + part))
                 .orElse("");
     }
 
@@ -42,7 +53,7 @@ final class EndModel {
                         since(end).map(since -> words.text("end." + end.reason().slug() + ".since", words.date(since))),
                         cause(end).map(cause -> words.text("check.cause." + cause.slug())),
                         circumstances.opens().map(opens -> words.text("end.opens", words.moment(opens, now))),
-                        circumstances.notice().map(words::text))
+                        circumstances.notice().flatMap(words::notice))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -3,6 +3,9 @@ package jp.madoguchi.kiosk.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 
@@ -11,14 +14,30 @@ final class NewsModel {
     private NewsModel() {}
 
     static View of(News news, Words words, Instant now) {
+        View also = new View();
+        for (Language language : Language.values()) {
+            also.with(language.code(), also(news, Words.of(language), now));
+        }
         return new View()
-                .with("closed", news.closed().map(words::text).orElse(""))
+                .with("also", also)
+                .with("closed", news.closed().flatMap(words::notice).orElse(""))
                 .with(
                         "opens",
                         news.opens()
                                 .map(opens -> words.text("news.opens", words.moment(opens, now)))
                                 .orElse(""))
                 .with("notices", notices(news, words, now));
+    }
+
+    /** In another language beside the first: when it opens, and why it is closed where that language has words for it. */
+    private static String also(News news, Words words, Instant now) {
+        return Stream.of(
+                        news.opens()
+                                .map(opens ->
+                                        words.text("news.opens", words.moment(opens, now)) + words.text("news.stop")),
+                        news.closed().flatMap(words::notice))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     /** Those that are over are told no more, should the center not have answered since. */

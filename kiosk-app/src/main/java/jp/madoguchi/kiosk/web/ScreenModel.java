@@ -77,11 +77,13 @@ final class ScreenModel {
                                 .toList())
                 .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
                 .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
+                .with("why", EndModel.why(visit, words))
                 .with("remedy", EndModel.remedy(visit, words))
                 .with("told", EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
+                .with("take", take(visit.card(), words))
                 .with("pin", pad(screen, keys.pin(), PinPad.DIGITS))
                 .with("password", pad(screen, keys.password(), PasswordPad.MOST))
                 .with("many", many(visit))
@@ -166,6 +168,14 @@ final class ScreenModel {
         return steps;
     }
 
+    private static View take(CardState card, Words words) {
+        View take = new View();
+        for (String part : List.of("title", "lead", "forgotten")) {
+            take.with(part, words.text(card, "take-card." + part));
+        }
+        return take;
+    }
+
     private View card(CardState card, Words words) {
         boolean few = card.triesLeft().isPresent() && card.triesLeft().getAsInt() <= FEW_TRIES;
         return new View()
@@ -216,11 +226,15 @@ final class ScreenModel {
                         "takes",
                         words.text(open.contains(NOTE) ? "pay.lead.notes" : "pay.lead.coins", coins(open, words)))
                 .with("refuses", !refused.isEmpty())
-                .with("refused", refused.stream().map(words::yen).collect(Collectors.joining(" ")));
+                .with("refused", refused.stream().map(words::yen).collect(Collectors.joining(words.text("money.and"))));
     }
 
     private static String coins(Set<Integer> money, Words words) {
-        return money.stream().filter(yen -> yen < NOTE).sorted().map(words::yen).collect(Collectors.joining(" "));
+        return money.stream()
+                .filter(yen -> yen < NOTE)
+                .sorted()
+                .map(words::yen)
+                .collect(Collectors.joining(words.text("money.and")));
     }
 
     private static View money(Visit visit, Words words) {

@@ -27,6 +27,7 @@ final class ScreenRenderer {
         templates.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(templates);
         engine.setMessageResolver(new Texts());
+        engine.addDialect(new WholeNumbers());
     }
 
     /** The whole page. */

@@ -79,7 +79,7 @@ final class WithheldModel {
                         group.opens()
                                 .map(opens -> words.text("withheld.opens", words.moment(opens, now)))
                                 .orElse(""))
-                .with("notice", group.notice().map(words::text).orElse(""))
+                .with("notice", group.notice().flatMap(words::notice).orElse(""))
                 .with("why", words.text("withheld." + reason + ".what"))
                 .with("remedy", words.text("withheld." + reason + ".do"))
                 .with("office", office(group, catalogue, words));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 
@@ -79,6 +80,11 @@ final class Words {
         return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
     }
 
+    /** What a phone has words of its own for is said in them: {@code end.delivered.do.phone}. */
+    String text(CardState card, String key) {
+        return card.phone() ? textOr(key + ".phone", text(key)) : text(key);
+    }
+
     /** For what the center names: a name that came into use after this program was made is shown as it is. */
     String textOr(String key, String otherwise) {
         return texts.containsKey(key) ? texts.getString(key) : otherwise;
@@ -89,9 +95,21 @@ final class Words {
         return all;
     }
 
-    /** The text in this language; Japanese when there is none. */
+    /** The text in this language; Japanese when there is none. Names, which everybody has to find as they are written. */
     String text(LocalText text) {
         return language == Language.EN && !text.en().isBlank() ? text.en() : text.ja();
+    }
+
+    /**
+     * What the center announces, for whoever reads it: what it has no English for stays untold in English, and easy Japanese
+     * it has none. The kiosk's own words for the reason stand there anyhow.
+     */
+    Optional<String> notice(LocalText notice) {
+        return switch (language) {
+            case JA -> Optional.of(notice.ja());
+            case EASY -> Optional.empty();
+            case EN -> Optional.of(notice.en()).filter(english -> !english.isBlank() && !english.equals(notice.ja()));
+        };
     }
 
     String yen(Yen amount) {

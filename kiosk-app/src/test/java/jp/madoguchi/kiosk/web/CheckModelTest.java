@@ -161,6 +161,19 @@ class CheckModelTest {
         assertFalse(said.equals(Words.of(language).text("check.tries.locked.signature")), said);
     }
 
+    /** Who issued it is not known, and so not who renews it; an office may find out. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void certificate_ofAnUnknownIssuer_isSentToAnOfficeAndNotToBeRenewed(Language language) {
+        Finding seen = SampleChecks.seen(State.UNKNOWN_ISSUER, SampleChecks.RUNNING, SampleChecks.GOOD);
+        Map<String, String> rows =
+                rows(language, Page.AUTHENTICATION, SampleChecks.card(seen, new Finding.Hidden(), 3, 5));
+
+        assertFalse(rows.containsKey("renewal"), rows.toString());
+        String hours = language == Language.EN ? "about 9:00–17:00" : "9時〜17時ごろ";
+        assertTrue(Words.of(language).text("check.state.unknown-issuer").contains(hours));
+    }
+
     @Test
     void jukiCard_ofAKnownPrefecture_saysWhatItWasAndWhatReplacesIt() {
         Finding prefectures =

@@ -38,6 +38,7 @@ class EasyJapaneseTest {
      */
     private static final Map<String, String> HARD_WORDS = Map.ofEntries(
             Map.entry("電子証明書", "でんししょうめいしょ"),
+            Map.entry("身分証明書", "みぶんしょうめいしょ"),
             Map.entry("証明書", "しょうめいしょ"),
             Map.entry("住民票記載事項証明書", "じゅうみんひょう"),
             Map.entry("印鑑登録証明書", "いんかん"),

@@ -25,7 +25,7 @@ class FrontTest extends RunningWeb {
         assertAll(
                 () -> assertEquals(401, reply.status()),
                 () -> assertTrue(reply.body().contains("この画面は、端末の画面専用です")),
-                () -> assertTrue(reply.body().contains("This screen belongs to the terminal")),
+                () -> assertTrue(reply.body().contains("This screen belongs to the kiosk")),
                 () -> assertFalse(reply.body().contains("csrf")));
     }
 

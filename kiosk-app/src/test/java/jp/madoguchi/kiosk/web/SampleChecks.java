@@ -31,7 +31,7 @@ final class SampleChecks {
     static final Instant SOON = Instant.parse("2026-12-20T14:59:59Z");
     static final Instant OVER = Instant.parse("2026-11-20T14:59:59Z");
     private static final String UNIT = "Japan Agency for Local Authority Information Systems, JPKI for ";
-    private static final RevocationStatus GOOD = new RevocationStatus.Good(SampleScreens.NOON);
+    static final RevocationStatus GOOD = new RevocationStatus.Good(SampleScreens.NOON);
 
     private SampleChecks() {}
 

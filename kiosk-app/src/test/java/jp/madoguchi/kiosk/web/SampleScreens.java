@@ -135,6 +135,11 @@ final class SampleScreens {
                 Stage.ENDED, language, ready(), card(cardPresent, 3, Hint.NONE), money, printed(), Optional.of(reason));
     }
 
+    static Screen endedWithPhone(EndReason reason, Language language, TokenKind phone) {
+        CardState card = card(phone, true, 3, Optional.empty(), Hint.NONE);
+        return screen(Stage.ENDED, language, ready(), card, Money.NONE, printed(), Optional.of(reason));
+    }
+
     /** At the end of a visit with a certificate that should be renewed. */
     static Screen takePaper(Language language, TokenKind token, Instant certificateEnds) {
         CardState card = card(token, false, 3, Optional.of(certificateEnds), Hint.NONE);
@@ -183,6 +188,11 @@ final class SampleScreens {
     static Screen enterPin(Language language, int tries, Hint hint, Instant certificateEnds) {
         CardState card = card(TokenKind.MY_NUMBER_CARD, true, tries, Optional.of(certificateEnds), hint);
         return screen(Stage.ENTER_PIN, language, ready(), card, Money.NONE, printed(), Optional.empty());
+    }
+
+    static Screen takePhone(Language language, Hint hint) {
+        CardState phone = card(TokenKind.ANDROID_PHONE, true, 3, Optional.empty(), hint);
+        return screen(Stage.TAKE_CARD, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
     static Screen enterPhonePassword(Language language, int tries) {
@@ -265,12 +275,13 @@ final class SampleScreens {
                         withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
     }
 
-    private static Screen announced(Stage stage, Language language) {
+    static Screen announced(Stage stage, Language language) {
         Optional<Instant> from = Optional.of(Instant.parse("2026-12-05T12:00:00Z"));
         Optional<Instant> until = Optional.of(Instant.parse("2026-12-05T15:00:00Z"));
         News news = new News(
                 Optional.of(MONDAY),
-                Optional.of(new LocalText("点検のため休止しています。", "Closed for maintenance.")),
+                Optional.of(
+                        new LocalText("保守点検のため、証明書の発行を休んでいます。", "Closed for maintenance: no certificates are issued.")),
                 List.of(
                         new ServiceNotice(
                                 ServiceNotice.Kind.MAINTENANCE,
@@ -334,6 +345,7 @@ final class SampleScreens {
                 all.add(ended(reason, language, leaving, false));
                 all.add(ended(reason, language, paid(100), true));
                 all.add(ended(reason, language, leaving, true));
+                all.add(endedWithPhone(reason, language, TokenKind.ANDROID_PHONE));
             }
             all.addAll(refused(language));
             for (Obstacle obstacle : Obstacle.values()) {
@@ -374,6 +386,9 @@ final class SampleScreens {
             all.add(members(Stage.CONFIRM, language, 4));
             all.add(unanswered(language, CenterTrouble.UNREACHABLE));
             all.add(untold(language));
+            for (Hint hint : List.of(Hint.NONE, Hint.FORGOTTEN)) {
+                all.add(takePhone(language, hint));
+            }
             all.add(paying(Stage.PAY, language, half, false));
             all.add(paying(Stage.PAY, language, little, false));
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));

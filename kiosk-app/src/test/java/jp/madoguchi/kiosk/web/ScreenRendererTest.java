@@ -67,7 +67,7 @@ class ScreenRendererTest {
     private String main(Screen screen) {
         Screen next = new Screen(screen.visit(), ++number, screen.revision());
         keys.follow(next);
-        return renderer.main(next);
+        return renderer.main(next).replaceAll("<span class=\"whole\">([^<]*)</span>", "$1");
     }
 
     @Test
@@ -130,8 +130,8 @@ class ScreenRendererTest {
         String all = main(SampleScreens.paying(Stage.PAY, Language.EN, Money.NONE, false));
         assertAll(
                 () -> assertTrue(less.contains(">¥100 coins. Change is given."), less),
-                () -> assertTrue(less.contains("¥500 ¥1,000 cannot be taken now"), less),
-                () -> assertTrue(all.contains(">¥100 ¥500 coins and ¥1,000 notes."), all),
+                () -> assertTrue(less.contains("¥500, ¥1,000 cannot be taken now"), less),
+                () -> assertTrue(all.contains(">¥100, ¥500 coins and ¥1,000 notes."), all),
                 () -> assertFalse(all.contains("cannot be taken now"), all));
     }
 
@@ -169,6 +169,24 @@ class ScreenRendererTest {
                 () -> assertTrue(html.contains("Nothing can be had right now"), html));
     }
 
+    /** Both would end the visit alike. */
+    @Test
+    void menu_withNothingOnIt_hasOneWayToLeave() {
+        String html = main(SampleScreens.emptyMenu(Language.EN));
+        assertTrue(html.contains("data-do=\"acknowledge\"") && !html.contains("data-do=\"cancel\""), html);
+        assertTrue(html.contains("Below you see why, and what you can do."), html);
+    }
+
+    /** Whoever reads another language than the first learns no less of why, and until when. */
+    @Test
+    void closed_withANotice_saysItInEveryLanguageThatItHas() {
+        String html = main(SampleScreens.announced(Stage.CLOSED, Language.JA));
+        assertAll(
+                () -> assertTrue(html.contains("保守点検のため"), html),
+                () -> assertTrue(html.contains("Monday 23 November 9:00. Closed for maintenance: no"), html),
+                () -> assertTrue(html.contains("11月23日（月）9:00からまた使えます。"), html));
+    }
+
     @Test
     void menu_certificatesWithheldAlike_areToldOfTogether() {
         String html = main(SampleScreens.fullMenu(Language.EN, 2));
@@ -204,7 +222,42 @@ class ScreenRendererTest {
                 () -> assertTrue(phone.contains("スマートフォンの利用者証明用電子証明書のパスワード"), phone),
                 () -> assertTrue(phone.contains("マイナポータルアプリ"), phone),
                 () -> assertFalse(phone.contains("市区町村の窓口"), phone),
+                () -> assertTrue(phone.contains("パスワードを確認する") && !phone.contains("暗証番号を確認する"), phone),
                 () -> assertFalse(card.contains("スマートフォン"), card));
+    }
+
+    /** What a card's holder takes to an office, a phone's holder does with the phone. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EndReason.class,
+            names = {
+                "CERTIFICATE_EXPIRED",
+                "CERTIFICATE_NOT_YET_VALID",
+                "CERTIFICATE_REVOKED",
+                "CERTIFICATE_SUSPENDED",
+                "CERTIFICATE_UNKNOWN_YET",
+                "NO_CERTIFICATE"
+            })
+    void ended_withAPhone_namesThePhoneAndSendsNobodyToAnOffice(EndReason reason) {
+        Map<Language, String> phones = Map.of(Language.JA, "スマートフォン", Language.EASY, "スマートフォン", Language.EN, "phone");
+        Pattern cards = Pattern.compile(
+                "カードの(?:利用者|電子証明書|中)|(?<!マイナンバー)カードが|市区町村の窓口|市役所|card holds|on your card|Your card|Bring the card|office");
+        phones.forEach((language, phone) -> {
+            String html = main(SampleScreens.endedWithPhone(reason, language, TokenKind.ANDROID_PHONE));
+            String text = String.join(" ", found(TEXT, html, 1));
+            assertTrue(text.contains(phone), text);
+            assertFalse(cards.matcher(text).find(), text);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenKind.class,
+            names = {"ANDROID_PHONE", "IPHONE"})
+    void phone_thatStillLiesThere_isCalledAPhone(TokenKind phone) {
+        String html = main(SampleScreens.endedWithPhone(EndReason.PHONE_NOT_SERVED, Language.EN, phone));
+        assertTrue(html.contains("Your phone is still on the reader. Please take it"), html);
+        assertTrue(main(SampleScreens.takePhone(Language.EN, Hint.NONE)).contains("Take your phone"));
     }
 
     /** The words that frighten and explain nothing. */
@@ -258,6 +311,28 @@ class ScreenRendererTest {
         String ja = main(SampleScreens.refused(reason, circumstances, Language.JA));
         String en = main(SampleScreens.refused(reason, circumstances, Language.EN));
         assertAll(() -> assertTrue(ja.contains(japanese), ja), () -> assertTrue(en.contains(english), en));
+    }
+
+    /** Easy Japanese the center has none, and English it may leave away: the kiosk's own words say it then. */
+    @Test
+    void notice_withoutTheVisitorsLanguage_isLeftToTheKiosksOwnWords() {
+        Circumstances japanese = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "停止中です。");
+        Circumstances both = SampleScreens.opens(SampleScreens.MONDAY, "停止中です。", "It has stopped.");
+        for (Language language : List.of(Language.EN, Language.EASY)) {
+            String html = main(SampleScreens.refused(EndReason.CENTER_CLOSED, japanese, language));
+            assertFalse(html.contains("停止中"), html);
+            assertTrue(html.contains(Words.of(language).text("end.center-closed.what")), html);
+        }
+        assertFalse(main(SampleScreens.refused(EndReason.CENTER_CLOSED, both, Language.EASY))
+                .contains("停止中"));
+    }
+
+    /** Whether it is closed for the night or an hour is not known: an hour to come back at is only what the center says. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void closedCenter_withoutWhenItOpens_sendsNobodyBackAtAnHour(Language language) {
+        String remedy = Words.of(language).text("end.center-closed.do");
+        assertFalse(Pattern.compile("6:30|6時|23:00|11時").matcher(remedy).find(), remedy);
     }
 
     @Test

@@ -49,6 +49,17 @@ class TextsTest {
         return values;
     }
 
+    /** Whatever has words of its own for a phone has some for a card. */
+    @Test
+    void text_ofAPhone_hasOneOfACardBesideIt() {
+        Set<String> keys = texts(Language.JA).keySet();
+        for (String key : keys) {
+            if (key.matches("(end|take-card)\\..*\\.phone")) {
+                assertTrue(keys.contains(key.substring(0, key.lastIndexOf('.'))), key);
+            }
+        }
+    }
+
     /** In a text that is filled in, a straight apostrophe would begin a quotation and swallow what follows. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -90,7 +101,13 @@ class TextsTest {
     @ParameterizedTest
     @MethodSource("reasons")
     void remedy_atAnOffice_saysWhenTheOfficeIsOpen(Language language, EndReason reason) {
-        String remedy = texts(language).getOrDefault("end." + reason.slug() + ".do", "");
+        for (boolean phone : List.of(false, true)) {
+            String key = "end." + reason.slug() + ".do" + (phone ? ".phone" : "");
+            remedySaysWhenTheOfficeIsOpen(language, texts(language).getOrDefault(key, ""));
+        }
+    }
+
+    private static void remedySaysWhenTheOfficeIsOpen(Language language, String remedy) {
         switch (language) {
             case JA -> assertEquals(remedy.contains("窓口"), remedy.contains("（平日9時〜17時ごろ）"), remedy);
             case EASY -> assertEquals(remedy.contains("市役所"), remedy.contains("（月曜日〜金曜日、9時〜17時ごろ）"), remedy);
@@ -122,10 +139,21 @@ class TextsTest {
                         "K-0001", false, Set.of(100), SampleScreens.CLOCK, new Keypads(new Pads(), new SecureRandom())),
                 new StaticFiles().paths());
         for (Language language : Language.values()) {
-            String html = renderer.main(SampleScreens.ended(reason, language, Money.NONE, true));
+            String html = renderer.main(SampleScreens.ended(reason, language, Money.NONE, true))
+                    .replaceAll("<span class=\"whole\">([^<]*)</span>", "$1");
             assertAll(Stream.of("JPKI", "24", "6:30|6時30分", "0120-95-0178|0120-0178-27", "9:00–17:00|9時〜17時")
                     .map(said ->
                             () -> assertTrue(Pattern.compile(said).matcher(html).find(), language + " " + said)));
+        }
+    }
+
+    /** Where there is less room, too. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void lockedPin_inTheCheck_isToldWhereItCanBeReset(Language language) {
+        String locked = texts(language).getOrDefault("check.tries.locked.authentication", "");
+        for (String said : List.of("JPKI", "6:30|6時30分", "9:00–17:00|9時〜17時")) {
+            assertTrue(Pattern.compile(said).matcher(locked).find(), language + " " + said);
         }
     }
 

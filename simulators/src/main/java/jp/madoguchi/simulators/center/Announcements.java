@@ -26,11 +26,14 @@ final class Announcements {
 
     private final boolean keepsHours;
     private final List<Stop> maintenance = new CopyOnWriteArrayList<>();
-    private volatile @Nullable String outage;
+    private volatile @Nullable Outage outage;
 
     Announcements(boolean keepsHours) {
         this.keepsHours = keepsHours;
     }
+
+    /** Why it is closed, and when it opens again, where that is known. */
+    private record Outage(Names notice, Optional<Instant> opens) {}
 
     /** Whether it is open; if not, why in the resident's words and when it opens, where that is known. */
     record State(boolean open, Optional<Names> notice, Optional<Instant> opens) {
@@ -43,9 +46,9 @@ final class Announcements {
         }
     }
 
-    /** Closed by an outage that nobody foresaw, until {@link #recover}. */
-    void breakDown(String notice) {
-        outage = notice;
+    /** Closed by an outage that nobody foresaw, until {@link #recover}, whatever it says of when it opens. */
+    void breakDown(Names notice, Optional<Instant> opens) {
+        outage = new Outage(notice, opens);
     }
 
     void recover() {
@@ -57,9 +60,9 @@ final class Announcements {
     }
 
     State at(Instant now) {
-        String broken = outage;
+        Outage broken = outage;
         if (broken != null) {
-            return new State(false, Optional.of(new Names(broken, Optional.empty())), Optional.empty());
+            return new State(false, Optional.of(broken.notice()), broken.opens());
         }
         Timetable service = new Timetable(Optional.of(OfficeHours.USUAL), Set.of(), maintenance);
         Opening opening = (keepsHours ? service : service.neverClosing()).at(now);
@@ -73,11 +76,12 @@ final class Announcements {
     /** {@code Notice} of center-api.yaml: what is under way or comes within two weeks, the service's own first. */
     List<Map<String, Object>> notices(List<Municipality> municipalities, Instant now) {
         List<Map<String, Object>> notices = new ArrayList<>();
-        String broken = outage;
+        Outage broken = outage;
         if (broken != null) {
             Map<String, Object> notice = new LinkedHashMap<>();
             notice.put("kind", "outage");
-            notice.put("text", Map.of("ja", broken));
+            notice.put("text", broken.notice().json());
+            broken.opens().ifPresent(opens -> notice.put("until", opens.toString()));
             notices.add(notice);
         }
         for (Stop stop : maintenance) {

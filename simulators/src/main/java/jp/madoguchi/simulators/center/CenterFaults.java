@@ -60,7 +60,12 @@ public final class CenterFaults {
 
     /** The service is closed, with a notice in Japanese; outcomes are still accepted. */
     public void close(String notice) {
-        announcements.breakDown(notice);
+        announcements.breakDown(new Names(notice, Optional.empty()), Optional.empty());
+    }
+
+    /** The service is closed, with a notice in both languages and the time at which it says that it opens again. */
+    public void close(String notice, String english, Instant opens) {
+        announcements.breakDown(new Names(notice, Optional.of(english)), Optional.of(opens));
     }
 
     /** Takes {@link #close} back. */
