@@ -50,6 +50,9 @@ class ScreenRendererTest {
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
     private static final Pattern FIELD =
             Pattern.compile("data-(offer|lang|municipality|service|page|certificate)=\"([^\"]*)\"");
+    /** As a word: a key's random name may hold these letters. */
+    private static final Pattern NULL = Pattern.compile("\\bnull\\b");
+
     private static final Pattern TEXT = Pattern.compile(">([^<]+)<");
 
     private long number;
@@ -82,7 +85,7 @@ class ScreenRendererTest {
                     () -> assertFalse(html.contains("th:"), "an attribute was not processed"),
                     () -> assertFalse(html.contains("{0}") || html.contains("{1}"), "a value was not filled in"),
                     () -> assertFalse(html.contains("style="), "the policy forbids inline styles"),
-                    () -> assertFalse(html.contains("null"), "a value is missing"),
+                    () -> assertFalse(NULL.matcher(html).find(), "a value is missing"),
                     () -> assertEquals(List.of(), found(EMPTY, html, 0), "an element says nothing"),
                     () -> assertEquals(1, found(Pattern.compile("<h1"), html, 0).size(), "one heading"),
                     () -> assertTrue(html.stripLeading().startsWith("<main id=\"screen\""), "the fragment is <main>"),
