@@ -14,6 +14,9 @@ import org.jsoup.nodes.Element;
 public final class Resident {
     private static final int COIN = 500;
     private static final int MOST_TRIES = 50;
+    /** A menu with nothing on it has but one way out. */
+    private static final String LEAVE = "[data-do=cancel], [data-do=acknowledge]";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final URI address;
 
@@ -74,7 +77,7 @@ public final class Resident {
                 Optional<Element> next = Optional.empty();
                 if (arrived) {
                     boolean over = refusal.isPresent() && !now.equals("ended");
-                    next = over ? tap(client, screen, "[data-do=cancel]", Map.of()) : act(client, screen);
+                    next = over ? tap(client, screen, LEAVE, Map.of()) : act(client, screen);
                 }
                 if (next.isPresent() && !next.get().attr("data-stage").equals(now)) {
                     screen = next.get();
