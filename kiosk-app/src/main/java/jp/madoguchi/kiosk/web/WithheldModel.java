@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What cannot be had now, in words: why, from when or what to do, and where. */
 final class WithheldModel {
-    private static final int ROOM_FOR_OFFERS = 2;
-    private static final int ROOM_FOR_GROUPS = 2;
+    /** Offers and groups together that a low screen has room for, in the longest language. */
+    private static final int ROOM = 3;
 
     /** Certificates that are withheld alike are told of together. */
     private record Group(
@@ -54,8 +54,7 @@ final class WithheldModel {
         List<View> views = new ArrayList<>();
         groups.forEach((group, members) -> views.add(group(group, members, catalogue, words, now)));
         int offers = catalogue.offers().size();
-        boolean room = !visit.applications().waits()
-                && (offers == 0 || (offers <= ROOM_FOR_OFFERS && views.size() <= ROOM_FOR_GROUPS));
+        boolean room = !visit.applications().waits() && (offers == 0 || offers + views.size() <= ROOM);
         return new View()
                 .with("count", told.size())
                 .with("groups", views)
