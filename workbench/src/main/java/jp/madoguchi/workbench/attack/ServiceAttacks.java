@@ -2,14 +2,10 @@ package jp.madoguchi.workbench.attack;
 
 import static jp.madoguchi.simulators.center.Operation.CERTIFICATE_STATUS;
 import static jp.madoguchi.simulators.center.Operation.FILE_REGISTRATION;
-import static jp.madoguchi.simulators.center.Operation.REGISTRATIONS;
-import static jp.madoguchi.workbench.attack.Rows.ENTER_PIN;
 import static jp.madoguchi.workbench.attack.Rows.PLACE_CARD;
 import static jp.madoguchi.workbench.attack.Rows.front;
-import static jp.madoguchi.workbench.attack.Rows.garbled;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import jp.madoguchi.kiosk.flow.Check;
@@ -57,21 +53,6 @@ final class ServiceAttacks {
                 filed("another request of the resident's", "request", OTHER_ID),
                 filed("a request to another municipality", "municipality", "13999"),
                 filed("a request received in the year 1", "received", "0001-01-01T00:00:00Z"),
-                front(
-                                "a hundred and one registrations",
-                                Deeds.said(REGISTRATIONS, Reply.of(new Answer(200, registrations(101)))),
-                                garbled("registrations"))
-                        .on(APPLICANT)
-                        .from(ENTER_PIN),
-                front(
-                                "a registration under another form of number",
-                                Deeds.said(
-                                        REGISTRATIONS,
-                                        Reply.of(
-                                                new Answer(200, registrations(1).replace("0", "g")))),
-                                garbled("request"))
-                        .on(APPLICANT)
-                        .from(ENTER_PIN),
                 status(
                         "revoked since the year 1",
                         "{\"state\":\"revoked\",\"since\":\"0001-01-01T00:00:00Z\"}",
@@ -89,13 +70,6 @@ final class ServiceAttacks {
                         new Must.Refused(EndReason.REGISTRATION_UNCERTAIN, member))
                 .on(APPLICANT)
                 .from(CONFIRM);
-    }
-
-    private static String registrations(int count) {
-        String one =
-                "{\"request\":\"" + OTHER_ID + "\",\"municipality\":\"02201\",\"municipalityName\":{\"ja\":\"青森市\"},"
-                        + "\"state\":\"pending\",\"received\":\"2026-11-22T13:40:00Z\"}";
-        return "{\"registrations\":[" + String.join(",", Collections.nCopies(count, one)) + "]}";
     }
 
     /** The check goes on and says that nothing is known. */
