@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.keys;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.madoguchi.kiosk.center.CenterAccess;
@@ -22,11 +23,18 @@ public final class KeyRotation implements CenterKeys {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
     private static final int DAYS_OF_WARNING = 30;
 
+    /** A roll-out that is wrong in every kiosk must not have them all shake hands with the center every few seconds. */
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
+
+    /** Keys with which the center did not answer, and when it may be asked with them again. */
+    private record Attempt(Sha256 mark, String why, Instant again) {}
+
     private final String kiosk;
     private final KeySets laid;
     private final Clock clock;
     private volatile KeySet used;
     private volatile Optional<String> refused = Optional.empty();
+    private Optional<Attempt> failed = Optional.empty();
     private String told = "";
 
     /**
@@ -73,14 +81,25 @@ public final class KeyRotation implements CenterKeys {
         KioskCertificate certificate = KioskCertificate.of(next);
         certificate.requireFor(kiosk);
         certificate.requireValidAt(clock.instant());
-        CenterAnswer<CenterStatus> answer = next.access().center().status();
+        Instant now = clock.instant();
+        Optional<Attempt> early = failed.filter(last -> last.mark().equals(next.mark()) && now.isBefore(last.again()));
+        if (early.isPresent()) {
+            throw new KeysUnusable(early.get().why());
+        }
+        Optional<String> why = whyUnanswered(next.access().center().status());
+        failed = why.map(words -> new Attempt(next.mark(), words, now.plus(BETWEEN_ATTEMPTS)));
+        if (why.isPresent()) {
+            throw new KeysUnusable(why.get());
+        }
+    }
+
+    private static Optional<String> whyUnanswered(CenterAnswer<CenterStatus> answer) {
         if (answer instanceof CenterAnswer.Refused<CenterStatus> no) {
-            throw new KeysUnusable("the center refuses them: " + no.refusal());
+            return Optional.of("the center refuses them: " + no.refusal());
         }
-        if (answer instanceof CenterAnswer.Failed<CenterStatus> failed) {
-            throw new KeysUnusable(
-                    "no answer of the center with them: " + failed.trouble() + " (" + failed.detail() + ")");
-        }
+        return answer instanceof CenterAnswer.Failed<CenterStatus> failure
+                ? Optional.of("no answer of the center with them: " + failure.trouble() + " (" + failure.detail() + ")")
+                : Optional.empty();
     }
 
     /** One line for the operator: what is used, and why what lies there is not. Any thread. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.security.cert.CertificateEncodingException;
@@ -145,6 +147,26 @@ class KeyRotationTest {
         lying.keys = Optional.of(first);
         assertFalse(keys.look());
         assertFalse(keys.state().contains(KeyRotation.REFUSED), keys.state());
+    }
+
+    /** A wrong roll-out is one of many kiosks; other files are looked at at once, as the test of what is mended shows. */
+    @Test
+    void keys_withoutAnAnswer_areAskedWithOnceAMinute() throws KeysUnusable {
+        Clock clock = mock(Clock.class);
+        when(clock.instant()).thenReturn(TestPki.NOW);
+        KeyRotation keys = new KeyRotation("K-0001", sound(), lying, clock);
+        KeySet next = keys(
+                certificate("CN=K-0001", draft -> {}), new CenterAnswer.Failed<>(CenterTrouble.UNTRUSTED, "no path"));
+        lying.keys = Optional.of(next);
+        assertFalse(keys.look());
+        assertFalse(keys.look());
+        assertTrue(keys.state().endsWith("; refused: no answer of the center with them: UNTRUSTED (no path)"));
+        verify(next.access().center(), times(1)).status();
+
+        when(next.access().center().status()).thenReturn(OPEN);
+        when(clock.instant()).thenReturn(TestPki.NOW.plusSeconds(60));
+        assertTrue(keys.look());
+        assertSame(next.access(), keys.now());
     }
 
     @Test
