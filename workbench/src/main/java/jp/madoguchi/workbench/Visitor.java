@@ -18,6 +18,9 @@ import org.jsoup.nodes.Element;
  */
 public final class Visitor {
     private static final int NOTE = 1000;
+    /** More often than any visit sees one stage: who asks for ever is no visit. */
+    private static final int MOST_TIMES = 200;
+
     private static final int MOST_TRIES = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -79,7 +82,9 @@ public final class Visitor {
                 continue;
             }
             number = screen.attr("data-screen");
-            reached.merge(now, 1, Integer::sum);
+            if (reached.merge(now, 1, Integer::sum) > MOST_TIMES) {
+                return new Result("goes round at " + now, screen.text(), money, reached);
+            }
             boolean idle = now.equals("welcome") || now.equals("closed") || now.equals("latched");
             if (visiting && idle) {
                 return new Result(end, words, money, reached);

@@ -2,10 +2,13 @@ package jp.madoguchi.workbench.attack;
 
 import static jp.madoguchi.simulators.center.Operation.CERTIFICATE_STATUS;
 import static jp.madoguchi.simulators.center.Operation.FILE_REGISTRATION;
+import static jp.madoguchi.simulators.center.Operation.REGISTRATIONS;
+import static jp.madoguchi.workbench.attack.Rows.ENTER_PIN;
 import static jp.madoguchi.workbench.attack.Rows.PLACE_CARD;
 import static jp.madoguchi.workbench.attack.Rows.front;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import jp.madoguchi.kiosk.flow.Check;
@@ -35,6 +38,14 @@ final class ServiceAttacks {
                     "registration-unanswered",
                     tapping("cancel")));
 
+    /** Asks once how earlier applications stand; told that nobody can say, the resident leaves. */
+    private static final Resident INQUIRER =
+            new Resident("mishinkoku-toya", Map.of("choose-document", (visitor, screen) -> {
+                boolean told = screen.selectFirst("[data-registration=untold]") != null;
+                visitor.tap(screen, told ? "[data-do=cancel]" : "[data-do=register]");
+                return false;
+            }));
+
     private static final Resident CHECKER = new Resident(
             "aomori-hanako",
             Map.of(
@@ -53,6 +64,11 @@ final class ServiceAttacks {
                 filed("another request of the resident's", "request", OTHER_ID),
                 filed("a request to another municipality", "municipality", "13999"),
                 filed("a request received in the year 1", "received", "0001-01-01T00:00:00Z"),
+                listed("a hundred and one registrations", registrations(101), "registrations"),
+                listed(
+                        "a registration under another form of number",
+                        registrations(1).replace("0", "g"),
+                        "request"),
                 status(
                         "revoked since the year 1",
                         "{\"state\":\"revoked\",\"since\":\"0001-01-01T00:00:00Z\"}",
@@ -70,6 +86,23 @@ final class ServiceAttacks {
                         new Must.Refused(EndReason.REGISTRATION_UNCERTAIN, member))
                 .on(APPLICANT)
                 .from(CONFIRM);
+    }
+
+    /** The menu goes on and says that nobody can tell; nothing can be applied for. */
+    private static Attack listed(String name, String body, String why) {
+        return front(
+                        name,
+                        Deeds.said(REGISTRATIONS, Reply.of(new Answer(200, body))),
+                        new Must.Refused(EndReason.CANCELLED, why))
+                .on(INQUIRER)
+                .from(ENTER_PIN);
+    }
+
+    private static String registrations(int count) {
+        String one =
+                "{\"request\":\"" + OTHER_ID + "\",\"municipality\":\"02201\",\"municipalityName\":{\"ja\":\"青森市\"},"
+                        + "\"state\":\"pending\",\"received\":\"2026-11-22T13:40:00Z\"}";
+        return "{\"registrations\":[" + String.join(",", Collections.nCopies(count, one)) + "]}";
     }
 
     /** The check goes on and says that nothing is known. */
