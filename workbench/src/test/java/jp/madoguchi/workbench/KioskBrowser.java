@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,24 @@ final class KioskBrowser implements AutoCloseable {
         });
         person.onWebError(error -> complaints.add("thrown: " + error.error()));
         return person;
+    }
+
+    /** Opens the kiosk's screen, and is at the menu of whoever holds this card. */
+    static Page menu(BrowserContext person, Workbench world, String card, String language) throws IOException {
+        Page screen = person.newPage();
+        screen.setContent("<form method=post action='" + world.kiosk().address().resolve("/session")
+                + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
+        screen.evaluate("document.forms[0].submit()");
+        at(screen, "welcome");
+        screen.click("[data-do=begin][data-lang=" + language + "]");
+        world.readers().place(world.cards().open(card));
+        at(screen, "enter-pin");
+        press(screen, "1234");
+        screen.click("[data-do=pin-entered]");
+        at(screen, "take-card");
+        world.readers().take();
+        at(screen, "choose-document");
+        return screen;
     }
 
     /** Waits for the kiosk's screen to be at a stage, without touching it. */

@@ -3,7 +3,6 @@ package jp.madoguchi.workbench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static jp.madoguchi.workbench.KioskBrowser.at;
-import static jp.madoguchi.workbench.KioskBrowser.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,19 +117,7 @@ class MembersJourneyTest {
     }
 
     private Page options(BrowserContext person) throws IOException {
-        Page screen = person.newPage();
-        screen.setContent("<form method=post action='" + world.kiosk().address().resolve("/session")
-                + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
-        screen.evaluate("document.forms[0].submit()");
-        at(screen, "welcome");
-        screen.click("[data-do=begin][data-lang=ja]");
-        world.readers().place(world.cards().open("aomori-hanako"));
-        at(screen, "enter-pin");
-        press(screen, "1234");
-        screen.click("[data-do=pin-entered]");
-        at(screen, "take-card");
-        world.readers().take();
-        at(screen, "choose-document");
+        Page screen = KioskBrowser.menu(person, world, "aomori-hanako", "ja");
         screen.click("[data-do=choose][data-kind=residence-record]");
         at(screen, "choose-options");
         return screen;

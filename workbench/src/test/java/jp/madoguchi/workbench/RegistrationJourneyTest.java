@@ -1,7 +1,6 @@
 package jp.madoguchi.workbench;
 
 import static jp.madoguchi.workbench.KioskBrowser.at;
-import static jp.madoguchi.workbench.KioskBrowser.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,7 +51,7 @@ class RegistrationJourneyTest {
         try (KioskBrowser browser = new KioskBrowser();
                 HeardLog log = new HeardLog()) {
             try (BrowserContext person = browser.person(1280, 800)) {
-                Page screen = menu(person, "ja");
+                Page screen = KioskBrowser.menu(person, world, RESIDENT, "ja");
                 rules.hold(screen);
                 screen.click("[data-registration=none] [data-do=register]");
                 at(screen, "write-domicile");
@@ -84,7 +83,7 @@ class RegistrationJourneyTest {
                 leave(screen);
             }
             try (BrowserContext person = browser.person(1080, 1920)) {
-                Page screen = menu(person, "easy");
+                Page screen = KioskBrowser.menu(person, world, RESIDENT, "easy");
                 rules.hold(screen);
                 screen.click("[data-registration=pending] [data-do=register]");
                 at(screen, "registration-filed");
@@ -94,7 +93,7 @@ class RegistrationJourneyTest {
             }
             world.center().answerRegistrations();
             try (BrowserContext person = browser.person(1280, 800)) {
-                Page screen = menu(person, "en");
+                Page screen = KioskBrowser.menu(person, world, RESIDENT, "en");
                 screen.waitForSelector("[data-kind=family-register-whole][data-municipality='02201']");
                 rules.hold(screen);
                 assertFalse(screen.isVisible("[data-registration]"));
@@ -105,23 +104,6 @@ class RegistrationJourneyTest {
                 assertFalse(line.contains("かくうちょう") || line.contains("とおすけ"), line);
             }
         }
-    }
-
-    private Page menu(BrowserContext person, String language) throws IOException {
-        Page screen = person.newPage();
-        screen.setContent("<form method=post action='" + world.kiosk().address().resolve("/session")
-                + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
-        screen.evaluate("document.forms[0].submit()");
-        at(screen, "welcome");
-        screen.click("[data-do=begin][data-lang=" + language + "]");
-        world.readers().place(world.cards().open(RESIDENT));
-        at(screen, "enter-pin");
-        press(screen, "1234");
-        screen.click("[data-do=pin-entered]");
-        at(screen, "take-card");
-        world.readers().take();
-        at(screen, "choose-document");
-        return screen;
     }
 
     private static void write(Page screen, String keys, String written) {

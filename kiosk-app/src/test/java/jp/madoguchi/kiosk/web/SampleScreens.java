@@ -29,7 +29,6 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
-import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.Language;
@@ -48,7 +47,6 @@ import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.WritingPad;
 
@@ -71,12 +69,10 @@ final class SampleScreens {
                     new OfferOption("relationship", List.of("no", "yes"), "no"),
                     new OfferOption("my-number", List.of("no", "yes"), "no")));
     static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
-    private static final List<DocumentKind> REGISTERS = List.of(
-            DocumentKind.FAMILY_REGISTER_WHOLE, DocumentKind.FAMILY_REGISTER_INDIVIDUAL, DocumentKind.ADDRESS_HISTORY);
     private static final Offer UNHEARD_OF =
             new Offer("99999", new LocalText("架空市", ""), "unheard-of", 1000, 1, List.of());
-    private static final LocalText CITY = new LocalText("青森市", "Aomori City");
-    private static final List<MunicipalOffice> OFFICES = List.of(new MunicipalOffice(
+    static final LocalText CITY = new LocalText("青森市", "Aomori City");
+    static final List<MunicipalOffice> OFFICES = List.of(new MunicipalOffice(
             "02201",
             CITY,
             MunicipalOffice.Role.RESIDENCE,
@@ -98,7 +94,7 @@ final class SampleScreens {
             member("父（昭和33年生）", "father, born 1958"),
             member("妻の母（昭和35年生）", "wife's mother, born 1960"),
             member("縁故者（平成15年生）", "other member, born 2003"));
-    private static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
+    static final MunicipalOffice ELSEWHERE = new MunicipalOffice(
             "13999",
             new LocalText("架空区", "Kakuu Ward"),
             MunicipalOffice.Role.DOMICILE,
@@ -200,81 +196,6 @@ final class SampleScreens {
         return screen(Stage.ENTER_PIN, language, ready(), phone, Money.NONE, printed(), Optional.empty());
     }
 
-    /** The menu with these offers above what is withheld; an application is possible where certificates wait for one. */
-    static Screen menu(Language language, List<Offer> offers, List<Withheld> withheld) {
-        Choice choice = new Choice(
-                new Catalogue(OFFICES, offers, withheld), Optional.empty(), Map.of(), Collections.emptySortedSet(), 1);
-        boolean waits = withheld.stream().anyMatch(each -> each.municipality().equals(ELSEWHERE.municipality()));
-        Applications applications = waits ? applications(Optional.empty(), Optional.empty()) : Applications.NONE;
-        return screen(Stage.CHOOSE_DOCUMENT, language, choice, applications);
-    }
-
-    static Withheld withheld(DocumentKind kind, Withheld.Reason reason, Optional<Instant> opens) {
-        return new Withheld("02201", CITY, kind, reason, opens, Optional.empty());
-    }
-
-    /** Every certificate of two municipalities: some can be had until the evening, the others not, for four reasons. */
-    static Screen fullMenu(Language language, int had) {
-        List<Offer> offers = new ArrayList<>();
-        for (DocumentKind kind : List.of(DocumentKind.values()).subList(0, had)) {
-            offers.add(
-                    new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.of(NOON.plusSeconds(3600))));
-        }
-        List<Withheld> withheld = new ArrayList<>();
-        withheld.add(withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()));
-        withheld.add(withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()));
-        withheld.add(withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()));
-        for (DocumentKind kind : REGISTERS) {
-            withheld.add(withheld(kind, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)));
-            withheld.add(new Withheld(
-                    "13999",
-                    new LocalText("架空区", "Kakuu Ward"),
-                    kind,
-                    Withheld.Reason.DOMICILE_NOT_REGISTERED,
-                    Optional.empty(),
-                    Optional.empty()));
-        }
-        return menu(language, offers, withheld);
-    }
-
-    /** Some can be had, and two others not. */
-    static Screen shortMenu(Language language, int had) {
-        List<Offer> offers = new ArrayList<>();
-        for (DocumentKind kind : List.of(DocumentKind.values()).subList(0, had)) {
-            offers.add(new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), Optional.empty()));
-        }
-        return menu(
-                language,
-                offers,
-                List.of(
-                        withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()),
-                        withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()),
-                        withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
-    }
-
-    /** Everything that there is can be had, some of it until the evening. */
-    static Screen wholeMenu(Language language) {
-        List<Offer> offers = new ArrayList<>();
-        for (DocumentKind kind : DocumentKind.values()) {
-            Optional<Instant> until = REGISTERS.contains(kind) ? Optional.of(NOON.plusSeconds(3600)) : Optional.empty();
-            offers.add(new Offer("02201", CITY, kind.wireName(), 300, 5, List.of(), until));
-        }
-        return menu(language, offers, List.of());
-    }
-
-    /** Nothing can be had, for four reasons. */
-    static Screen emptyMenu(Language language) {
-        return menu(
-                language,
-                List.of(),
-                List.of(
-                        withheld(DocumentKind.RESIDENCE_RECORD, Withheld.Reason.OUTSIDE_HOURS, Optional.of(MONDAY)),
-                        withheld(DocumentKind.ADDRESS_HISTORY, Withheld.Reason.STOPPED, Optional.empty()),
-                        withheld(DocumentKind.SEAL_REGISTRATION, Withheld.Reason.SEAL_NOT_REGISTERED, Optional.empty()),
-                        withheld(DocumentKind.TAX_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty()),
-                        withheld(DocumentKind.INCOME_CERTIFICATE, Withheld.Reason.TAX_NOT_FILED, Optional.empty())));
-    }
-
     static Screen announced(Stage stage, Language language) {
         Optional<Instant> from = Optional.of(Instant.parse("2026-12-05T12:00:00Z"));
         Optional<Instant> until = Optional.of(Instant.parse("2026-12-05T15:00:00Z"));
@@ -351,16 +272,7 @@ final class SampleScreens {
             for (Obstacle obstacle : Obstacle.values()) {
                 all.add(closed(obstacle, language));
             }
-            for (Withheld.Reason reason : Withheld.Reason.values()) {
-                Withheld one = withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
-                all.add(menu(language, List.of(), List.of(one)));
-            }
-            all.add(fullMenu(language, 2));
-            all.add(fullMenu(language, 3));
-            all.add(emptyMenu(language));
-            all.add(wholeMenu(language));
-            all.add(shortMenu(language, 1));
-            all.add(shortMenu(language, 2));
+            all.addAll(SampleMenus.all(language));
             all.add(announced(Stage.WELCOME, language));
             all.add(announced(Stage.CLOSED, language));
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
@@ -407,7 +319,7 @@ final class SampleScreens {
         };
     }
 
-    private static Applications applications(Optional<Registration.State> state, Optional<CenterTrouble> trouble) {
+    static Applications applications(Optional<Registration.State> state, Optional<CenterTrouble> trouble) {
         Optional<Registration> filed = state.map(each -> new Registration(
                 REQUEST,
                 ELSEWHERE.municipality(),
@@ -472,7 +384,7 @@ final class SampleScreens {
         return screen(Stage.CHOOSE_DOCUMENT, language, CHOICE, untold);
     }
 
-    private static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {
+    static Screen screen(Stage stage, Language language, Choice choice, Applications applications) {
         return screen(stage, language, choice, applications, Optional.empty());
     }
 

@@ -29,6 +29,7 @@ import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.terms.Withheld.Reason;
@@ -146,9 +147,9 @@ class ScreenRendererTest {
     })
     void menu_certificateThatOpensLater_saysFromWhenAndSendsNobodyAway(Instant opens, String english, String japanese) {
         Withheld later =
-                SampleScreens.withheld(DocumentKind.FAMILY_REGISTER_WHOLE, Reason.OUTSIDE_HOURS, Optional.of(opens));
-        String en = main(SampleScreens.menu(Language.EN, List.of(), List.of(later)));
-        String ja = main(SampleScreens.menu(Language.JA, List.of(), List.of(later)));
+                SampleMenus.withheld(DocumentKind.FAMILY_REGISTER_WHOLE, Reason.OUTSIDE_HOURS, Optional.of(opens));
+        String en = main(SampleMenus.menu(Language.EN, List.of(), List.of(later)));
+        String ja = main(SampleMenus.menu(Language.JA, List.of(), List.of(later)));
         assertAll(
                 () -> assertTrue(en.contains(english), en),
                 () -> assertTrue(ja.contains(japanese), ja),
@@ -161,10 +162,10 @@ class ScreenRendererTest {
             names = {"OUTSIDE_HOURS", "CLOSED_DAY", "STOPPED"},
             mode = EnumSource.Mode.EXCLUDE)
     void menu_whatWaitingDoesNotHelp_namesReasonRemedyAndOffice(Reason reason) {
-        Withheld never = SampleScreens.withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
-        String html = main(SampleScreens.menu(Language.EN, List.of(), List.of(never)));
+        Withheld never = SampleMenus.withheld(DocumentKind.SEAL_REGISTRATION, reason, Optional.empty());
+        String html = main(SampleMenus.menu(Language.EN, List.of(), List.of(never)));
         Words words = Words.of(Language.EN);
-        String slug = ScreenModel.slug(reason);
+        String slug = Slug.of(reason);
         assertAll(
                 () -> assertTrue(html.contains(words.text("withheld." + slug + ".what")), html),
                 () -> assertTrue(html.contains(words.text("withheld." + slug + ".do")), html),
@@ -175,7 +176,7 @@ class ScreenRendererTest {
     /** Both would end the visit alike. */
     @Test
     void menu_withNothingOnIt_hasOneWayToLeave() {
-        String html = main(SampleScreens.emptyMenu(Language.EN));
+        String html = main(SampleMenus.emptyMenu(Language.EN));
         assertTrue(html.contains("data-do=\"acknowledge\"") && !html.contains("data-do=\"cancel\""), html);
         assertTrue(html.contains("Below you see why, and what you can do."), html);
     }
@@ -192,7 +193,7 @@ class ScreenRendererTest {
 
     @Test
     void menu_certificatesWithheldAlike_areToldOfTogether() {
-        String html = main(SampleScreens.fullMenu(Language.EN, 2));
+        String html = main(SampleMenus.fullMenu(Language.EN, 2));
         assertEquals(3, found(Pattern.compile("<li data-reason"), html, 0).size(), html);
         assertTrue(html.contains("Not available now (6), and why"), html);
         assertTrue(
@@ -204,7 +205,7 @@ class ScreenRendererTest {
 
     @Test
     void menu_whatWaitsForARegistration_isToldWithTheWayToApplyAndNotAmongWhatCannotBeHad() {
-        String html = main(SampleScreens.fullMenu(Language.EN, 2));
+        String html = main(SampleMenus.fullMenu(Language.EN, 2));
         assertTrue(html.contains("data-registration=\"none\""), html);
         assertFalse(html.contains("data-reason=\"domicile-not-registered\""), html);
     }
