@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk.act;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -32,6 +31,7 @@ import jp.madoguchi.kiosk.paper.PdfPages;
 import jp.madoguchi.kiosk.paper.Receipt;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Japan;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
@@ -44,8 +44,6 @@ final class PrintHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(80);
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
     private final Desk desk;
     private final Terminal terminal;
     private final Printer printer;
@@ -227,7 +225,7 @@ final class PrintHand implements AutoCloseable {
                 .orElse(order.municipality());
         return new Receipt(
                 visit.claimNumber(),
-                desk.clock().instant().atZone(JAPAN),
+                desk.clock().instant().atZone(Japan.TIME),
                 terminal.kiosk(),
                 terminal.store(),
                 municipality,

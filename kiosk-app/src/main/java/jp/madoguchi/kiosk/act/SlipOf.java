@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk.act;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,12 +12,11 @@ import jp.madoguchi.kiosk.paper.Slip;
 import jp.madoguchi.kiosk.paper.Standing;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
 import jp.madoguchi.kiosk.terms.CertificateKind;
+import jp.madoguchi.kiosk.terms.Japan;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 
 /** What of a card's facts stands on its slip: the certificates that were seen, as they stood when it was asked for. */
 final class SlipOf {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
     private SlipOf() {}
 
     static Slip token(TokenFacts token, Instant now, String kiosk) {
@@ -26,7 +24,7 @@ final class SlipOf {
                 .filter(kind -> token.of(kind) instanceof Finding.Seen)
                 .map(kind -> entry(token, kind, ((Finding.Seen) token.of(kind)).facts(), now))
                 .toList();
-        return new Slip(now.atZone(JAPAN), kiosk, seen, token.cardEnds());
+        return new Slip(now.atZone(Japan.TIME), kiosk, seen, token.cardEnds());
     }
 
     private static Slip.Entry entry(TokenFacts token, CertificateKind kind, CertificateFacts facts, Instant now) {

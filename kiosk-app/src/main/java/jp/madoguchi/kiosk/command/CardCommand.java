@@ -84,7 +84,7 @@ final class CardCommand implements Callable<Integer> {
             if (!(inspection instanceof CardInspection.Inspected token)) {
                 throw new Stop(Exit.NOT_USABLE, voice.said(CardOnReader.NOT_JPKI));
             }
-            show(TokenFacts.of(token));
+            show(TokenReport.of(token));
             return judged(TokenCheck.of(token, voice.clock()), voice);
         }
     }

@@ -8,6 +8,7 @@ import jp.madoguchi.devices.card.CardInspection;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.ReaderStatus;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /**
  * The looks of {@code device card --watch}: the reader each time, the card that lies on it until it has been read once, with
@@ -56,8 +57,8 @@ final class CardWatch {
         TokenCheck check = TokenCheck.of(token, clock);
         StringJoiner ja = new StringJoiner("、");
         StringJoiner en = new StringJoiner(", ");
-        ja.add(TokenFacts.kind(token.kind()));
-        en.add(TokenFacts.kind(token.kind()));
+        ja.add(Slug.of(token.kind()));
+        en.add(Slug.of(token.kind()));
         token.pinTries().ifPresent(tries -> {
             ja.add("暗証番号の残り回数 " + tries);
             en.add("PIN tries left " + tries);

@@ -1,6 +1,5 @@
 package jp.madoguchi.kiosk.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +47,8 @@ final class KeysCommand implements Callable<Integer> {
         if (file == null || self == null) {
             throw new IllegalStateException("picocli demands --config and injects the specification");
         }
-        try {
-            Program.KeysInUse keys = program.keys(file);
-            self.commandLine().getOut().println(keys.words());
-            return keys.refused() ? Exit.CONFIGURATION : Exit.DONE;
-        } catch (Program.Unusable unusable) {
-            throw new Stop(Exit.CONFIGURATION, String.valueOf(unusable.getMessage()));
-        } catch (IOException silent) {
-            throw new Stop(
-                    Exit.NO_DEVICE,
-                    "no program runs with " + file + ", or it does not answer (" + silent.getMessage() + ")");
-        }
+        Program.KeysInUse keys = Running.ask(file, program::keys);
+        self.commandLine().getOut().println(keys.words());
+        return keys.refused() ? Exit.CONFIGURATION : Exit.DONE;
     }
 }

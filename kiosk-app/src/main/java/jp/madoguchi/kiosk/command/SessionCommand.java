@@ -49,24 +49,12 @@ final class SessionCommand implements Callable<Integer> {
         if (file == null || target == null) {
             throw new IllegalStateException("picocli demands both");
         }
-        String html = html(file);
+        String html = Running.ask(file, program::sessionPage);
         try {
             write(target.toAbsolutePath(), html);
             return Exit.DONE;
         } catch (IOException unwritable) {
             throw new Stop(Exit.CONFIGURATION, target + ": the page cannot be written there");
-        }
-    }
-
-    private String html(Path file) throws Stop {
-        try {
-            return program.sessionPage(file);
-        } catch (Program.Unusable unusable) {
-            throw new Stop(Exit.CONFIGURATION, String.valueOf(unusable.getMessage()));
-        } catch (IOException silent) {
-            throw new Stop(
-                    Exit.NO_DEVICE,
-                    "no program runs with " + file + ", or it does not answer (" + silent.getMessage() + ")");
         }
     }
 

@@ -66,7 +66,7 @@ record TokenCheck(Optional<Words> standing, List<Words> hindrances) {
     private static Optional<Words> judge(byte[] der, Clock clock, List<Words> hindrances) {
         X509Certificate certificate;
         try {
-            certificate = TokenFacts.certificate(der);
+            certificate = TokenReport.certificate(der);
         } catch (CertificateException broken) {
             hindrances.add(new Words(
                     "証明書として読めないものが入っている: 市区町村の窓口で確認を受ける",

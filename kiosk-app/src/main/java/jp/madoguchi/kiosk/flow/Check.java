@@ -1,8 +1,8 @@
 package jp.madoguchi.kiosk.flow;
 
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /**
  * The certificate check as the screen needs it.
@@ -20,7 +20,7 @@ public record Check(Page page, TokenFacts token, boolean wrong) {
 
         /** The name in texts and addresses. */
         public String slug() {
-            return name().toLowerCase(Locale.ROOT);
+            return Slug.of(this);
         }
     }
 

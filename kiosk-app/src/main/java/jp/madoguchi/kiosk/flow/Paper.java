@@ -1,8 +1,8 @@
 package jp.madoguchi.kiosk.flow;
 
-import java.util.Locale;
 import java.util.Set;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /**
  * The paper of one visit.
@@ -25,7 +25,7 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
 
         /** The name in texts. */
         public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Slug.of(this);
         }
     }
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.terms.Japan;
 
 /**
  * How long cards and their certificates run, as numbers: another generation of cards is another set of numbers. Birthdays are counted
@@ -37,7 +37,6 @@ public record ValidityRules(
     private static final ValidityRules UNTIL_MARCH_2022 = new ValidityRules(5, 6, 10, 5, 20, Period.ofMonths(3));
     private static final LocalDate MAJORITY_AT_18 = LocalDate.of(2022, 4, 1);
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     /** Those of a card that was applied for on {@code day}. */
@@ -91,12 +90,12 @@ public record ValidityRules(
 
     /** The last second of {@code day}: 14:59:59Z. */
     public static Instant endOf(LocalDate day) {
-        return day.atTime(LAST_SECOND).atZone(JAPAN).toInstant();
+        return day.atTime(LAST_SECOND).atZone(Japan.TIME).toInstant();
     }
 
     /** The day in Japan at {@code instant}. */
     public static LocalDate dayOf(Instant instant) {
-        return instant.atZone(JAPAN).toLocalDate();
+        return instant.atZone(Japan.TIME).toLocalDate();
     }
 
     /**

@@ -2,10 +2,10 @@ package jp.madoguchi.kiosk.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import jp.madoguchi.kiosk.terms.Japan;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -25,8 +25,6 @@ public record Receipt(
         int inserted,
         int returned,
         int owed) {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
     /** The receipt as a PDF of one page. */
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
@@ -66,7 +64,7 @@ public record Receipt(
     }
 
     private static String date(ZonedDateTime at) {
-        ZonedDateTime here = at.withZoneSameInstant(JAPAN);
+        ZonedDateTime here = at.withZoneSameInstant(Japan.TIME);
         return Eras.day(here.toLocalDate()) + here.format(DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT));
     }
 }

@@ -1,7 +1,5 @@
 package jp.madoguchi.kiosk.terms;
 
-import java.util.Locale;
-
 /** The two digital certificates that a card can carry. */
 public enum CertificateKind {
     /** 利用者証明用: proves who is there. */
@@ -11,6 +9,6 @@ public enum CertificateKind {
 
     /** The name in texts and addresses. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return Slug.of(this);
     }
 }

@@ -1,6 +1,5 @@
 package jp.madoguchi.kiosk.terms;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** The certificates that this program has words for: {@code Kind} of {@code docs/center-api.yaml}. */
@@ -22,7 +21,7 @@ public enum DocumentKind {
 
     /** As it stands on the wire and in the names of texts, e.g. {@code seal-registration}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 
     /** As it stands on receipts. */

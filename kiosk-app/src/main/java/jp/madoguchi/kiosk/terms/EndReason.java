@@ -1,7 +1,5 @@
 package jp.madoguchi.kiosk.terms;
 
-import java.util.Locale;
-
 /** How a visit ended. Each has a screen text of its own: what happened, what to do, where and when. */
 public enum EndReason {
     /** The document is in the resident's hands. */
@@ -110,6 +108,6 @@ public enum EndReason {
 
     /** The name in templates, texts and addresses: {@code card-removed}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 }

@@ -1,7 +1,5 @@
 package jp.madoguchi.kiosk.terms;
 
-import java.util.Locale;
-
 /** Official pages that the kiosk points to. It never opens them itself. */
 public enum Link {
     E_TAX("https://www.e-tax.nta.go.jp/"),
@@ -23,6 +21,6 @@ public enum Link {
 
     /** The name in texts. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 }

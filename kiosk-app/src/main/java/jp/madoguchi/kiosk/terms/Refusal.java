@@ -1,7 +1,5 @@
 package jp.madoguchi.kiosk.terms;
 
-import java.util.Locale;
-
 /** Why the center said no: the reasons of {@code docs/center-api.yaml}, in its order. */
 public enum Refusal {
     // the visit
@@ -49,7 +47,7 @@ public enum Refusal {
 
     /** As it stands on the wire. */
     public String reason() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 
     /** The refusal with this reason on the wire, else {@link #UNRECOGNISED}. */

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /** Why a certificate was revoked: CRLReason, RFC 5280 section 5.3.1. */
 public enum RevocationReason {
@@ -31,6 +30,6 @@ public enum RevocationReason {
 
     /** The name in texts: {@code affiliation-changed}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 }

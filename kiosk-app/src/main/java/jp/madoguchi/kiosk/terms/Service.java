@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /** What a resident can come for. */
 public enum Service {
@@ -26,6 +25,6 @@ public enum Service {
 
     /** The name in texts and addresses: {@code certificate-check}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 }

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * Where a visit stands. A stage names its screen, its audit events and its log lines; {@link #patience()} is how long the
@@ -74,7 +73,7 @@ public enum Stage {
 
     /** The name in templates, logs and addresses: {@code enter-pin}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Slug.of(this);
     }
 
     /** Whether nobody is being served. */

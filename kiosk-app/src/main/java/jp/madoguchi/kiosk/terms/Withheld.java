@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ public record Withheld(
         /** The reason with this name on the wire, else {@link #UNRECOGNISED}. */
         public static Reason ofWireName(String name) {
             for (Reason reason : values()) {
-                if (reason.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
+                if (Slug.of(reason).equals(name)) {
                     return reason;
                 }
             }

@@ -10,6 +10,7 @@ import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationReason;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /** Why a visit ends and what to do, and what the center said beside it: since when, from when again, and its own words. */
 final class EndModel {
@@ -43,8 +44,7 @@ final class EndModel {
         Optional<Registration> filed = visit.end()
                 .filter(end -> end.reason() == EndReason.REGISTRATION_TOLD)
                 .flatMap(end -> visit.applications().latest());
-        return filed.map(one -> ScreenModel.slug(one.state()))
-                .orElse(visit.service().slug());
+        return filed.map(one -> Slug.of(one.state())).orElse(visit.service().slug());
     }
 
     private static List<String> told(End end, Words words, Instant now) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /** What the center announces, in words. */
 final class NewsModel {
@@ -46,7 +47,7 @@ final class NewsModel {
                 .filter(notice ->
                         notice.until().filter(until -> !until.isAfter(now)).isEmpty())
                 .map(notice -> new View()
-                        .with("kind", ScreenModel.slug(notice.kind()))
+                        .with("kind", Slug.of(notice.kind()))
                         .with(
                                 "municipality",
                                 notice.municipality().map(words::text).orElse(""))

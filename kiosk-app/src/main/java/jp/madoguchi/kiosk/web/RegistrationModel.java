@@ -1,12 +1,12 @@
 package jp.madoguchi.kiosk.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Registration;
+import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.WritingPad.Line;
 
@@ -24,9 +24,7 @@ final class RegistrationModel {
                                 .filter(office -> tells(office.municipality(), visit))
                                 .map(office -> town(office, applications, words))
                                 .toList())
-                .with(
-                        "trouble",
-                        applications.trouble().map(RegistrationModel::slug).orElse(""))
+                .with("trouble", applications.trouble().map(Slug::of).orElse(""))
                 .with("number", latest.map(Registration::number).orElse(""))
                 .with(
                         "office",
@@ -69,7 +67,7 @@ final class RegistrationModel {
     }
 
     private static String state(Registration registration) {
-        return slug(registration.state());
+        return Slug.of(registration.state());
     }
 
     /** When the office has answered, or will have; empty when it did not say. */
@@ -77,16 +75,12 @@ final class RegistrationModel {
         return registration.answer().map(words::date).orElse("");
     }
 
-    private static String slug(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
     /** What was written is read only for the screens that show it. */
     static View writing(Stage stage, WritingKeys keys) {
         Optional<Line> line = WritingKeys.line(stage);
         boolean all = stage == Stage.CONFIRM_REGISTRATION;
         return new View()
-                .with("line", line.map(RegistrationModel::slug).orElse(""))
+                .with("line", line.map(Slug::of).orElse(""))
                 .with("text", line.map(keys::read).orElse(""))
                 .with("complete", keys.complete())
                 .with("domicile", all ? keys.read(Line.DOMICILE) : "")

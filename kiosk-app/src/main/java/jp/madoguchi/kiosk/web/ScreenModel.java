@@ -3,7 +3,6 @@ package jp.madoguchi.kiosk.web;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -17,6 +16,7 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Service;
+import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
@@ -108,7 +108,7 @@ final class ScreenModel {
     }
 
     private static View obstacle(Obstacle obstacle) {
-        return new View().with("name", slug(obstacle)).with("code", obstacle.code());
+        return new View().with("name", Slug.of(obstacle)).with("code", obstacle.code());
     }
 
     private static List<View> languages(Predicate<Language> which) {
@@ -119,10 +119,6 @@ final class ScreenModel {
                         .with("lang", language.tag())
                         .with("words", Words.of(language).all()))
                 .toList();
-    }
-
-    static String slug(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Which of the five steps this is; 0 outside of them. */
@@ -181,7 +177,7 @@ final class ScreenModel {
         return new View()
                 .with("present", card.present())
                 .with("token", card.phone() ? "phone" : "card")
-                .with("hint", slug(card.hint()))
+                .with("hint", Slug.of(card.hint()))
                 .with("few", few)
                 .with("tries", card.triesLeft().orElse(0))
                 .with("expiry", ValidityModel.of(card, words, clock.instant()));
@@ -261,9 +257,7 @@ final class ScreenModel {
         return new View()
                 .with("sides", paper.sides(visit.choice().copies()))
                 .with("done", paper.sidesDone())
-                .with(
-                        "stopped",
-                        paper.stopped().stream().sorted().map(ScreenModel::slug).toList())
+                .with("stopped", paper.stopped().stream().sorted().map(Slug::of).toList())
                 .with("waits", !paper.stopped().isEmpty())
                 .with("slip", paper.slip().slug())
                 .with("receipt", paper.receipt());

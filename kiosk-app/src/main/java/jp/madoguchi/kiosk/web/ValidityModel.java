@@ -6,6 +6,7 @@ import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.identity.Renewal;
 import jp.madoguchi.kiosk.identity.ValidityNotice;
 import jp.madoguchi.kiosk.identity.ValidityRules;
+import jp.madoguchi.kiosk.terms.Slug;
 import org.jspecify.annotations.Nullable;
 
 /** Until when the resident's certificate can be used, in words, once it is time to renew it. It stands in nobody's way. */
@@ -43,6 +44,6 @@ final class ValidityModel {
 
     /** What to do, and where and when. */
     static String renewal(Renewal renewal, Words words) {
-        return words.text("renewal." + ScreenModel.slug(renewal));
+        return words.text("renewal." + Slug.of(renewal));
     }
 }

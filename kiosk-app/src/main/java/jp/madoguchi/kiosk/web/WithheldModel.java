@@ -11,6 +11,7 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
+import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Withheld;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class WithheldModel {
     }
 
     private static View group(Group group, List<Withheld> members, Catalogue catalogue, Words words, Instant now) {
-        String reason = ScreenModel.slug(group.reason());
+        String reason = Slug.of(group.reason());
         return new View()
                 .with("reason", reason)
                 .with(

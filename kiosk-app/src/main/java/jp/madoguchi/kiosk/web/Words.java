@@ -3,7 +3,6 @@ package jp.madoguchi.kiosk.web;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.chrono.JapaneseChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -13,33 +12,31 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
+import jp.madoguchi.kiosk.terms.Japan;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 
 /** The texts of one language, and numbers and dates as its people say them. Immutable. */
 final class Words {
-    /** Where every kiosk stands. */
-    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
     private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPANESE)
             .withChronology(JapaneseChronology.INSTANCE)
-            .withZone(JAPAN);
+            .withZone(Japan.TIME);
     /** 明治6年1月1日: the calendar of today begins, and {@link JapaneseChronology} with it. */
     private static final LocalDate FIRST_DAY_OF_ERAS = LocalDate.of(1873, 1, 1);
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(JAPAN);
+            DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(Japan.TIME);
     private static final DateTimeFormatter JAPANESE_WEEKDAY =
-            DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE).withZone(JAPAN);
+            DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE).withZone(Japan.TIME);
     private static final DateTimeFormatter ENGLISH_WEEKDAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(JAPAN);
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(Japan.TIME);
     /** The year as everybody's residence card and passport have it. */
     private static final DateTimeFormatter EASY_DATE =
-            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE).withZone(JAPAN);
+            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE).withZone(Japan.TIME);
 
     private static final DateTimeFormatter ENGLISH_DATE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(JAPAN);
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(Japan.TIME);
 
     static {
         for (Language language : Language.values()) {
@@ -131,7 +128,7 @@ final class Words {
     }
 
     String date(LocalDate day) {
-        return date(day.atStartOfDay(JAPAN).toInstant());
+        return date(day.atStartOfDay(Japan.TIME).toInstant());
     }
 
     /** 11月30日（月）9:00, Monday 30 November 9:00; of today the time alone. */
@@ -145,6 +142,6 @@ final class Words {
     }
 
     static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, JAPAN);
+        return LocalDate.ofInstant(instant, Japan.TIME);
     }
 }

@@ -3,7 +3,6 @@ package jp.madoguchi.kiosk.center.https;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
+import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Withheld;
 
 /** Reads {@code Catalogue} of {@code docs/center-api.yaml}. */
@@ -76,7 +76,7 @@ final class CatalogueMessages {
         return new MunicipalOffice(
                 municipality(municipality, "code"),
                 Messages.name(municipality.members("name")),
-                municipality.oneOf("role", MunicipalOffice.Role.values(), CatalogueMessages::wireName),
+                municipality.oneOf("role", MunicipalOffice.Role.values(), Slug::of),
                 Messages.name(office.members("name")),
                 Messages.text(office.members("open")),
                 office.text("telephone", LONGEST_TELEPHONE));
@@ -144,9 +144,5 @@ final class CatalogueMessages {
                 Withheld.Reason.ofWireName(withheld.word("reason")),
                 withheld.optionalInstant("opens"),
                 Messages.optionalText(withheld, "notice")));
-    }
-
-    static String wireName(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.center.Authentication;
@@ -26,6 +25,7 @@ import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
+import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.StatusQuestion;
 
 /** The schemas of {@code docs/center-api.yaml}: what is read, in the order of that page, then what is written. */
@@ -64,7 +64,7 @@ final class Messages {
     private static Optional<ServiceNotice> notice(JsonMembers notice) throws NoAnswer {
         String name = notice.word("kind");
         for (ServiceNotice.Kind kind : ServiceNotice.Kind.values()) {
-            if (CatalogueMessages.wireName(kind).equals(name)) {
+            if (Slug.of(kind).equals(name)) {
                 return Optional.of(new ServiceNotice(
                         kind,
                         optionalName(notice, "municipalityName"),
@@ -116,7 +116,7 @@ final class Messages {
                 new RequestId(request),
                 CatalogueMessages.municipality(registration, "municipality"),
                 name(registration.members("municipalityName")),
-                registration.oneOf("state", Registration.State.values(), CatalogueMessages::wireName),
+                registration.oneOf("state", Registration.State.values(), Slug::of),
                 registration.instant("received"),
                 answered.isPresent() ? answered : registration.optionalInstant("expected"));
     }
@@ -211,9 +211,7 @@ final class Messages {
     static byte[] report(VisitReport report) {
         ObjectNode outcome = JsonMembers.create();
         report.request().ifPresent(request -> outcome.put("request", request.hex()));
-        return JsonMembers.write(outcome.put(
-                        "result",
-                        report.result().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        return JsonMembers.write(outcome.put("result", Slug.of(report.result()))
                 .put("inserted", report.inserted())
                 .put("kept", report.kept())
                 .put("returned", report.returned())

@@ -6,15 +6,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.card.CardInspection;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /** What {@code device card} says of a token: the members of its JSON object, in order. Nothing of it names the holder. */
-final class TokenFacts {
-    private TokenFacts() {}
+final class TokenReport {
+    private TokenReport() {}
 
     /** Whether this kiosk logs in with it. */
     static boolean served(CardInspection.Inspected token) {
@@ -25,14 +25,10 @@ final class TokenFacts {
         };
     }
 
-    static String kind(TokenKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     static Map<String, Object> of(CardInspection.Inspected token) throws Stop {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("label", token.label());
-        facts.put("kind", kind(token.kind()));
+        facts.put("kind", Slug.of(token.kind()));
         if (!served(token)) {
             facts.put("served", false);
         }
