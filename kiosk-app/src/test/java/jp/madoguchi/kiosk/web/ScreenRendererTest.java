@@ -191,6 +191,16 @@ class ScreenRendererTest {
                 () -> assertTrue(html.contains("11月23日（月）9:00からまた使えます。"), html));
     }
 
+    /** A number in it is marked up; nothing else of it becomes markup. */
+    @Test
+    void words_ofTheCenter_areNeverMarkup() {
+        String hostile = "<img src=x> & 0120-95-0178";
+        String html = renderer.main(SampleScreens.refused(
+                EndReason.OFFICE_CLOSED, SampleScreens.opens(SampleScreens.MONDAY, "停止", hostile), Language.EN));
+        assertTrue(html.contains("&lt;img src=x&gt; &amp; <span class=\"whole\">0120-95-0178</span>"), html);
+        assertFalse(html.contains("<img"), html);
+    }
+
     @Test
     void menu_certificatesWithheldAlike_areToldOfTogether() {
         String html = main(SampleMenus.fullMenu(Language.EN, 2));
