@@ -21,6 +21,11 @@ public enum TokenKind {
         return label;
     }
 
+    /** Whether it is on a telephone: its certificates show after its PIN only. */
+    public boolean isPhone() {
+        return this == ANDROID_PHONE || this == IPHONE;
+    }
+
     /** The kind with exactly this label (padding removed), else {@link #UNKNOWN}. */
     public static TokenKind ofLabel(String label) {
         for (TokenKind kind : values()) {

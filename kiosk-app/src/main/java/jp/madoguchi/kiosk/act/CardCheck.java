@@ -42,13 +42,12 @@ final class CardCheck {
 
     private TokenFacts facts(VisitId visit, CardInspection.Inspected inspected) {
         TokenKind kind = inspected.kind();
-        boolean phone = kind == TokenKind.ANDROID_PHONE || kind == TokenKind.IPHONE;
         return new TokenFacts(
                 kind,
                 inspected.expires(),
                 inspected.pinTries(),
                 inspected.passwordTries(),
-                found(visit, CertificateKind.AUTHENTICATION, inspected.authentication(), phone),
+                found(visit, CertificateKind.AUTHENTICATION, inspected.authentication(), kind.isPhone()),
                 found(
                         visit,
                         CertificateKind.SIGNATURE,

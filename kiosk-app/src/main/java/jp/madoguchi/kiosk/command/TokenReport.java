@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.card.CardInspection;
-import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.terms.Slug;
 
 /** What {@code device card} says of a token: the members of its JSON object, in order. Nothing of it names the holder. */
@@ -46,8 +45,7 @@ final class TokenReport {
     private static void addCertificate(Map<String, Object> facts, CardInspection.Inspected token) throws Stop {
         Optional<byte[]> readable = token.authentication().or(token::signature);
         if (readable.isEmpty()) {
-            boolean later = token.kind() == TokenKind.ANDROID_PHONE || token.kind() == TokenKind.IPHONE;
-            facts.put("certificate", later ? "after the PIN" : "absent");
+            facts.put("certificate", token.kind().isPhone() ? "after the PIN" : "absent");
             return;
         }
         X509Certificate certificate = parse(readable.get());

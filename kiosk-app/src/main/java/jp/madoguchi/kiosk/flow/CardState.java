@@ -33,8 +33,7 @@ public record CardState(
 
     /** Whether it is known to be a phone, whose secret has another name and another way back when it is blocked. */
     public boolean phone() {
-        return token.filter(kind -> kind == TokenKind.ANDROID_PHONE || kind == TokenKind.IPHONE)
-                .isPresent();
+        return token.filter(TokenKind::isPhone).isPresent();
     }
 
     static CardState unread(boolean present) {

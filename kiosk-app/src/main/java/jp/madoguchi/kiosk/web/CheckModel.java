@@ -25,6 +25,7 @@ import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Link;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
+import jp.madoguchi.kiosk.terms.Slug;
 
 /** What the certificate check shows, in words. */
 final class CheckModel {
@@ -91,7 +92,7 @@ final class CheckModel {
         CertificateKind kind =
                 check.page() == Page.SIGNATURE ? CertificateKind.SIGNATURE : CertificateKind.AUTHENTICATION;
         Finding finding = token.of(kind);
-        String found = slug(finding.getClass().getSimpleName());
+        String found = finding.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return new View()
                 .with("kind", kind.slug())
                 .with("found", found)
@@ -105,11 +106,11 @@ final class CheckModel {
         if (finding instanceof Finding.Seen seen) {
             State state = seen.facts().state();
             return state == State.UNKNOWN_ISSUER || state == State.UNSUITABLE
-                    ? words.text("check.state." + slug(state.name()))
+                    ? words.text("check.state." + Slug.of(state))
                     : words.text("check." + kind.slug() + ".lead");
         }
         String here = "check." + kind.slug() + "." + found;
-        String ofThisToken = here + "." + slug(token.kind().name());
+        String ofThisToken = here + "." + Slug.of(token.kind());
         return words.textOr(ofThisToken, words.textOr(here, words.text("check." + found)));
     }
 
@@ -220,7 +221,7 @@ final class CheckModel {
     private String policy(String policy, CertificateFacts.Issuer issuer) {
         for (Purpose purpose : Purpose.values()) {
             if (purpose.policy().equals(policy)) {
-                return words.text("check.policy." + slug(purpose.name()), policy);
+                return words.text("check.policy." + Slug.of(purpose), policy);
             }
         }
         boolean prefectures =
@@ -249,7 +250,7 @@ final class CheckModel {
 
     private View card() {
         List<View> rows = new ArrayList<>();
-        rows.add(row("kind", words.text("check.kind." + slug(token.kind().name()))));
+        rows.add(row("kind", words.text("check.kind." + Slug.of(token.kind()))));
         token.cardEnds()
                 .map(ValidityRules::endOf)
                 .ifPresent(end -> rows.add(row(
@@ -283,9 +284,5 @@ final class CheckModel {
                 .with("name", name)
                 .with("label", words.text("check.row." + name))
                 .with("value", value);
-    }
-
-    private static String slug(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
