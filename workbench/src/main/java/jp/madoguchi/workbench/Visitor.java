@@ -163,6 +163,9 @@ public final class Visitor {
     public void enter(Element shown, String pin) throws IOException {
         // A page that was drawn while its screen went has no keys; the browser, too, draws it again.
         Element screen = shown.selectFirst("[data-pin]") == null ? client.screen() : shown;
+        if (!screen.attr("data-stage").equals("enter-pin")) {
+            return; // the visit went on by itself
+        }
         for (int i = 0; i < pin.length(); i++) {
             client.press(screen, pin.charAt(i));
         }

@@ -53,11 +53,11 @@ final class Pages {
     }
 
     void page(Exchange exchange, ScreenSession.Keys keys) {
-        exchange.html(HttpStatus.OK_200, renderer.page(runner.screen(), keys.csrf()));
+        exchange.html(HttpStatus.OK_200, renderer.page(now(), keys.csrf()));
     }
 
     void screen(Exchange exchange, ScreenSession.Keys keys) {
-        show(exchange, runner.screen());
+        show(exchange, now());
     }
 
     void events(Exchange exchange, ScreenSession.Keys keys) {
@@ -73,7 +73,7 @@ final class Pages {
         OptionalLong number = Taps.screen(form.get());
         Optional<Event> event = Taps.read(form.get(), keypads.complete(), clock.instant());
         if (number.isEmpty() || event.isEmpty()) {
-            show(exchange, runner.screen());
+            show(exchange, now());
             return;
         }
         CompletableFuture<Screen> after = runner.tap(number.getAsLong(), event.get());
@@ -94,7 +94,7 @@ final class Pages {
             return;
         }
         Optional<Long> pressed = press(exchange.request());
-        Screen now = runner.screen();
+        Screen now = now();
         if (pressed.isPresent() && pressed.get() == now.number()) {
             runner.touch(now.number());
             exchange.html(HttpStatus.OK_200, renderer.dots(now));
@@ -115,13 +115,20 @@ final class Pages {
         OptionalLong number = Taps.screen(form.get());
         String key = Objects.requireNonNullElse(form.get().getValue("key"), "");
         boolean written = number.isPresent() && keypads.writing().press(number.getAsLong(), key);
-        Screen now = runner.screen();
+        Screen now = now();
         if (written && number.getAsLong() == now.number()) {
             runner.touch(now.number());
             exchange.html(HttpStatus.OK_200, renderer.written(now));
         } else {
             instead(exchange, now);
         }
+    }
+
+    /** What is to be shown now, its keys with it: whoever asks may be quicker than the runner's word to the keypads. */
+    private Screen now() {
+        Screen now = runner.screen();
+        keypads.follow(now);
+        return now;
     }
 
     /** The whole screen, where a key's answer was to go. */

@@ -10,8 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Stage;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,39 @@ class PinTest extends RunningWeb {
                 () -> assertFalse(dots.contains("<main"), dots),
                 () -> assertEquals(revision, runner.screen().revision()),
                 () -> assertArrayEquals("1057".getBytes(ISO_8859_1), pad.take().orElseThrow()));
+    }
+
+    @Test
+    void pinScreen_drawnBeforeTheKeypadsAreTold_hasItsKeys() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch drawn = new CountDownLatch(1);
+        runner.watch(screen -> {
+            if (screen.visit().stage() == Stage.ENTER_PIN && reached.getCount() > 0) {
+                reached.countDown();
+                awaited(drawn);
+            }
+        });
+        try (KioskWeb late = start(Optional.empty())) {
+            http = new RawHttp(late.port());
+            Display display = display();
+            runner.post(new Event.Begin(Language.JA));
+            runner.post(new Event.CardPlaced());
+            runner.post(new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.empty(), 3));
+            awaited(reached);
+            RawHttp.Reply screen = display.get("/screen");
+            drawn.countDown();
+            settle();
+            display.pin("key=" + key(screen, "1"));
+            assertEquals(1, pad.count());
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException given) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
