@@ -33,17 +33,12 @@ class VisitRunnerTest {
     private final Hands hands = mock(Hands.class);
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
-    private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
-            each -> hands,
-            new SecureRandom(),
-            loop::add,
-            (delay, call) -> {
+    private final VisitRunner runner =
+            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop::add, (delay, call) -> {
                 Timer timer = new Timer(delay, call);
                 timers.add(timer);
                 return () -> timers.remove(timer);
-            },
-            false);
+            });
 
     private void run() {
         while (!loop.isEmpty()) {
@@ -52,6 +47,7 @@ class VisitRunnerTest {
     }
 
     private void open() {
+        runner.begin(hands, false);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
