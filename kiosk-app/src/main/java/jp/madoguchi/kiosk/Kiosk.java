@@ -72,7 +72,10 @@ public final class Kiosk implements AutoCloseable {
             HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
             Map<CashDevice, Integer> counters = lastCounters(ledger);
             KioskHands.Tools tools = new KioskHands.Tools(
-                    new Terminal(config.kiosk().id(), config.kiosk().store()),
+                    new Terminal(
+                            config.kiosk().id(),
+                            config.kiosk().store(),
+                            config.kiosk().contact()),
                     adapters.reader(wires),
                     anchors,
                     adapters.anchors().signature(),

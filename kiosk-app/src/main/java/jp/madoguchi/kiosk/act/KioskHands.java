@@ -12,6 +12,7 @@ import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
@@ -205,6 +206,11 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void printReceipt(VisitId visit, DocumentOrder order, Money money) {
         print.printReceipt(visit, order, money);
+    }
+
+    @Override
+    public void printClaimSlip(VisitId visit, OpenClaim claim) {
+        print.printClaimSlip(visit, claim);
     }
 
     @Override

@@ -76,6 +76,15 @@ public sealed interface Fact {
      */
     record Claimed(int owed, boolean certain) implements Fact {}
 
+    /**
+     * About to print the slip of a claim, with these amounts on it. One for each visit: nothing is printed again, whatever becomes of
+     * it.
+     */
+    record ClaimSlipIntended(int owed, boolean certain) implements Fact {}
+
+    /** @param result {@code PRINTED}, {@code NOT_PRINTED} or {@code UNKNOWN} */
+    record ClaimSlipEnded(String result) implements Fact {}
+
     /** The service is off until an operator's release names this visit. */
     record Latched(String check) implements Fact {}
 
