@@ -70,13 +70,7 @@ public enum AuditEvent {
             Detail.STAGE),
 
     // visits
-    VISIT_BEGUN(
-            Reader.STAFF,
-            "利用者が手続きを始めました。",
-            "Somebody begins.",
-            "何もすることはありません。",
-            "Nothing to do.",
-            Detail.SERVICE),
+    VISIT_BEGUN(Reader.STAFF, "利用者が手続きを始めました。", "Somebody begins.", "何もすることはありません。", "Nothing to do.", Detail.SERVICE),
     VISIT_ENDED(
             Reader.STAFF,
             "手続きが終わりました。理由と、証明書と料金の結果です。",

@@ -100,6 +100,8 @@ public enum Detail {
     }
 
     static Optional<Detail> ofKey(String key) {
-        return Arrays.stream(values()).filter(detail -> detail.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(detail -> detail.key().equals(key))
+                .findFirst();
     }
 }

@@ -24,8 +24,7 @@ import jp.madoguchi.kiosk.terms.Sha256;
  * @param visit 32 hex digits, or {@code -}
  * @param previous the hash of the entry before; of the first one, 64 zeros
  */
-record Entry(
-        long sequence, Instant at, String event, String visit, Map<String, String> details, Sha256 previous) {
+record Entry(long sequence, Instant at, String event, String visit, Map<String, String> details, Sha256 previous) {
     static final Sha256 NONE_BEFORE = new Sha256("0".repeat(64));
     static final String NO_VISIT = "-";
 
@@ -62,8 +61,13 @@ record Entry(
                 + "},\"previous\":\"" + previous + "\"";
     }
 
-    /** What a line says, and whether its hash is its own. */
-    record Read(Entry entry, boolean sound) {}
+    /**
+     * What a line says.
+     *
+     * @param hash as it stands there
+     * @param sound whether it is the entry's own
+     */
+    record Read(Entry entry, Sha256 hash, boolean sound) {}
 
     /** Empty when no program writes such a line. */
     static Optional<Read> of(String line) {
@@ -85,6 +89,7 @@ record Entry(
                 new Sha256(parts.group(11)));
         // Of the line as it stands: what is said twice, or in another order, is another line.
         Sha256 hash = Sha256.of(parts.group(1).getBytes(StandardCharsets.US_ASCII));
-        return Optional.of(new Read(entry, hash.hex().equals(parts.group(12))));
+        Sha256 said = new Sha256(parts.group(12));
+        return Optional.of(new Read(entry, said, hash.equals(said)));
     }
 }

@@ -85,11 +85,10 @@ final class LogWriter implements AutoCloseable {
             greeting.add(told(now, AuditEvent.LOG_BEGUN, Detail.KIOSK, kiosk));
         }
         end.filter(found -> found.cut() > 0)
-                .ifPresent(found ->
-                        greeting.add(told(now, AuditEvent.LOG_CUT, Detail.BYTES, Long.toString(found.cut()))));
-        String last = end.map(found -> found.last().event().equals(AuditEvent.PROGRAM_STOPPED.name())
-                        ? "clean"
-                        : "interrupted")
+                .ifPresent(
+                        found -> greeting.add(told(now, AuditEvent.LOG_CUT, Detail.BYTES, Long.toString(found.cut()))));
+        String last = end.map(found ->
+                        found.last().event().equals(AuditEvent.PROGRAM_STOPPED.name()) ? "clean" : "interrupted")
                 .orElse("first");
         greeting.add(told(now, AuditEvent.PROGRAM_STARTED, Detail.REASON, last));
         return greeting;
