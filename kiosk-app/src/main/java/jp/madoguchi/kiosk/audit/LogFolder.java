@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  * before. What was found behind the last sound entry is put aside as {@code cut-…}, never deleted.
  */
 final class LogFolder {
-    private static final String FIRST = "log-%012d.jsonl";
     private static final String NAME = "log-[0-9]{12}\\.jsonl";
 
     private final Path folder;
@@ -47,7 +46,7 @@ final class LogFolder {
     }
 
     Path fileFrom(long sequence) {
-        return folder.resolve(String.format(Locale.ROOT, FIRST, sequence));
+        return folder.resolve(String.format(Locale.ROOT, "log-%012d.jsonl", sequence));
     }
 
     Path checkpoints() {
