@@ -164,7 +164,7 @@ final class CenterHand implements AutoCloseable {
             if (binding.isEmpty()) {
                 return; // the visit is over
             }
-            desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
+            desk.ledger().record(visit, Fact.Ordered.of(order));
             answer(
                     visit,
                     kept.get()

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,16 +28,17 @@ public final class Ledger implements AutoCloseable {
     /** What belongs to no visit stands under this one. */
     public static final VisitId NO_VISIT = new VisitId("0".repeat(32));
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final Map<String, Class<? extends Fact>> KINDS = kinds();
 
     /**
      * What older facts did not say. Version 1: there were coins only, and fillings had no name. Version 2: claims were taken for
-     * certain.
+     * certain. Version 3: neither what kind of document it was, and whose, nor what a hopper's coins are worth.
      */
     private static final Map<String, Map<String, Object>> UNSAID = Map.of(
             "CoinInserted", Map.of("device", "COIN"),
-            "HopperCounted", Map.of("filling", ""),
+            "HopperCounted", Map.of("filling", "", "yen", 0),
+            "Ordered", Map.of("municipality", "", "kind", "", "copies", 0),
             "Claimed", Map.of("certain", true));
 
     private final Connection database;
@@ -153,14 +155,54 @@ public final class Ledger implements AutoCloseable {
         return fact instanceof Fact.NoteHeld held ? held.counter() : ((Fact.CounterSeen) fact).counter();
     }
 
-    /** Every count and pay-out of the hoppers, of all visits, oldest first. */
+    /** Every count, filling and pay-out of the hoppers, of all visits, oldest first; of the other boxes the counts as well. */
     public synchronized List<Row> hoppers() {
-        return rows("SELECT visit, kind, body FROM fact WHERE kind IN"
-                + " ('HopperCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq");
+        return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'CashFilled', 'CashEmptied',"
+                + " 'CashCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq");
     }
 
     /** A fact, and whose it is. */
     public record Row(VisitId visit, Fact fact) {}
+
+    /** A fact with all that the ledger knows of it; {@code number} grows with each, {@code at} when it was recorded, by the clock of then. */
+    public record Entry(long number, Instant at, VisitId visit, Fact fact) {}
+
+    /** All of one visit, oldest first. */
+    public synchronized List<Entry> entries(VisitId visit) {
+        return entries("SELECT seq, at, visit, kind, body FROM fact WHERE visit = ? ORDER BY seq", visit.hex());
+    }
+
+    /** All facts of this kind, oldest first. */
+    public synchronized List<Entry> entries(Class<? extends Fact> kind) {
+        return entries("SELECT seq, at, visit, kind, body FROM fact WHERE kind = ? ORDER BY seq", kind.getSimpleName());
+    }
+
+    /** All facts of each visit of which money was ever claimed, the oldest visit first. */
+    public synchronized List<List<Entry>> claimed() {
+        return byVisit(entries("SELECT seq, at, visit, kind, body FROM fact WHERE visit IN"
+                + " (SELECT visit FROM fact WHERE kind = 'Claimed') ORDER BY seq"));
+    }
+
+    /**
+     * What the books of the time after {@code number} are made of, oldest first: of every visit that something was told of since,
+     * whose money was ever claimed, or that has no end, all its facts; and what was done to the cash since.
+     */
+    public synchronized List<Entry> bookEntries(long number) {
+        return entries(
+                "SELECT seq, at, visit, kind, body FROM fact WHERE visit <> ?1 AND (visit IN (SELECT visit FROM fact WHERE"
+                        + " seq > ?2) OR visit IN (SELECT visit FROM fact WHERE kind = 'Claimed') OR visit NOT IN"
+                        + " (SELECT visit FROM fact WHERE kind = 'Ended')) OR visit = ?1 AND seq >= ?2 AND kind <>"
+                        + " 'CounterSeen' ORDER BY seq",
+                NO_VISIT.hex(),
+                Long.toString(number));
+    }
+
+    private static List<List<Entry>> byVisit(List<Entry> entries) {
+        Map<VisitId, List<Entry>> visits = new LinkedHashMap<>();
+        entries.forEach(entry ->
+                visits.computeIfAbsent(entry.visit(), each -> new ArrayList<>()).add(entry));
+        return List.copyOf(visits.values());
+    }
 
     private Map<VisitId, List<Fact>> query(String sql, String... values) {
         Map<VisitId, List<Fact>> visits = new LinkedHashMap<>();
@@ -171,17 +213,37 @@ public final class Ledger implements AutoCloseable {
     }
 
     private List<Row> rows(String sql, String... values) {
-        List<Row> rows = new ArrayList<>();
+        return read(
+                sql, row -> new Row(new VisitId(row.getString(1)), fact(row.getString(2), row.getString(3))), values);
+    }
+
+    private List<Entry> entries(String sql, String... values) {
+        return read(
+                sql,
+                row -> new Entry(
+                        row.getLong(1),
+                        Instant.parse(row.getString(2)),
+                        new VisitId(row.getString(3)),
+                        fact(row.getString(4), row.getString(5))),
+                values);
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException, JsonProcessingException;
+    }
+
+    private <T> List<T> read(String sql, Reading<T> reading, String... values) {
+        List<T> read = new ArrayList<>();
         try (PreparedStatement select = database.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setString(i + 1, values[i]);
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(new VisitId(row.getString(1)), fact(row.getString(2), row.getString(3))));
+                    read.add(reading.of(row));
                 }
             }
-            return rows;
+            return read;
         } catch (SQLException | JsonProcessingException failure) {
             throw new LedgerUnavailable("cannot read", failure);
         }
