@@ -66,7 +66,6 @@ public enum AuditEvent {
             "The program met a defect of its own and ends the visit safely.",
             "この時刻のログを開発元に送ります。",
             "Send the log of that time to the makers.",
-            Detail.TOLD,
             Detail.STAGE),
 
     // visits
@@ -169,6 +168,73 @@ public enum AuditEvent {
             "Ask for the claim number and settle it.",
             Detail.OWED,
             Detail.CERTAIN),
+    CLAIM_SETTLED(
+            Reader.STAFF,
+            "店員が未精算を処理しました。",
+            "The staff has settled a claim.",
+            "金額を引き出しの控えと照合します。",
+            "Compare with the receipt in the drawer.",
+            Detail.RESULT,
+            Detail.YEN,
+            Detail.REFUNDED,
+            Detail.REASON,
+            Detail.ACCOUNT),
+    CASH_FILLED(
+            Reader.STAFF,
+            "店員が現金を補充しました。",
+            "The staff has put cash into a box.",
+            "補充した金額を控えと照合します。",
+            "Compare with what was put in.",
+            Detail.BOX,
+            Detail.YEN,
+            Detail.ACCOUNT),
+    CASH_EMPTIED(
+            Reader.STAFF,
+            "店員が現金を取り出しました。",
+            "The staff has emptied a box.",
+            "yen と expected が違うときは、差額の理由を調べます。",
+            "If yen and expected differ, find out why.",
+            Detail.BOX,
+            Detail.YEN,
+            Detail.EXPECTED,
+            Detail.ACCOUNT),
+    CASH_COUNTED(
+            Reader.STAFF,
+            "店員が現金を数えました。",
+            "The staff has counted a box.",
+            "yen と expected が違うときは、差額の理由を調べます。",
+            "If yen and expected differ, find out why.",
+            Detail.BOX,
+            Detail.YEN,
+            Detail.EXPECTED,
+            Detail.ACCOUNT),
+    DAY_CLOSED(
+            Reader.STAFF,
+            "店員が精算を行いました。",
+            "The staff has closed the day.",
+            "精算票と照合します。",
+            "Compare with the printed report.",
+            Detail.NUMBER,
+            Detail.ACCOUNT),
+
+    // what residents leave
+    ITEM_LEFT_BEHIND(
+            Reader.STAFF,
+            "店員が、利用者の忘れたカードや証明書を保管しました。",
+            "The staff has put away what a resident had left behind.",
+            "保管の期限までに申し出がないときは、案内のとおりに引き渡します。",
+            "When nobody comes for it in time, hand it on as the desk says.",
+            Detail.ITEM,
+            Detail.ACCOUNT),
+    ITEM_HANDED_ON(
+            Reader.STAFF,
+            "店員が、保管していたカードや証明書を引き渡しました。",
+            "What was put away has left the store.",
+            "何もすることはありません。",
+            "Nothing to do.",
+            Detail.ITEM,
+            Detail.RESULT,
+            Detail.ACCOUNT),
 
     // paper
     DOCUMENT_ORDERED(

@@ -28,6 +28,7 @@ public final class AuditLog implements Audit, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
     private final LogFolder folder;
+    private final KeptCheckpoints kept;
     private final String kiosk;
     private final Clock clock;
     private final LogWriter.Append append;
@@ -40,7 +41,8 @@ public final class AuditLog implements Audit, AutoCloseable {
 
     private AuditLog(Path folder, String kiosk, Clock clock, LogWriter.Append append, Limits limits) {
         this.folder = new LogFolder(folder);
-        this.kiosk = kiosk;
+        this.kept = new KeptCheckpoints(folder);
+        this.kiosk = KioskName.of(kiosk);
         this.clock = clock;
         this.append = append;
         this.limits = limits;
@@ -66,6 +68,17 @@ public final class AuditLog implements Audit, AutoCloseable {
     /** The youngest entry that is on the disk; empty until there is one. Any thread. */
     public Optional<Head> head() {
         return head;
+    }
+
+    /** The log as far as it is on the disk now, to be signed; empty until there is an entry. Any thread. */
+    public Optional<Checkpoint> checkpoint() {
+        return head.map(
+                youngest -> new Checkpoint(kiosk, youngest.sequence(), clock.instant(), youngest.hash()));
+    }
+
+    /** Keeps a checkpoint beside the log. Any thread; throws when the disk refuses. */
+    public void keep(Checkpoint checkpoint, byte[] signed) throws IOException {
+        kept.keep(checkpoint.sequence(), signed);
     }
 
     /** Whether the last attempt to write succeeded. Any thread. */

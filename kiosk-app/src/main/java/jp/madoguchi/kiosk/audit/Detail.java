@@ -19,6 +19,16 @@ public enum Detail {
     FEE(Shape.NUMBER),
     /** Of coins, notes or sides, as the event says. */
     COUNT(Shape.NUMBER),
+    /** Where cash is in the machine. */
+    BOX(Shape.WORD),
+    /** Yen that should have been there. */
+    EXPECTED(Shape.NUMBER),
+    /** Yen that were handed out. */
+    REFUNDED(Shape.NUMBER),
+    /** Of the closings of a day. */
+    NUMBER(Shape.NUMBER),
+    /** What was left behind. */
+    ITEM(Shape.WORD),
     /** A device's own count of its events. */
     COUNTER(Shape.NUMBER),
     /** ccTalk address of a hopper. */
