@@ -15,6 +15,8 @@ import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.audit.AuditLog;
+import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
@@ -27,6 +29,7 @@ import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitEntries;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
@@ -45,11 +48,13 @@ public final class Kiosk implements AutoCloseable {
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
+        AuditLog audit = opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
         Adapters adapters = Adapters.of(config);
         CenterFiles files = new CenterFiles(config.center());
-        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
+        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock(), audit);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
         Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
+        ledger.watch(new FactEntries(audit));
         Interruption.Open interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
         Pads pads = new Pads();
@@ -73,6 +78,7 @@ public final class Kiosk implements AutoCloseable {
                 keys,
                 adapters.payable(),
                 ledger,
+                audit,
                 wires.clock(),
                 pads,
                 random);
@@ -86,9 +92,10 @@ public final class Kiosk implements AutoCloseable {
             return () -> pending.cancel(false);
         };
         HandsOf made = new HandsOf(tools);
-        runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, ledger.latched());
+        runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, audit, ledger.latched());
+        runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
         KioskHands hands = opened.add(made.hands());
-        tokens = new SessionTokens(random, wires.clock());
+        tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
                         config.web().port(),
@@ -112,7 +119,8 @@ public final class Kiosk implements AutoCloseable {
                         "stage",
                         () -> screen().visit().stage().slug(),
                         "keys",
-                        keys::state)));
+                        keys::state),
+                audit));
         hands.start();
     }
 

@@ -28,9 +28,14 @@ public record KioskConfig(
     /**
      * Who and where this terminal is.
      *
-     * @param data where the ledger lives
+     * @param data where ledger and audit log live
      */
     public record Identity(String id, String store, Path data) {
+        /** Where the audit log is. */
+        public Path audit() {
+            return data.resolve("audit");
+        }
+
         /** Where the running program listens to other programs of this machine. */
         public Path control() {
             return data.resolve("control.sock");

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -44,6 +45,7 @@ public final class Ledger implements AutoCloseable {
     private final Connection database;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
+    private BiConsumer<VisitId, Fact> watcher = (visit, fact) -> {};
 
     /** Opens or creates the file. Throws {@link LedgerUnavailable} when it cannot be opened, is corrupt, or is newer than this program. */
     public Ledger(Path file, Clock clock) {
@@ -83,6 +85,11 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** {@code told} hears of each fact from now on, once it is durable, in the ledger's order. It must return at once and not throw. */
+    public synchronized void watch(BiConsumer<VisitId, Fact> told) {
+        watcher = told;
+    }
+
     /** Returns once the fact is durable. */
     public synchronized void record(VisitId visit, Fact fact) {
         try (PreparedStatement insert =
@@ -95,6 +102,7 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException | JsonProcessingException failure) {
             throw new LedgerUnavailable("cannot record " + fact.getClass().getSimpleName(), failure);
         }
+        watcher.accept(visit, fact);
     }
 
     /** Whether a fact could be recorded now. */

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import jp.madoguchi.kiosk.audit.Heard;
 import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
     private Instant now = SampleScreens.NOON;
+    private final Heard audit = new Heard();
     private final SessionTokens tokens = new SessionTokens(new SecureRandom(), new Clock() {
         @Override
         public ZoneId getZone() {
@@ -28,7 +30,7 @@ class SessionTokensTest {
         public Instant instant() {
             return now;
         }
-    });
+    }, audit);
 
     @Test
     void token_afterTwoMinutes_isNotGoodAnyMore() {
