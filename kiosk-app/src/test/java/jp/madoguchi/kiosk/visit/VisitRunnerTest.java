@@ -35,18 +35,12 @@ class VisitRunnerTest {
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
     private final Heard audit = new Heard();
-    private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
-            each -> hands,
-            new SecureRandom(),
-            loop::add,
-            (delay, call) -> {
+    private final VisitRunner runner =
+            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop::add, (delay, call) -> {
                 Timer timer = new Timer(delay, call);
                 timers.add(timer);
                 return () -> timers.remove(timer);
-            },
-            audit,
-            false);
+            }, audit);
 
     private void run() {
         while (!loop.isEmpty()) {
@@ -55,6 +49,7 @@ class VisitRunnerTest {
     }
 
     private void open() {
+        runner.begin(hands, false);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
