@@ -192,7 +192,9 @@ public final class Ledger implements AutoCloseable {
 
     private List<Row> rows(String sql, String... values) {
         return read(
-                sql, row -> new Row(new VisitId(row.getString(1)), text.fact(row.getString(2), row.getString(3))), values);
+                sql,
+                row -> new Row(new VisitId(row.getString(1)), text.fact(row.getString(2), row.getString(3))),
+                values);
     }
 
     private List<Entry> entries(String sql, String... values) {

@@ -99,7 +99,10 @@ class BooksTest {
                 period -> of(period, BoxAccount::emptied),
                 period -> of(period, BoxAccount::difference));
         for (int i = 0; i < sums.size(); i++) {
-            assertEquals(sums.get(i).applyAsInt(ever), periods.stream().mapToInt(sums.get(i)).sum(), "sum " + i);
+            assertEquals(
+                    sums.get(i).applyAsInt(ever),
+                    periods.stream().mapToInt(sums.get(i)).sum(),
+                    "sum " + i);
         }
         Period last = periods.get(periods.size() - 1);
         assertEquals(ever.owing().after(), last.owing().after());
@@ -116,8 +119,7 @@ class BooksTest {
             assertEquals(i + 1, periods.get(i).number());
             assertEquals(
                     periods.get(i - 1).owing().after(), periods.get(i).owing().before());
-            assertEquals(
-                    of(periods.get(i - 1), box -> box.now().yen()), of(periods.get(i), BoxAccount::before));
+            assertEquals(of(periods.get(i - 1), box -> box.now().yen()), of(periods.get(i), BoxAccount::before));
         }
     }
 

@@ -167,9 +167,7 @@ class ClaimsTest {
     @MethodSource("certain")
     void settlement_ofACertainClaim_isExactlyWhatIsOwed(SettlementReason reason, int refunded, boolean allowed) {
         over(ORDERED, COIN, CHANGED, SENT, NO_PAPER);
-        assertEquals(
-                allowed,
-                claims.settle(VISIT, decision(reason, 300, refunded)) instanceof SettleOutcome.Done);
+        assertEquals(allowed, claims.settle(VISIT, decision(reason, 300, refunded)) instanceof SettleOutcome.Done);
     }
 
     static Stream<Arguments> certain() {
@@ -204,8 +202,7 @@ class ClaimsTest {
     void money_toldAfterASettlement_opensTheDifferenceAlone() {
         over(ORDERED, COIN, ASKED, SILENT, NOBODY_KNOWS, SENT, SOME_PAPER);
         assertInstanceOf(
-                SettleOutcome.Done.class,
-                claims.settle(VISIT, decision(SettlementReason.PAPER_SPOILT, 500, 500)));
+                SettleOutcome.Done.class, claims.settle(VISIT, decision(SettlementReason.PAPER_SPOILT, 500, 500)));
         told(new Fact.CoinInserted(1000, 4, "BILL"));
         Closing.closeAnew(ledger, VISIT);
         Claim late = claims.open().get(0);
@@ -237,9 +234,9 @@ class ClaimsTest {
                         together.countDown();
                         together.await();
                         return visits.stream()
-                                .filter(visit -> claims.settle(
-                                                visit, decision(SettlementReason.MONEY_NOT_GIVEN_BACK, 500, 500))
-                                        instanceof SettleOutcome.Done)
+                                .filter(visit ->
+                                        claims.settle(visit, decision(SettlementReason.MONEY_NOT_GIVEN_BACK, 500, 500))
+                                                instanceof SettleOutcome.Done)
                                 .count();
                     }))
                     .toList();
@@ -269,7 +266,6 @@ class ClaimsTest {
     @ValueSource(strings = {"a name", "12a", "1234567890123", "1 2", "-1"})
     void ticket_thatIsNoNumber_cannotBeSaid(String ticket) {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Decision(SettlementReason.TRIAL, 0, 0, ticket, "clerk-1"));
+                IllegalArgumentException.class, () -> new Decision(SettlementReason.TRIAL, 0, 0, ticket, "clerk-1"));
     }
 }

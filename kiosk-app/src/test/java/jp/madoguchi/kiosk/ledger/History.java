@@ -196,7 +196,8 @@ final class History {
             Optional<Claim> open = Claim.of(of(each));
             if (open.isPresent() && one(2)) {
                 SettlementReason reason = SettlementReason.values()[chance.nextInt(SettlementReason.values().length)];
-                if (Claims.decide(open, Decision.all(open.get(), reason, "", CLERK)) instanceof SettleOutcome.Done done) {
+                if (Claims.decide(open, Decision.all(open.get(), reason, "", CLERK))
+                        instanceof SettleOutcome.Done done) {
                     tell(each, done.settled());
                 }
             }

@@ -106,7 +106,10 @@ class BookPapersTest {
     void receipt_ofEverySettlement_hasAReasonForIt() throws IOException {
         for (SettlementReason reason : SettlementReason.values()) {
             String text = text(receipt(settled(reason, reason.of() == Settlement.REFUNDED ? 500 : 0, 0)), false, 1);
-            assertTrue(text.contains(reason.japanese()) && text.contains(reason.of().japanese()), text);
+            assertTrue(
+                    text.contains(reason.japanese())
+                            && text.contains(reason.of().japanese()),
+                    text);
         }
     }
 

@@ -35,12 +35,16 @@ class VisitRunnerTest {
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
     private final Heard audit = new Heard();
-    private final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop::add, (delay, call) -> {
+    private final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE,
+            new SecureRandom(),
+            loop::add,
+            (delay, call) -> {
                 Timer timer = new Timer(delay, call);
                 timers.add(timer);
                 return () -> timers.remove(timer);
-            }, audit);
+            },
+            audit);
 
     private void run() {
         while (!loop.isEmpty()) {
