@@ -16,6 +16,8 @@ import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.audit.AuditLog;
+import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
@@ -27,6 +29,7 @@ import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitEntries;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
@@ -45,11 +48,14 @@ public final class Kiosk implements AutoCloseable {
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
+        AuditLog audit =
+                opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
         Adapters adapters = Adapters.of(config);
         CenterFiles files = new CenterFiles(config.center());
-        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
+        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock(), audit);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
         Ledger ledger = opened.add(Ledger.unopened(config.kiosk().data().resolve("ledger.db"), wires.clock()));
+        ledger.watch(new FactEntries(audit));
         SecureRandom random = new SecureRandom();
         Pads pads = new Pads();
         TrustAnchors anchors = adapters.anchors().authentication();
@@ -65,7 +71,8 @@ public final class Kiosk implements AutoCloseable {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
         };
-        runner = new VisitRunner(ResidentFlow.TABLE, random, loop, timers);
+        runner = new VisitRunner(ResidentFlow.TABLE, random, loop, timers, audit);
+        runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
         Predicate<Yen> payable = adapters.payable();
         Beginning beginning = opened.add(new Beginning(ledger, runner, timers, () -> {
             Interruption.Open interrupted = Interruption.settle(ledger);
@@ -89,12 +96,13 @@ public final class Kiosk implements AutoCloseable {
                     keys,
                     payable,
                     ledger,
+                    audit,
                     wires.clock(),
                     pads,
                     random);
             return new KioskHands(tools, runner);
         }));
-        tokens = new SessionTokens(random, wires.clock());
+        tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
                         config.web().port(),
@@ -118,7 +126,8 @@ public final class Kiosk implements AutoCloseable {
                         "stage",
                         () -> screen().visit().stage().slug(),
                         "keys",
-                        keys::state)));
+                        keys::state),
+                audit));
         beginning.begin();
     }
 

@@ -171,7 +171,8 @@ final class Ending {
                     WRONG_KEY,
                     WRONG_CERTIFICATE,
                     BAD_SIGNATURE,
-                    OUTCOME_CONFLICT -> EndReason.CENTER_REFUSED_KIOSK;
+                    OUTCOME_CONFLICT,
+                    CHECKPOINT_CONFLICT -> EndReason.CENTER_REFUSED_KIOSK;
             case UNRECOGNISED -> EndReason.CENTER_REFUSED_OTHERWISE;
         };
     }

@@ -20,11 +20,12 @@ final class FactText {
 
     /**
      * What older facts did not say. Version 1: there were coins only, and fillings had no name. Version 2: claims were taken for
-     * certain.
+     * certain. Version 3: neither what kind of document it was, and whose, nor what a hopper's coins are worth.
      */
     private static final Map<String, Map<String, Object>> UNSAID = Map.of(
             "CoinInserted", Map.of("device", "COIN"),
-            "HopperCounted", Map.of("filling", ""),
+            "HopperCounted", Map.of("filling", "", "yen", 0),
+            "Ordered", Map.of("municipality", "", "kind", "", "copies", 0),
             "Claimed", Map.of("certain", true));
 
     /** What a fact does not say is never taken for nothing. */

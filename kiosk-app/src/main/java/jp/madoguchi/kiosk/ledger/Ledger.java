@@ -6,12 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -25,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final Clock clock;
     private final FactText text = new FactText();
     private final LedgerFile file;
+    private BiConsumer<VisitId, Fact> watcher = (visit, fact) -> {};
 
     private Ledger(Clock clock, Path file) {
         this.clock = clock;
@@ -57,6 +60,11 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** {@code told} hears of each fact from now on, once it is durable, in the ledger's order. It must return at once and not throw. */
+    public synchronized void watch(BiConsumer<VisitId, Fact> told) {
+        watcher = told;
+    }
+
     /** Returns once the fact is durable. */
     public synchronized void record(VisitId visit, Fact fact) {
         try (PreparedStatement insert =
@@ -69,6 +77,7 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException | JsonProcessingException failure) {
             throw file.unavailable("cannot record " + FactText.kind(fact), failure);
         }
+        watcher.accept(visit, fact);
     }
 
     /** Why no fact could be recorded now, or not enough of them for a visit; empty when they could. */
@@ -124,14 +133,54 @@ public final class Ledger implements AutoCloseable {
         return fact instanceof Fact.NoteHeld held ? held.counter() : ((Fact.CounterSeen) fact).counter();
     }
 
-    /** Every count and pay-out of the hoppers, of all visits, oldest first. */
+    /** Every count, filling and pay-out of the hoppers, of all visits, oldest first; of the other boxes the counts as well. */
     public synchronized List<Row> hoppers() {
-        return rows("SELECT visit, kind, body FROM fact WHERE kind IN"
-                + " ('HopperCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq");
+        return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'CashFilled', 'CashEmptied',"
+                + " 'CashCounted', 'PayOutIntended', 'HopperPaid', 'PayOutEnded') ORDER BY seq");
     }
 
     /** A fact, and whose it is. */
     public record Row(VisitId visit, Fact fact) {}
+
+    /** A fact with all that the ledger knows of it; {@code number} grows with each, {@code at} when it was recorded, by the clock of then. */
+    public record Entry(long number, Instant at, VisitId visit, Fact fact) {}
+
+    /** All of one visit, oldest first. */
+    public synchronized List<Entry> entries(VisitId visit) {
+        return entries("SELECT seq, at, visit, kind, body FROM fact WHERE visit = ? ORDER BY seq", visit.hex());
+    }
+
+    /** All facts of this kind, oldest first. */
+    public synchronized List<Entry> entries(Class<? extends Fact> kind) {
+        return entries("SELECT seq, at, visit, kind, body FROM fact WHERE kind = ? ORDER BY seq", kind.getSimpleName());
+    }
+
+    /** All facts of each visit of which money was ever claimed, the oldest visit first. */
+    public synchronized List<List<Entry>> claimed() {
+        return byVisit(entries("SELECT seq, at, visit, kind, body FROM fact WHERE visit IN"
+                + " (SELECT visit FROM fact WHERE kind = 'Claimed') ORDER BY seq"));
+    }
+
+    /**
+     * What the books of the time after {@code number} are made of, oldest first: of every visit that something was told of since,
+     * whose money was ever claimed, or that has no end, all its facts; and what was done to the cash since.
+     */
+    public synchronized List<Entry> bookEntries(long number) {
+        return entries(
+                "SELECT seq, at, visit, kind, body FROM fact WHERE visit <> ?1 AND (visit IN (SELECT visit FROM fact WHERE"
+                        + " seq > ?2) OR visit IN (SELECT visit FROM fact WHERE kind = 'Claimed') OR visit NOT IN"
+                        + " (SELECT visit FROM fact WHERE kind = 'Ended')) OR visit = ?1 AND seq >= ?2 AND kind <>"
+                        + " 'CounterSeen' ORDER BY seq",
+                NO_VISIT.hex(),
+                Long.toString(number));
+    }
+
+    private static List<List<Entry>> byVisit(List<Entry> entries) {
+        Map<VisitId, List<Entry>> visits = new LinkedHashMap<>();
+        entries.forEach(entry ->
+                visits.computeIfAbsent(entry.visit(), each -> new ArrayList<>()).add(entry));
+        return List.copyOf(visits.values());
+    }
 
     private Map<VisitId, List<Fact>> query(String sql, String... values) {
         Map<VisitId, List<Fact>> visits = new LinkedHashMap<>();
@@ -142,17 +191,39 @@ public final class Ledger implements AutoCloseable {
     }
 
     private List<Row> rows(String sql, String... values) {
-        List<Row> rows = new ArrayList<>();
+        return read(
+                sql,
+                row -> new Row(new VisitId(row.getString(1)), text.fact(row.getString(2), row.getString(3))),
+                values);
+    }
+
+    private List<Entry> entries(String sql, String... values) {
+        return read(
+                sql,
+                row -> new Entry(
+                        row.getLong(1),
+                        Instant.parse(row.getString(2)),
+                        new VisitId(row.getString(3)),
+                        text.fact(row.getString(4), row.getString(5))),
+                values);
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException, JsonProcessingException;
+    }
+
+    private <T> List<T> read(String sql, Reading<T> reading, String... values) {
+        List<T> read = new ArrayList<>();
         try (PreparedStatement select = file.database().prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setString(i + 1, values[i]);
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(new VisitId(row.getString(1)), text.fact(row.getString(2), row.getString(3))));
+                    read.add(reading.of(row));
                 }
             }
-            return rows;
+            return read;
         } catch (SQLException | JsonProcessingException failure) {
             throw file.unavailable("cannot read", failure);
         }

@@ -1,11 +1,15 @@
 package jp.madoguchi.kiosk.visit;
 
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import jp.madoguchi.kiosk.audit.Audit;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Effect;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.FlowTable;
@@ -31,6 +35,7 @@ public final class VisitRunner {
     private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
+    private final Audit audit;
     private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
 
     private volatile Screen screen;
@@ -39,11 +44,12 @@ public final class VisitRunner {
     private long waits;
 
     /** Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered. */
-    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers) {
+    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Audit audit) {
         this.table = table;
         this.random = random;
         this.loop = loop;
         this.timers = timers;
+        this.audit = audit;
         this.screen = new Screen(next(Readiness.unknown(), false, false), 1, 1);
     }
 
@@ -85,9 +91,11 @@ public final class VisitRunner {
     private void late(VisitId visit, Event event) {
         if (event instanceof Event.CoinInserted || event instanceof Event.MoneyUncounted) {
             LOG.warn("visit {}: {} was told after its end", visit, name(event));
+            audit.tell(AuditEvent.MONEY_AFTER_END, visit, Map.of(Detail.TOLD.key(), name(event)));
             hands.orElseThrow().closeAnew(visit);
         } else {
             LOG.info("visit {}: {} came after its end and was dropped", visit, name(event));
+            audit.tell(AuditEvent.LATE_EVENT_DROPPED, visit, Map.of(Detail.TOLD.key(), name(event)));
         }
     }
 
@@ -128,6 +136,12 @@ public final class VisitRunner {
 
     private void take(Event event) {
         Visit before = screen.visit();
+        if (event instanceof Event.DefectFound) {
+            audit.tell(
+                    AuditEvent.DEFECT_FOUND,
+                    before.id(),
+                    Map.of(Detail.STAGE.key(), before.stage().name()));
+        }
         try {
             Step step = table.apply(before, event);
             log(before, event, step);

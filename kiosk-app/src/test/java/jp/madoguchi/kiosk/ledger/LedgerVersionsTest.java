@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,10 @@ class LedgerVersionsTest {
             Interruption.settle(ledger);
             assertEquals(new Balance(100, 0, 0, 100, true), Balance.of(ledger.facts(INTERRUPTED)));
             assertTrue(ledger.facts(INTERRUPTED).contains(new Fact.Claimed(100, true)));
+            Period books = new Books(ledger, Map.of(3, 100)).now(); // cannot be made unless it fits
+            assertEquals(new Takings(3, 1, 1100, 300, 500, 300), books.takings());
+            assertEquals(List.of(new FeeLine("", "", 0, 300)), books.fees());
+            assertEquals(2, books.owing().claims());
         }
         assertEquals(before, rows().subList(0, before.size()), "no row is changed");
         assertEquals(before.size() + 2, rows().size(), "a claim and an end");

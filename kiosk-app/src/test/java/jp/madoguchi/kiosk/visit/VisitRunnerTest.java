@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -33,12 +34,17 @@ class VisitRunnerTest {
     private final Hands hands = mock(Hands.class);
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
-    private final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop::add, (delay, call) -> {
+    private final Heard audit = new Heard();
+    private final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE,
+            new SecureRandom(),
+            loop::add,
+            (delay, call) -> {
                 Timer timer = new Timer(delay, call);
                 timers.add(timer);
                 return () -> timers.remove(timer);
-            });
+            },
+            audit);
 
     private void run() {
         while (!loop.isEmpty()) {
