@@ -54,17 +54,23 @@ final class CenterHand implements AutoCloseable {
     private final Worker worker;
     private final Unwritten unwritten;
     private final Predicate<Yen> payable;
+    private final Runnable spare;
     private final StatusLog told = new StatusLog("center");
     private final StatusLog clock = new StatusLog("clock");
     private boolean clockWrong;
+    private volatile boolean clockRight;
     private Optional<News> news = Optional.empty();
 
-    /** @param payable whether a fee can be paid at this kiosk, given change enough */
-    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable) {
+    /**
+     * @param payable whether a fee can be paid at this kiosk, given change enough
+     * @param spare is called from time to time while the center answers, has every report, and nobody is there
+     */
+    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable, Runnable spare) {
         this.desk = desk;
         this.terminal = terminal;
         this.unwritten = desk.unwritten();
         this.payable = payable;
+        this.spare = spare;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
 
@@ -75,6 +81,11 @@ final class CenterHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    /** Whether the center has told its time in this run, and this kiosk's is the same. */
+    boolean clockIsRight() {
+        return clockRight;
     }
 
     void open(VisitId visit) {
@@ -164,7 +175,7 @@ final class CenterHand implements AutoCloseable {
             if (binding.isEmpty()) {
                 return; // the visit is over
             }
-            desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
+            desk.ledger().record(visit, Fact.Ordered.of(order));
             answer(
                     visit,
                     kept.get()
@@ -254,7 +265,12 @@ final class CenterHand implements AutoCloseable {
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
         unwritten.write();
         if (obstacles.isEmpty()) {
-            reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one went by
+            boolean all =
+                    reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one
+            // went by
+            if (all && desk.nobodyIsThere()) {
+                spare.run();
+            }
         }
         if (desk.renewKeys()) {
             worker.lookNow();
@@ -273,11 +289,16 @@ final class CenterHand implements AutoCloseable {
         }
     }
 
-    /** One at a time, and only when nobody asks for anything: a resident never waits behind old reports. */
-    private void reportOldest() {
+    /**
+     * One at a time, and only when nobody asks for anything: a resident never waits behind old reports.
+     *
+     * @return whether there was none
+     */
+    private boolean reportOldest() {
         Iterator<Map.Entry<VisitId, List<Fact>>> unreported =
                 desk.ledger().unreported().entrySet().iterator();
-        if (unreported.hasNext()) {
+        boolean none = !unreported.hasNext();
+        if (!none) {
             Map.Entry<VisitId, List<Fact>> oldest = unreported.next();
             List<Fact> ends = oldest.getValue();
             report(oldest.getKey(), (Fact.Ended) ends.get(ends.size() - 1));
@@ -285,6 +306,7 @@ final class CenterHand implements AutoCloseable {
                 worker.lookNow();
             }
         }
+        return none;
     }
 
     private static String words(CenterAnswer<CenterStatus> status) {
@@ -298,6 +320,7 @@ final class CenterHand implements AutoCloseable {
     private Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
         if (status instanceof CenterAnswer.Given<CenterStatus> given) {
             clockWrong = isWrong(given.value().skew(desk.clock().instant()));
+            clockRight = !clockWrong;
         }
         Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
         if (clockWrong) {
@@ -356,7 +379,7 @@ final class CenterHand implements AutoCloseable {
         }
     }
 
-    private static boolean passes(Refusal refusal) {
+    static boolean passes(Refusal refusal) {
         return refusal == Refusal.CLOSED || refusal == Refusal.UNAVAILABLE;
     }
 
