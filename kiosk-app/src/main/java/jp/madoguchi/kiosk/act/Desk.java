@@ -77,7 +77,7 @@ final class Desk {
         return nobodyIsThere() && keys.look();
     }
 
-    private synchronized boolean nobodyIsThere() {
+    synchronized boolean nobodyIsThere() {
         return belongings.isEmpty();
     }
 

@@ -7,11 +7,13 @@ import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
+import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
@@ -30,7 +32,7 @@ import jp.madoguchi.kiosk.visit.VisitRunner;
 /** All hands of one kiosk. */
 public final class KioskHands implements Hands, AutoCloseable {
     /**
-     * What the hands work with; owned and closed by them, except ledger and font.
+     * What the hands work with; owned and closed by them, except ledger, audit log and font.
      *
      * @param anchors for user authentication
      * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
@@ -53,6 +55,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CenterKeys keys,
             Predicate<Yen> payable,
             Ledger ledger,
+            AuditLog audit,
             Clock clock,
             Pads pads,
             SecureRandom random) {}
@@ -77,7 +80,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                         desk,
                         new CertificateOutline(tools.anchors(), tools.clock()),
                         new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())));
-        center = new CenterHand(desk, tools.terminal(), tools.payable());
+        center = new CenterHand(desk, tools.terminal(), tools.payable(), new Checkpoints(tools.audit(), desk)::look);
         registration = new RegistrationHand(desk, center.worker(), tools.random());
         print = new PrintHand(
                 desk,
@@ -205,6 +208,11 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void printReceipt(VisitId visit, DocumentOrder order, Money money) {
         print.printReceipt(visit, order, money);
+    }
+
+    @Override
+    public void printClaimSlip(VisitId visit, OpenClaim claim) {
+        print.printClaimSlip(visit, claim);
     }
 
     @Override
