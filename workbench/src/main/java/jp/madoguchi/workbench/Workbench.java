@@ -6,24 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.madoguchi.devices.cash.cctalk.SerialLine;
-import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
 import jp.madoguchi.kiosk.Wires;
-import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
-import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
 import jp.madoguchi.simulators.cash.CashSetup;
 import jp.madoguchi.simulators.cash.CashSimulator;
-import jp.madoguchi.simulators.center.CenterSettings;
 import jp.madoguchi.simulators.center.CenterSimulator;
-import jp.madoguchi.simulators.pki.PrefecturePki;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.simulators.printer.PrinterSimulator;
 
@@ -38,27 +31,23 @@ public final class Workbench implements AutoCloseable {
     /** Denominations by ccTalk address. */
     public static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
 
-    private final CenterSimulator center;
-    private final PrinterSimulator printer;
-    private final CashSimulator cash;
-    private final SimulatedTerminals readers;
-    private final IssuedCards cards;
+    private final Surroundings world;
     private final Kiosk kiosk;
 
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
-        cards = CardIssuer.prepare(dir);
-        center = CenterSimulator.start(CenterSettings.in(dir).withKiosk(settings.id()));
-        printer = PrinterSimulator.start(dir, 0, settings.printer());
-        cash = CashSimulator.inProcess(new CashSetup(HOPPERS, true, Duration.ZERO));
+        CashSimulator cash = CashSimulator.inProcess(new CashSetup(HOPPERS, true, Duration.ZERO));
         HOPPERS.keySet().forEach(address -> cash.fillHopper(address, COINS));
-        readers = new SimulatedTerminals();
-        readers.add(READER);
+        world = Surroundings.start(dir, settings.id(), settings.printer(), cash);
         kiosk = Kiosk.start(
-                config(dir, settings),
-                new Wires(
-                        readers::factory,
-                        port -> settings.between().serial(new PipedLine(cash.connect())),
-                        Clock.systemUTC()));
+                world.config(
+                        dir.resolve("data"),
+                        new KioskConfig.Web(settings.port(), settings.opener()),
+                        new Surroundings.Found(
+                                settings.between().printer(world.printer().uri()),
+                                settings.between().center(world.center().url()),
+                                Map.of(3, COINS, 4, COINS),
+                                "")),
+                new Wires(world.readers()::factory, port -> settings.between().serial(line(cash)), Clock.systemUTC()));
     }
 
     /**
@@ -105,34 +94,9 @@ public final class Workbench implements AutoCloseable {
         return new Workbench(dir, settings);
     }
 
-    private KioskConfig config(Path dir, Settings settings) {
-        return new KioskConfig(
-                new KioskConfig.Identity(settings.id(), "S-001", dir.resolve("data")),
-                new KioskConfig.Web(settings.port(), settings.opener()),
-                new KioskConfig.Card(
-                        READER,
-                        List.of(dir.resolve("auth_ca.pem")),
-                        SignatureAlgorithm.USUAL,
-                        List.of(dir.resolve("sign_ca.pem"))),
-                Optional.of(olderPki(dir.resolve("prefecture"))),
-                new KioskConfig.PaperPrinter(
-                        settings.between().printer(printer.uri()), Optional.empty(), DocumentFormat.PDF),
-                Optional.empty(),
-                new KioskConfig.Cash("workbench", Set.of(100, 500, 1000), HOPPERS, Map.of(3, COINS, 4, COINS), ""),
-                new KioskConfig.Center(
-                        settings.between().center(center.url()),
-                        new KioskConfig.KeyFile(dir.resolve("kiosk.p12")),
-                        dir.resolve("kiosk.p12.password"),
-                        dir.resolve("center-tls-ca.pem"),
-                        dir.resolve("center-signer-ca.pem")));
-    }
-
-    private static KioskConfig.Older olderPki(Path published) {
-        return new KioskConfig.Older(
-                List.of(published.resolve("anchor.pem")),
-                List.of(published.resolve("certificates.pem")),
-                List.of(published.resolve("lists.pem")),
-                Set.of(PrefecturePki.ANCHOR_POLICY));
+    /** Opens the line to a cash unit in this JVM, as a serial port is opened. */
+    public static SerialLine line(CashSimulator cash) throws IOException {
+        return new PipedLine(cash.connect());
     }
 
     public Kiosk kiosk() {
@@ -140,30 +104,28 @@ public final class Workbench implements AutoCloseable {
     }
 
     public CenterSimulator center() {
-        return center;
+        return world.center();
     }
 
     public PrinterSimulator printer() {
-        return printer;
+        return world.printer();
     }
 
     public CashSimulator cash() {
-        return cash;
+        return world.cash();
     }
 
     public SimulatedTerminals readers() {
-        return readers;
+        return world.readers();
     }
 
     public IssuedCards cards() {
-        return cards;
+        return world.cards();
     }
 
     @Override
     public void close() {
         kiosk.close();
-        cash.close();
-        printer.close();
-        center.close();
+        world.close();
     }
 }

@@ -186,6 +186,7 @@ public final class ResidentFlow {
                 .ignore("the money is on its way back already", LedgerFailed.class)
                 .ignore("the money is on its way back already", DefectFound.class);
         table.in(ENDED)
+                .on(CoinInserted.class, ResidentMoves::coinAtTheEnd)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)

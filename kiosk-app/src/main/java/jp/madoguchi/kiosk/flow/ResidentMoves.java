@@ -137,6 +137,13 @@ final class ResidentMoves {
         return Ending.owe(visit.with(visit.money().insert(event.coin())), event.coin(), EndReason.COIN_LEFT);
     }
 
+    /** The screen of a coin that nobody was there for stays before an empty room, also when more of them are told. */
+    static Step coinAtTheEnd(Visit visit, Event.CoinInserted event) {
+        boolean nobody =
+                visit.end().filter(end -> end.reason() == EndReason.COIN_LEFT).isPresent();
+        return nobody ? coinOfNobody(visit, event) : strayCoin(visit, event);
+    }
+
     static Step strayCoinReturned(Visit visit, Event.PaidOut event) {
         Visit settled = Ending.settled(visit, event);
         return ClaimSlip.ask(Step.to(settled, Ending.claimFor(visit, settled)));

@@ -25,6 +25,7 @@ public final class CenterFaults {
     private final Map<Operation, Reason> refusals = new EnumMap<>(Operation.class);
     private final Map<Operation, UnaryOperator<Map<String, Object>>> changes = new EnumMap<>(Operation.class);
     private final AtomicInteger notReady = new AtomicInteger();
+    private volatile Guard guard = Guard.NOBODY;
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean truncating;
     private volatile @Nullable String replayed;
@@ -41,6 +42,26 @@ public final class CenterFaults {
         void cut();
 
         void restore() throws IOException;
+    }
+
+    /** Somebody at the center's door, who sees every call come and every answer go, and may stop either. Any thread. */
+    public interface Guard {
+        Guard NOBODY = new Guard() {};
+
+        /** Whether the call is let in; if not it is not carried out, and its connection breaks. */
+        default boolean comes(Operation operation) {
+            return true;
+        }
+
+        /** Whether the answer is let out; if not the call was carried out, and its connection breaks. */
+        default boolean goes(Operation operation) {
+            return true;
+        }
+    }
+
+    /** Puts a guard at the door, in the place of the one who stood there. */
+    public void guard(Guard other) {
+        guard = other;
     }
 
     /** Every connection breaks now, and new ones are refused. */
@@ -138,6 +159,10 @@ public final class CenterFaults {
     /** What happens to the documents that are made from now on. */
     public Tampering tampering() {
         return tampering;
+    }
+
+    Guard guard() {
+        return guard;
     }
 
     Duration delay() {

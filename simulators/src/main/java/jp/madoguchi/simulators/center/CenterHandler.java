@@ -43,6 +43,10 @@ final class CenterHandler implements HttpHandler {
             String path = exchange.getRequestURI().getRawPath();
             byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
             Optional<Operation> operation = Operation.at(path);
+            CenterFaults.Guard guard = faults.guard();
+            if (operation.isPresent() && !guard.comes(operation.get())) {
+                return;
+            }
             Answer answer = operation.isPresent()
                     ? answer(operation.get(), exchange, path, body)
                     : new Answer.Refused(404, Reason.MALFORMED);
@@ -50,7 +54,9 @@ final class CenterHandler implements HttpHandler {
                 boolean closed = closing.await(faults.delay().toMillis(), TimeUnit.MILLISECONDS);
                 log.debug(closed ? "closing ends a delay" : "delayed by {}", faults.delay());
             }
-            send(exchange, answer);
+            if (operation.isEmpty() || guard.goes(operation.get())) {
+                send(exchange, answer);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

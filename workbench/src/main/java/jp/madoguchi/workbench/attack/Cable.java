@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The network between kiosk and center: it has no key, and passes bytes on, or others. */
-final class Cable implements Closeable {
+public final class Cable implements Closeable {
     /** Type, version and length of a record (RFC 8446 section 5.1). */
     private static final int HEADER = 5;
 
@@ -35,12 +35,12 @@ final class Cable implements Closeable {
     }
 
     /** @param target a port of this machine */
-    Cable(int target) throws IOException {
+    public Cable(int target) throws IOException {
         this.target = target;
         Daemons.start("cable", this::listen);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 

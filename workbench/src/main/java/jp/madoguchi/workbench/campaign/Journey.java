@@ -76,7 +76,7 @@ final class Journey implements AutoCloseable {
         @Override
         public URI printer(URI uri) {
             try {
-                StruckPrinter cable = new StruckPrinter(uri, aim, () -> {
+                StruckPrinter cable = new StruckPrinter(uri, operation -> aim.next(Device.PRINTER, operation), () -> {
                     world.printer().powerOff();
                     world.printer().powerOn();
                 });

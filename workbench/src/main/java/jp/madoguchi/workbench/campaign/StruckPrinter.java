@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
-/** The cable to the printer: passes IPP requests on and answers back, and strikes one of them. */
-final class StruckPrinter implements AutoCloseable {
+/** The cable to the printer: passes IPP requests on and answers back, and strikes some of them. */
+public final class StruckPrinter implements AutoCloseable {
     /** IPP version and operation-id stand first (RFC 8010, 3.1.1). */
     private static final int OPERATION_END = 4;
 
@@ -40,10 +41,14 @@ final class StruckPrinter implements AutoCloseable {
     });
     private final HttpServer server;
     private final URI printer;
-    private final Aim aim;
+    private final Function<String, Optional<Blow>> aim;
     private final Runnable powerCycle;
 
-    StruckPrinter(URI printer, Aim aim, Runnable powerCycle) throws IOException {
+    /**
+     * @param aim is told each request's operation and answers what strikes it
+     * @param powerCycle what {@code PRINTER_POWER_BEFORE} and {@code _AFTER} do before they swallow the answer
+     */
+    public StruckPrinter(URI printer, Function<String, Optional<Blow>> aim, Runnable powerCycle) throws IOException {
         this.printer = URI.create("http" + printer.toString().substring("ipp".length()));
         this.aim = aim;
         this.powerCycle = powerCycle;
@@ -54,7 +59,7 @@ final class StruckPrinter implements AutoCloseable {
     }
 
     /** Where the kiosk finds the printer. */
-    URI uri() {
+    public URI uri() {
         return URI.create("ipp://127.0.0.1:" + server.getAddress().getPort() + printer.getPath());
     }
 
@@ -63,7 +68,7 @@ final class StruckPrinter implements AutoCloseable {
         try (exchange;
                 InputStream in = exchange.getRequestBody()) {
             byte[] head = in.readNBytes(OPERATION_END);
-            Optional<Blow> blow = aim.next(Device.PRINTER, name(head));
+            Optional<Blow> blow = aim.apply(name(head));
             if (blow.filter(Blow.PRINTER_REQUEST_CUT::equals).isPresent()) {
                 return;
             }

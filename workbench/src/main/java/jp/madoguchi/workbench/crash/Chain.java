@@ -1,0 +1,214 @@
+package jp.madoguchi.workbench.crash;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.workbench.ScreenClient;
+import jp.madoguchi.workbench.campaign.Paperwork;
+
+/**
+ * Plans one after the other in one world that lives on. The start that settles a stop is the one that serves the next visit. One
+ * thread.
+ */
+final class Chain {
+    private static final Duration BLINK = Duration.ofMillis(50);
+    private static final int MOST_BLINKS = 1200;
+
+    /** In which a start meets the world as the stop has left it, before staff put it right. */
+    private static final Duration NOBODY_COMES = Duration.ofMillis(700);
+
+    /** What a program still does that cannot write any more. */
+    private static final Duration GOES_ON = Duration.ofMillis(1500);
+
+    private static final int MOST_STARTS = 4;
+
+    private final Machine machine;
+    private final Place place;
+
+    Chain(Machine machine) {
+        this.machine = machine;
+        this.place = machine.place();
+    }
+
+    /** The steps of a visit that nothing stops. */
+    List<Step> steps(Scenario scenario) throws IOException, InterruptedException {
+        Run run = settled(Optional.empty(), false);
+        if (!run.broken.isEmpty()) {
+            throw new IllegalStateException(scenario + ": " + run.broken);
+        }
+        run.now.orElseThrow().gate().mark().visit(Optional.empty());
+        visit(run.now.orElseThrow(), scenario);
+        awaitUntilReported(run.now.orElseThrow());
+        List<Step> seen = run.now.orElseThrow().gate().mark().seen();
+        machine.gate().shut();
+        return seen;
+    }
+
+    /**
+     * Plays plans in their order; stops at the first that breaks a rule, since from there on the books are wrong.
+     *
+     * @param first number of the first plan
+     */
+    List<Row> play(List<Plan> plans, int first) throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        Run run = settled(Optional.empty(), false);
+        for (int i = 0; i < plans.size() && run.now.isPresent(); i++) {
+            Plan plan = plans.get(i);
+            int before = accounts().size();
+            Optional<String> stopped = stopped(plan, run.now.get());
+            run = settled(plan.early(), plan.mishap() == Mishap.DISK_FULL_AT_START);
+            List<String> broken = new ArrayList<>(run.broken);
+            if (broken.isEmpty()) {
+                broken.addAll(Reckoning.broken(Reckoning.Happened.in(place), paperwork()));
+            }
+            if (broken.isEmpty() && i == plans.size() - 1) {
+                broken.addAll(last(run.now.orElseThrow()));
+            }
+            if (!broken.isEmpty()) {
+                broken.add("what happened: " + Reckoning.Happened.in(place).words());
+                broken.add("what is written: " + accounts());
+            }
+            rows.add(new Row(first + i, plan, stopped, run.early, outcome(before), broken));
+            if (!broken.isEmpty()) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    /** Plays the visit of a plan until the program is stopped; answers where. */
+    private Optional<String> stopped(Plan plan, Machine.Run run) throws IOException, InterruptedException {
+        Gate gate = run.gate();
+        if (plan.mishap() == Mishap.DISK_FILLS) {
+            gate.fillsInstead();
+        }
+        gate.mark().visit(plan.step());
+        if (plan.step().isEmpty()) {
+            place.later(plan.instant(), gate::shut);
+        }
+        visit(run, plan.scenario());
+        if (plan.step().isPresent() && !gate.isShut() && !gate.isDiskFull()) {
+            awaitUntilReported(run);
+        }
+        if (gate.isDiskFull() && gate.await(GOES_ON)) {
+            throw new IllegalStateException("a disk that is full stops nobody");
+        }
+        boolean atInstant = plan.step().isEmpty() && gate.isShut();
+        gate.shut();
+        plan.mishap().strikes(place);
+        return atInstant ? Optional.of("an instant") : gate.mark().hit().map(Step::toString);
+    }
+
+    private void visit(Machine.Run run, Scenario scenario) throws IOException, InterruptedException {
+        try (ScreenClient screen = run.screen()) {
+            boolean whole = new Guest(place, run.gate(), screen).visit(scenario);
+            assert whole || run.gate().isShut() : "a visit is played to its end or stopped";
+        } catch (Guest.StandsStill | IOException still) {
+            // What cannot write any more may; whatever else it is, it is seen by what it leaves in the books.
+            if (!run.gate().isShut() && !run.gate().isDiskFull()) {
+                throw new IllegalStateException(scenario + ": " + still.getMessage(), still);
+            }
+        }
+    }
+
+    /** A program that serves again, or what keeps it from that. */
+    private record Run(Optional<Machine.Run> now, Optional<String> early, List<String> broken) {}
+
+    /** Starts the program, in a world that is put right a moment later, until it serves. It is stopped in it once at most. */
+    private Run settled(Optional<Mark.Early> stop, boolean diskFull) throws IOException, InterruptedException {
+        Optional<String> early = Optional.empty();
+        int paidOut = place.paidOut();
+        Optional<Mark.Early> next = stop;
+        for (int starts = 0; starts < MOST_STARTS; starts++) {
+            Mark mark = next.map(Mark::early).orElseGet(Mark::late);
+            next = Optional.empty();
+            try {
+                Machine.Run run = machine.start(mark, diskFull && starts == 0);
+                boolean again = run.gate().await(NOBODY_COMES);
+                run.gate().fill(false);
+                place.putRight(again);
+                if (!again && serves(run)) {
+                    List<String> broken = place.paidOut() == paidOut
+                            ? List.of()
+                            : List.of((place.paidOut() - paidOut) + " yen were paid to an empty room");
+                    return new Run(Optional.of(run), early, broken);
+                }
+            } catch (Kiosk.Unusable unusable) {
+                if (!machine.gate().isShut() && !machine.gate().isDiskFull()) {
+                    return new Run(Optional.empty(), early, List.of("does not start: " + unusable.getMessage()));
+                }
+            } catch (Guest.StandsStill still) {
+                return new Run(Optional.empty(), early, List.of(String.valueOf(still.getMessage())));
+            }
+            early = machine.gate().mark().hit().map(Step::toString);
+        }
+        return new Run(Optional.empty(), early, List.of("is not ready after " + MOST_STARTS + " starts"));
+    }
+
+    private boolean serves(Machine.Run run) throws IOException, InterruptedException, Guest.StandsStill {
+        try (ScreenClient screen = run.screen()) {
+            return new Guest(place, run.gate(), screen).awaitWelcome() && awaitUntilEnded(run);
+        } catch (IOException gone) {
+            if (run.gate().isShut()) {
+                return false;
+            }
+            throw gone;
+        }
+    }
+
+    private boolean awaitUntilEnded(Machine.Run run) throws InterruptedException {
+        for (int blinks = 0;
+                blinks < MOST_BLINKS
+                        && accounts().stream().anyMatch(each -> each.of("Ended").isEmpty());
+                blinks++) {
+            if (run.gate().await(BLINK)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void awaitUntilReported(Machine.Run run) throws InterruptedException {
+        for (int blinks = 0;
+                blinks < MOST_BLINKS && !Reckoning.unreported(paperwork()).isEmpty();
+                blinks++) {
+            if (run.gate().await(BLINK)) {
+                return;
+            }
+        }
+    }
+
+    /** Nothing stops the last one: somebody is served as ever, and the center hears of all. */
+    private List<String> last(Machine.Run run) throws IOException, InterruptedException {
+        int before = accounts().size();
+        run.gate().mark().visit(Optional.empty());
+        visit(run, Scenario.CHANGE);
+        awaitUntilReported(run);
+        List<String> broken = new ArrayList<>(Reckoning.broken(Reckoning.Happened.in(place), paperwork()));
+        broken.addAll(Reckoning.unreported(paperwork()));
+        if (!outcome(before).equals("delivered")) {
+            broken.add("the visit after the last stop: " + outcome(before));
+        }
+        return broken;
+    }
+
+    private Paperwork paperwork() {
+        return Paperwork.of(machine.data());
+    }
+
+    private List<Account> accounts() {
+        return Account.all(paperwork());
+    }
+
+    /** Of the visits since there were so many: the worst of it. */
+    private String outcome(int before) {
+        List<Account> accounts = accounts();
+        return accounts.subList(Math.min(before, accounts.size()), accounts.size()).stream()
+                .map(Account::outcome)
+                .reduce((one, next) -> next.startsWith("claim") ? next : one)
+                .orElse("nothing ordered");
+    }
+}
