@@ -48,7 +48,8 @@ public final class Kiosk implements AutoCloseable {
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
-        AuditLog audit = opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
+        AuditLog audit =
+                opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
         Adapters adapters = Adapters.of(config);
         CenterFiles files = new CenterFiles(config.center());
         KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock(), audit);

@@ -21,9 +21,9 @@ public final class KioskMain {
 
     public static void main(String[] arguments) {
         Watch.Language language = Watch.Language.of(System.getenv().getOrDefault("LANG", ""));
-        System.exit(KioskCommands.of(
-                        new ThisProgram(), new TechnicianDevices(Wires.real(), System.in, language), language)
-                .execute(arguments));
+        System.exit(
+                KioskCommands.of(new ThisProgram(), new TechnicianDevices(Wires.real(), System.in, language), language)
+                        .execute(arguments));
     }
 
     private static final class ThisProgram implements Program {

@@ -259,7 +259,9 @@ final class CenterHand implements AutoCloseable {
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
         unwritten.write();
         if (obstacles.isEmpty()) {
-            boolean all = reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one went by
+            boolean all =
+                    reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one
+            // went by
             if (all && desk.nobodyIsThere()) {
                 spare.run();
             }

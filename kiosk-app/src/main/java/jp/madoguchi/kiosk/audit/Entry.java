@@ -25,7 +25,8 @@ import jp.madoguchi.kiosk.terms.Sha256;
  * @param visit 32 hex digits, or {@code -}
  * @param previous the hash of the entry before; of the first one, 64 zeros
  */
-public record Entry(long sequence, Instant at, String event, String visit, Map<String, String> details, Sha256 previous) {
+public record Entry(
+        long sequence, Instant at, String event, String visit, Map<String, String> details, Sha256 previous) {
     static final Sha256 NONE_BEFORE = new Sha256("0".repeat(64));
     static final String NO_VISIT = "-";
 

@@ -44,15 +44,10 @@ public final class LogVerification {
             Optional<String> kiosk,
             Set<X509Certificate> trusted) {
         /** The log in a folder of the program, with the checkpoints in it. */
-        public static Asked of(
-                Path folder,
-                List<Path> brought,
-                Optional<String> kiosk,
-                Set<X509Certificate> trusted)
+        public static Asked of(Path folder, List<Path> brought, Optional<String> kiosk, Set<X509Certificate> trusted)
                 throws IOException {
             LogFolder log = new LogFolder(folder);
-            return new Asked(
-                    log.files(), in(log.checkpoints()), brought, kiosk.map(KioskName::of), trusted);
+            return new Asked(log.files(), in(log.checkpoints()), brought, kiosk.map(KioskName::of), trusted);
         }
 
         private static List<Path> in(Path folder) throws IOException {

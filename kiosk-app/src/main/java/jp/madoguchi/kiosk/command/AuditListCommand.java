@@ -93,9 +93,8 @@ final class AuditListCommand implements Callable<Integer> {
 
     private String line(Entry entry) {
         String number = VisitId.of(entry.visit()).map(VisitId::claimNumber).orElse("");
-        String details = entry.details().entrySet().stream()
-                .map(AuditListCommand::words)
-                .collect(Collectors.joining(" "));
+        String details =
+                entry.details().entrySet().stream().map(AuditListCommand::words).collect(Collectors.joining(" "));
         return String.format(
                         Locale.ROOT,
                         "%6d  %s  %-9s  %-23s %s  %s",

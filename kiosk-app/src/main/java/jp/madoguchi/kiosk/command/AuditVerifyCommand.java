@@ -48,7 +48,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
         @Option(
                 names = "--file",
                 paramLabel = "FILE",
-                description = "files of a log, in their order, or its folder: a copy, say. Its checkpoints need --trust")
+                description =
+                        "files of a log, in their order, or its folder: a copy, say. Its checkpoints need --trust")
         private @Nullable List<Path> files;
     }
 

@@ -54,7 +54,8 @@ class AuditEventsTest {
         for (AuditEvent event : AuditEvent.values()) {
             page.append("| `").append(event).append("` | ").append(cell(event.meaning()));
             page.append(" | ").append(cell(event.action())).append(" | ");
-            page.append(event.reader() == AuditEvent.Reader.STAFF ? "店員 staff" : "運用者 operator").append(" | ");
+            page.append(event.reader() == AuditEvent.Reader.STAFF ? "店員 staff" : "運用者 operator")
+                    .append(" | ");
             page.append(event.details().stream()
                             .map(detail -> "`" + detail.key() + "`")
                             .collect(Collectors.joining(" ")))

@@ -61,16 +61,13 @@ class AuditLogTest {
     }
 
     private void assertWhole() throws IOException {
-        LogVerification.Verdict verdict = LogVerification.of(LogVerification.Asked.of(
-                dir.resolve("audit"), List.of(), Optional.of("K-0001"), Set.of()));
+        LogVerification.Verdict verdict = LogVerification.of(
+                LogVerification.Asked.of(dir.resolve("audit"), List.of(), Optional.of("K-0001"), Set.of()));
         assertTrue(verdict.whole(), verdict.words().toString());
     }
 
     private static void insert(Audit log, int yen) {
-        log.tell(
-                AuditEvent.MONEY_IN,
-                VISIT,
-                Map.of("yen", Integer.toString(yen), "device", "COIN", "counter", "7"));
+        log.tell(AuditEvent.MONEY_IN, VISIT, Map.of("yen", Integer.toString(yen), "device", "COIN", "counter", "7"));
     }
 
     @Test
@@ -92,8 +89,7 @@ class AuditLogTest {
     void hash_isOfTheLineBeforeIt_andThePreviousOneInTheNext() throws IOException {
         open().close();
         List<String> lines = Files.readAllLines(dir.resolve("audit/log-000000000001.jsonl"));
-        String hash = Sha256.of(
-                        lines.get(0).replaceFirst(",\"hash\".*", "").getBytes(StandardCharsets.US_ASCII))
+        String hash = Sha256.of(lines.get(0).replaceFirst(",\"hash\".*", "").getBytes(StandardCharsets.US_ASCII))
                 .hex();
         assertTrue(lines.get(0).endsWith(",\"hash\":\"" + hash + "\"}"));
         assertTrue(lines.get(1).contains("\"previous\":\"" + hash + "\""));
@@ -171,7 +167,9 @@ class AuditLogTest {
         }
         assertEquals(
                 List.of("log-000000000001.jsonl", "log-000000000004.jsonl"),
-                folder.files().stream().map(file -> file.getFileName().toString()).toList());
+                folder.files().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
         assertWhole();
     }
 
@@ -282,8 +280,7 @@ class AuditLogTest {
     @Test
     void kiosk_whoseIdHasOtherLetters_isNamedByItsDigest() throws IOException {
         AuditLog.open(dir.resolve("audit"), "窓口 1", CLOCK).close();
-        String digest = Sha256.of("窓口 1".getBytes(StandardCharsets.UTF_8))
-                .hex();
+        String digest = Sha256.of("窓口 1".getBytes(StandardCharsets.UTF_8)).hex();
         assertEquals("LOG_BEGUN [" + digest + "]", events().get(0));
     }
 
@@ -292,15 +289,15 @@ class AuditLogTest {
         AuditLog log = open();
         log.close();
         Entry last = entries().get(2);
-        assertEquals(
-                Optional.of(new Checkpoint("K-0001", 3, CLOCK.instant(), last.hash())), log.checkpoint());
+        assertEquals(Optional.of(new Checkpoint("K-0001", 3, CLOCK.instant(), last.hash())), log.checkpoint());
     }
 
     @Test
     void checkpoint_keptBesideTheLog_isVerifiedWithIt() throws IOException {
         AuditLog log = open();
         log.close();
-        Checkpoint checkpoint = new Checkpoint("K-0001", 3, SampleLog.NOW, entries().get(2).hash());
+        Checkpoint checkpoint =
+                new Checkpoint("K-0001", 3, SampleLog.NOW, entries().get(2).hash());
         log.keep(checkpoint, SampleLog.signed(checkpoint.content(), SampleLog.KEY));
         LogVerification.Asked asked = LogVerification.Asked.of(
                 dir.resolve("audit"), List.of(), Optional.of("K-0001"), Set.of(SampleLog.KEY.certificate()));

@@ -35,7 +35,7 @@ class FactEntriesTest {
             return (Fact) constructor.newInstance(
                     Arrays.stream(components).map(FactEntriesTest::value).toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(kind + " cannot be made", e);
+            throw new LinkageError(kind + " cannot be made", e);
         }
     }
 
@@ -60,9 +60,7 @@ class FactEntriesTest {
                 default -> "SOME_WORD";
             };
         }
-        return type == Pieces.class
-                ? Pieces.of(100, 3)
-                : type == List.class ? List.of() : Mockito.mock(type);
+        return type == Pieces.class ? Pieces.of(100, 3) : type == List.class ? List.of() : Mockito.mock(type);
     }
 
     /** Told with every detail that the event has, each of its shape. */
@@ -74,7 +72,8 @@ class FactEntriesTest {
         assertEquals(SILENT.contains(kind) ? 0 : 1, audit.lines().size());
         FactEntries.of(sample(kind))
                 .ifPresent(line -> assertEquals(
-                        new TreeSet<>(line.event().details().stream().map(Detail::key).toList()),
+                        new TreeSet<>(
+                                line.event().details().stream().map(Detail::key).toList()),
                         new TreeSet<>(line.details().keySet())));
     }
 

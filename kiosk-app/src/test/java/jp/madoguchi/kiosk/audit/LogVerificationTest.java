@@ -40,18 +40,12 @@ class LogVerificationTest {
         log = new SampleLog(dir.resolve("audit"));
         lines = log.lines();
         checkpoint = dir.resolve("checkpoint.p7s");
-        Files.write(
-                checkpoint,
-                SampleLog.signed(SampleLog.checkpoint(lines).content(), SampleLog.KEY));
+        Files.write(checkpoint, SampleLog.signed(SampleLog.checkpoint(lines).content(), SampleLog.KEY));
     }
 
     private LogVerification.Verdict verify(List<Path> files, List<Path> checkpoints) throws IOException {
         return LogVerification.of(new LogVerification.Asked(
-                files,
-                List.of(),
-                checkpoints,
-                Optional.of(SampleLog.KIOSK),
-                Set.of(SampleLog.KEY.certificate())));
+                files, List.of(), checkpoints, Optional.of(SampleLog.KIOSK), Set.of(SampleLog.KEY.certificate())));
     }
 
     private LogVerification.Verdict verify(List<String> changed) throws IOException {
@@ -97,7 +91,8 @@ class LogVerificationTest {
 
     static Stream<Arguments> changedLines() {
         return changes().keySet().stream()
-                .flatMap(change -> IntStream.range(0, SampleLog.ENTRIES).mapToObj(index -> Arguments.of(change, index)));
+                .flatMap(
+                        change -> IntStream.range(0, SampleLog.ENTRIES).mapToObj(index -> Arguments.of(change, index)));
     }
 
     @ParameterizedTest
@@ -108,9 +103,8 @@ class LogVerificationTest {
         assertFalse(changed.equals(lines), "it is a change");
         LogVerification.Verdict verdict = verify(changed);
         assertFalse(verdict.whole());
-        String expected = change.getValue()
-                .replace("N", Integer.toString(index + 1))
-                .replace("M", Integer.toString(index + 2));
+        String expected =
+                change.getValue().replace("N", Integer.toString(index + 1)).replace("M", Integer.toString(index + 2));
         boolean last = index == SampleLog.ENTRIES - 1;
         if (name.equals("removed") && last) {
             expected = "entry 12 is missing at the end";
@@ -152,13 +146,12 @@ class LogVerificationTest {
 
     private static Change previous() {
         return (lines, index) -> with(
-                lines,
-                index,
-                lines.get(index).replaceFirst("\"previous\":\"[0-9a-f]{8}", "\"previous\":\"deadbeef"));
+                lines, index, lines.get(index).replaceFirst("\"previous\":\"[0-9a-f]{8}", "\"previous\":\"deadbeef"));
     }
 
     private static Change hash() {
-        return (lines, index) -> with(lines, index, lines.get(index).replaceFirst("\"hash\":\"[0-9a-f]{8}", "\"hash\":\"deadbeef"));
+        return (lines, index) ->
+                with(lines, index, lines.get(index).replaceFirst("\"hash\":\"[0-9a-f]{8}", "\"hash\":\"deadbeef"));
     }
 
     private static Change removed() {
@@ -205,7 +198,8 @@ class LogVerificationTest {
         assertTrue(
                 verdict.words()
                         .get(0)
-                        .startsWith("entry " + (index + 1) + " is missing: entry " + (index + 2) + " stands in its place"),
+                        .startsWith(
+                                "entry " + (index + 1) + " is missing: entry " + (index + 2) + " stands in its place"),
                 verdict.words().get(0));
     }
 
@@ -291,7 +285,8 @@ class LogVerificationTest {
         List<String> forged = new ArrayList<>(lines);
         forged.set(
                 0,
-                new Entry(1, first.at(), first.event(), first.visit(), first.details(), new Sha256("1".repeat(64))).line());
+                new Entry(1, first.at(), first.event(), first.visit(), first.details(), new Sha256("1".repeat(64)))
+                        .line());
         LogVerification.Verdict verdict =
                 verify(List.of(SampleLog.file(dir.resolve("other.jsonl"), SampleLog.chained(forged, 1))), List.of());
         assertTrue(verdict.words().get(0).startsWith("entry 1 is not the first of a log"));
@@ -312,11 +307,13 @@ class LogVerificationTest {
         Files.write(
                 older,
                 SampleLog.signed(SampleLog.checkpoint(lines.subList(0, 9)).content(), SampleLog.KEY));
-        LogVerification.Verdict verdict = verify(
-                List.of(SampleLog.file(dir.resolve("cut.jsonl"), lines.subList(0, 11))), List.of(older));
+        LogVerification.Verdict verdict =
+                verify(List.of(SampleLog.file(dir.resolve("cut.jsonl"), lines.subList(0, 11))), List.of(older));
         assertTrue(verdict.whole());
         assertTrue(
-                verdict.words().get(1).contains("; 2 younger entries are known to the log alone: more of them, cut off"),
+                verdict.words()
+                        .get(1)
+                        .contains("; 2 younger entries are known to the log alone: more of them, cut off"),
                 verdict.words().get(1));
     }
 

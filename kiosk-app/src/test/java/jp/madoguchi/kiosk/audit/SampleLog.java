@@ -71,7 +71,8 @@ final class SampleLog {
         List<String> chained = new ArrayList<>(lines.subList(0, from));
         for (int i = from; i < lines.size(); i++) {
             Entry entry = entry(lines.get(i));
-            Sha256 previous = i == 0 ? Entry.NONE_BEFORE : entry(chained.get(i - 1)).hash();
+            Sha256 previous =
+                    i == 0 ? Entry.NONE_BEFORE : entry(chained.get(i - 1)).hash();
             chained.add(new Entry(i + 1L, entry.at(), entry.event(), entry.visit(), entry.details(), previous).line());
         }
         return chained;

@@ -42,8 +42,8 @@ abstract class RunningWeb {
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard());
-    final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, new Heard(), false);
+    final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, new Heard(), false);
     KioskWeb web;
     RawHttp http;
 
