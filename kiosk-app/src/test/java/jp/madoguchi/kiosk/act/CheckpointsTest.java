@@ -49,8 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointsTest {
     private static final CenterAnswer<VisitReport.Receipt> KEPT =
             new CenterAnswer.Given<>(VisitReport.Receipt.RECORDED);
-    private static final TestPki.Identity KEY =
-            TestPki.leaf(TestPki.authority("CN=Kiosks"), "CN=K-0001", draft -> {});
+    private static final TestPki.Identity KEY = TestPki.leaf(TestPki.authority("CN=Kiosks"), "CN=K-0001", draft -> {});
 
     @TempDir
     private Path dir;
@@ -124,8 +123,8 @@ class CheckpointsTest {
         for (int i = 0; i < signed.size(); i++) {
             held.add(Files.write(dir.resolve("held-" + i), signed.get(i)));
         }
-        return LogVerification.of(LogVerification.Asked.of(
-                dir.resolve("audit"), held, Optional.of("K-0001"), Set.of(KEY.certificate())));
+        return LogVerification.of(
+                LogVerification.Asked.of(dir.resolve("audit"), held, Optional.of("K-0001"), Set.of(KEY.certificate())));
     }
 
     @Test
@@ -138,7 +137,9 @@ class CheckpointsTest {
         assertEquals(2, sent.size());
         LogVerification.Verdict verdict = verdict();
         assertTrue(verdict.whole(), verdict.words().toString());
-        assertTrue(verdict.words().get(1).startsWith("signed up to entry 3 by"), verdict.words().get(1));
+        assertTrue(
+                verdict.words().get(1).startsWith("signed up to entry 3 by"),
+                verdict.words().get(1));
     }
 
     @Test
@@ -190,8 +191,7 @@ class CheckpointsTest {
     void key_thatCannotSign_keepsNothingFromGoingOn() throws GeneralSecurityException {
         KioskSeal pulled = mock(KioskSeal.class);
         when(pulled.sign(any())).thenThrow(new GeneralSecurityException("pulled"));
-        CenterAccess access =
-                new CenterAccess(center, new Sha256("0".repeat(64)), pulled, mock(DocumentBinding.class));
+        CenterAccess access = new CenterAccess(center, new Sha256("0".repeat(64)), pulled, mock(DocumentBinding.class));
         CenterKeys keys = mock(CenterKeys.class);
         when(keys.now()).thenReturn(access);
         new Checkpoints(log, new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys))

@@ -33,8 +33,7 @@ import picocli.CommandLine;
 
 class AuditCommandTest {
     private static final VisitId VISIT = new VisitId("3f2a91c0" + "0".repeat(24));
-    private static final TestPki.Identity KEY =
-            TestPki.leaf(TestPki.authority("CN=Kiosks"), "CN=K-0001", draft -> {});
+    private static final TestPki.Identity KEY = TestPki.leaf(TestPki.authority("CN=Kiosks"), "CN=K-0001", draft -> {});
 
     @TempDir
     private Path dir;
@@ -47,8 +46,8 @@ class AuditCommandTest {
     @BeforeEach
     void log_ofOneRun() throws Program.Unusable {
         Path audit = dir.resolve("audit");
-        AuditLog running = AuditLog.open(
-                audit, "K-0001", Clock.fixed(Instant.parse("2026-11-29T03:04:05.678Z"), ZoneOffset.UTC));
+        AuditLog running =
+                AuditLog.open(audit, "K-0001", Clock.fixed(Instant.parse("2026-11-29T03:04:05.678Z"), ZoneOffset.UTC));
         running.tell(AuditEvent.MONEY_IN, VISIT, Map.of("yen", "500", "device", "COIN", "counter", "7"));
         running.close();
         log = audit.resolve("log-000000000001.jsonl");
@@ -73,10 +72,7 @@ class AuditCommandTest {
                         "     3  2026-11-29 12:04:05  3F2A-91C0  MONEY_IN                A coin fell, or a note was stacked."
                                 + "  counter=7 device=COIN yen=500",
                         "     4  2026-11-29 12:04:05             PROGRAM_STOPPED         The program has stopped as it should."),
-                out.toString()
-                        .lines()
-                        .filter(line -> !line.contains("STARTED"))
-                        .toList());
+                out.toString().lines().filter(line -> !line.contains("STARTED")).toList());
     }
 
     @Test
@@ -108,12 +104,15 @@ class AuditCommandTest {
     void verify_ofAnAlteredLog_namesTheEntry() throws IOException {
         Files.writeString(log, Files.readString(log).replace("\"yen\":\"500\"", "\"yen\":\"100\""));
         for (String[] which : new String[][] {
-            {"--config", "x"}, {"--file", log.toString()}, {"--file", log.getParent().toString()}
+            {"--config", "x"},
+            {"--file", log.toString()},
+            {"--file", log.getParent().toString()}
         }) {
             assertEquals(Exit.ALTERED, run(Watch.Language.ENGLISH, "audit", "verify", which[0], which[1]));
             assertTrue(
                     out.toString()
-                            .startsWith("entry 3 was altered: its hash is not its own (log-000000000001.jsonl, line 3)"),
+                            .startsWith(
+                                    "entry 3 was altered: its hash is not its own (log-000000000001.jsonl, line 3)"),
                     out.toString());
             out.getBuffer().setLength(0);
         }
@@ -122,7 +121,8 @@ class AuditCommandTest {
     /** A copy on another machine, with what the center and the operator hold. */
     @Test
     void verify_ofACopyCutShort_isToldByTheCheckpointThatIsBrought() throws Exception {
-        Path cut = Files.write(dir.resolve("copy.jsonl"), Files.readAllLines(log).subList(0, 2));
+        Path cut =
+                Files.write(dir.resolve("copy.jsonl"), Files.readAllLines(log).subList(0, 2));
         String last = Files.readAllLines(log).get(3);
         Checkpoint checkpoint = new Checkpoint(
                 "K-0001",
@@ -138,14 +138,17 @@ class AuditCommandTest {
                         + Base64.getMimeEncoder()
                                 .encodeToString(KEY.certificate().getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
-        List<String> arguments = new ArrayList<>(
-                List.of("audit", "verify", "--file", cut.toString(), "--checkpoint", held.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("audit", "verify", "--file", cut.toString(), "--checkpoint", held.toString()));
         assertEquals(Exit.ALTERED, run(Watch.Language.ENGLISH, arguments.toArray(String[]::new)));
-        assertTrue(out.toString().contains("held.p7s cannot be believed: its certificate is not known"), out.toString());
+        assertTrue(
+                out.toString().contains("held.p7s cannot be believed: its certificate is not known"), out.toString());
         out.getBuffer().setLength(0);
         arguments.addAll(List.of("--trust", trust.toString()));
         assertEquals(Exit.ALTERED, run(Watch.Language.ENGLISH, arguments.toArray(String[]::new)));
-        assertTrue(out.toString().startsWith("entries 3 to 4 are missing at the end: the checkpoint held.p7s"), out.toString());
+        assertTrue(
+                out.toString().startsWith("entries 3 to 4 are missing at the end: the checkpoint held.p7s"),
+                out.toString());
     }
 
     @Test
@@ -153,6 +156,11 @@ class AuditCommandTest {
         assertEquals(Exit.USAGE, run(Watch.Language.ENGLISH, "audit", "verify"));
         assertEquals(
                 Exit.CONFIGURATION,
-                run(Watch.Language.ENGLISH, "audit", "verify", "--file", dir.resolve("none").toString()));
+                run(
+                        Watch.Language.ENGLISH,
+                        "audit",
+                        "verify",
+                        "--file",
+                        dir.resolve("none").toString()));
     }
 }

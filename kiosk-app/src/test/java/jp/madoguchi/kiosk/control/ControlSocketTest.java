@@ -21,7 +21,8 @@ class ControlSocketTest {
     @Test
     void command_thatChangesSomething_isToldWithItsUser() throws IOException {
         Path path = dir.resolve("control.sock");
-        try (ControlSocket socket = ControlSocket.open(path, Map.of("token", () -> "secret", "stage", () -> "pay"), audit)) {
+        try (ControlSocket socket =
+                ControlSocket.open(path, Map.of("token", () -> "secret", "stage", () -> "pay"), audit)) {
             assertEquals("pay", ControlSocket.ask(path, "stage"));
             assertEquals("secret", ControlSocket.ask(path, "token"));
             assertThrows(IOException.class, () -> ControlSocket.ask(path, "open-sesame"));

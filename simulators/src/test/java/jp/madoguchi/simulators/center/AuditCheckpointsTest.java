@@ -69,9 +69,9 @@ class AuditCheckpointsTest {
     private byte[] signed(String content, PrivateKey by) throws IOException, GeneralSecurityException {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().build())
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(by), certificate));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(by), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
             return generator.generate(new CMSProcessableByteArray(bytes), true).getEncoded("DER");
@@ -109,7 +109,9 @@ class AuditCheckpointsTest {
 
     @Test
     void checkpoint_notOfThePeer_isRefused() throws Exception {
-        assertEquals("403 wrong-kiosk", put(3, signed(content("K-0002", 3, HASH), key)).reason());
+        assertEquals(
+                "403 wrong-kiosk",
+                put(3, signed(content("K-0002", 3, HASH), key)).reason());
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair other = generator.generateKeyPair();
@@ -118,15 +120,19 @@ class AuditCheckpointsTest {
                 put(3, signed(content("K-0001", 3, HASH), other.getPrivate())).reason());
         byte[] altered = signed(content("K-0001", 3, HASH), key);
         String latin = new String(altered, StandardCharsets.ISO_8859_1).replace(HASH, "6".repeat(64));
-        assertEquals("403 bad-signature", put(3, latin.getBytes(StandardCharsets.ISO_8859_1)).reason());
+        assertEquals(
+                "403 bad-signature",
+                put(3, latin.getBytes(StandardCharsets.ISO_8859_1)).reason());
     }
 
     @Test
     void checkpoint_thatIsNone_isMalformed() throws Exception {
-        assertEquals("400 malformed", put(4, signed(content("K-0001", 3, HASH), key)).reason(), "another number");
+        assertEquals(
+                "400 malformed", put(4, signed(content("K-0001", 3, HASH), key)).reason(), "another number");
         assertEquals("400 malformed", put(3, signed("{}", key)).reason());
         assertEquals("400 malformed", put(3, new byte[] {1, 2, 3}).reason());
-        assertEquals("400 malformed", put(0, signed(content("K-0001", 0, HASH), key)).reason());
+        assertEquals(
+                "400 malformed", put(0, signed(content("K-0001", 0, HASH), key)).reason());
         assertEquals(
                 "400 malformed",
                 town.kiosk
