@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -75,7 +76,8 @@ public final class ConfigFile {
     }
 
     private KioskConfig config(JsonNode root) {
-        Set<String> sections = Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center");
+        Set<String> sections =
+                Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center", "metrics");
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
@@ -128,7 +130,10 @@ public final class ConfigFile {
                         keyPlace(center),
                         center.path("identity-password-file"),
                         center.path("tls-trust"),
-                        center.path("signer-trust")));
+                        center.path("signer-trust")),
+                root.has("metrics")
+                        ? OptionalInt.of(section(root, "metrics", "port").number("port", 0, 65_535))
+                        : OptionalInt.empty());
     }
 
     private static KioskConfig.Older older(Section section) {

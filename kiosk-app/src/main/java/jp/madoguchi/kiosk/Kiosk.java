@@ -3,9 +3,13 @@ package jp.madoguchi.kiosk;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,6 +21,15 @@ import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.health.Beats;
+import jp.madoguchi.kiosk.health.Checkup;
+import jp.madoguchi.kiosk.health.Door;
+import jp.madoguchi.kiosk.health.Health;
+import jp.madoguchi.kiosk.health.HealthJson;
+import jp.madoguchi.kiosk.health.Heartbeat;
+import jp.madoguchi.kiosk.health.Metrics;
+import jp.madoguchi.kiosk.health.Pulse;
+import jp.madoguchi.kiosk.health.ServiceManager;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeysUnusable;
@@ -29,6 +42,7 @@ import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.KioskWeb;
+import jp.madoguchi.kiosk.web.MetricsWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +51,18 @@ import org.slf4j.LoggerFactory;
 public final class Kiosk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
+    /** The visit's thread does no I/O, and the web server answers at once. */
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(30);
+
     private final Opened opened;
     private final VisitRunner runner;
     private final SessionTokens tokens;
     private final KioskWeb web;
+    private final Checkup checkup;
+    private final Optional<MetricsWeb> metrics;
 
-    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
+    private Kiosk(KioskConfig config, Wires wires, ServiceManager manager, Opened opened)
+            throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
         Adapters adapters = Adapters.of(config);
@@ -102,6 +122,25 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 timers,
                 random));
+        Beats answered = new Beats(System::nanoTime);
+        List<Pulse> pulses = pulses(hands, loop, answered);
+        checkup = new Checkup(
+                new Checkup.Sources(
+                        config.kiosk().id(),
+                        hands.vitals(),
+                        pulses,
+                        () -> coins(config.cash().hoppers(), coins),
+                        keys::ends),
+                runner.screen(),
+                wires.clock(),
+                System::nanoTime);
+        runner.watch(checkup::follow);
+        Metrics metrics = new Metrics(checkup::now, hands.vitals(), pulses, runner.screen(), System::nanoTime);
+        runner.watch(metrics::follow);
+        ledger.watch(metrics::wrote);
+        this.metrics = config.metrics().isPresent()
+                ? Optional.of(opened.add(MetricsWeb.start(config.metrics().getAsInt(), metrics::page)))
+                : Optional.empty();
         opened.add(ControlSocket.open(
                 config.kiosk().control(),
                 Map.of(
@@ -111,9 +150,30 @@ public final class Kiosk implements AutoCloseable {
                         () -> address().toString(),
                         "stage",
                         () -> screen().visit().stage().slug(),
+                        "health",
+                        () -> HealthJson.write(health()),
                         "keys",
                         keys::state)));
         hands.start();
+        opened.add(new Heartbeat(checkup, new Door(web.port()), answered, manager))
+                .start();
+    }
+
+    private List<Pulse> pulses(KioskHands hands, ScheduledExecutorService loop, Beats web) {
+        Beats visit = new Beats(System::nanoTime);
+        Future<?> beating = loop.scheduleWithFixedDelay(visit::beat, 1, 1, TimeUnit.SECONDS);
+        opened.add(() -> beating.cancel(false));
+        List<Pulse> pulses = new ArrayList<>(hands.pulses());
+        pulses.add(visit.pulse("visit", LONGEST_STANDSTILL));
+        pulses.add(web.pulse("web", LONGEST_STANDSTILL));
+        return pulses;
+    }
+
+    /** By what they are worth. */
+    private static Map<Integer, Integer> coins(Map<Integer, Integer> hoppers, HopperCounts counts) {
+        Map<Integer, Integer> coins = new TreeMap<>();
+        hoppers.forEach((address, yen) -> coins.merge(yen, counts.at(address), Integer::sum));
+        return coins;
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
@@ -150,9 +210,18 @@ public final class Kiosk implements AutoCloseable {
      * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the ledger, the port
      */
     public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
+        return start(config, wires, ServiceManager.NONE);
+    }
+
+    /**
+     * As {@link #start(KioskConfig, Wires)}.
+     *
+     * @param manager is told how the program is
+     */
+    public static Kiosk start(KioskConfig config, Wires wires, ServiceManager manager) throws Unusable {
         Opened opened = new Opened();
         try {
-            return new Kiosk(config, wires, opened);
+            return new Kiosk(config, wires, manager, opened);
         } catch (IOException | KeysUnusable | LedgerUnavailable | IllegalArgumentException broken) {
             opened.close();
             throw new Unusable(FileTrouble.words(broken), broken);
@@ -164,9 +233,19 @@ public final class Kiosk implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + web.port() + "/");
     }
 
+    /** Where the metrics are read; empty when the configuration wants none. */
+    public Optional<URI> metrics() {
+        return metrics.map(MetricsWeb::address);
+    }
+
     /** A one-time token with which a display session opens the screen. */
     public String screenToken() {
         return tokens.mint();
+    }
+
+    /** How everything is now. */
+    public Health health() {
+        return checkup.now();
     }
 
     /** What the screen shows now. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.act.HopperCount;
@@ -14,6 +15,7 @@ import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
  * Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute.
  *
  * @param receipt prints receipts; the printer of documents does when it is empty
+ * @param metrics port on loopback where Prometheus reads; 0 takes a free one, empty: nowhere
  */
 public record KioskConfig(
         Identity kiosk,
@@ -23,7 +25,8 @@ public record KioskConfig(
         PaperPrinter printer,
         Optional<PaperPrinter> receipt,
         Cash cash,
-        Center center) {
+        Center center,
+        OptionalInt metrics) {
 
     /**
      * Who and where this terminal is.

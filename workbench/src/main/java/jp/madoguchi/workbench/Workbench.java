@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import jp.madoguchi.devices.cash.cctalk.SerialLine;
 import jp.madoguchi.devices.print.DocumentFormat;
@@ -124,7 +125,8 @@ public final class Workbench implements AutoCloseable {
                         new KioskConfig.KeyFile(dir.resolve("kiosk.p12")),
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),
-                        dir.resolve("center-signer-ca.pem")));
+                        dir.resolve("center-signer-ca.pem")),
+                OptionalInt.of(0));
     }
 
     private static KioskConfig.Older olderPki(Path published) {

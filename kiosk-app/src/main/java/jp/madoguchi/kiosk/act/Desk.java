@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterKeys;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
@@ -21,6 +22,7 @@ final class Desk {
     private final Pads pads;
     private final SecureRandom random;
     private final CenterKeys keys;
+    private final Vitals vitals = new Vitals();
     private Optional<Belongings> belongings = Optional.empty();
 
     Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random, CenterKeys keys) {
@@ -44,6 +46,11 @@ final class Desk {
     /** What happened and is not in the ledger yet; one for all hands, so that no visit ends there before what belongs to it. */
     Unwritten unwritten() {
         return unwritten;
+    }
+
+    /** What the hands tell of the kiosk that is no visit's. */
+    Vitals vitals() {
+        return vitals;
     }
 
     Clock clock() {

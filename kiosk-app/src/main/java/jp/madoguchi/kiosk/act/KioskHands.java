@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
@@ -14,6 +15,8 @@ import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
+import jp.madoguchi.kiosk.health.Pulse;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
 import jp.madoguchi.kiosk.identity.OlderPki;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
@@ -118,6 +121,16 @@ public final class KioskHands implements Hands, AutoCloseable {
         print.start();
         cash.start();
         card.start();
+    }
+
+    /** What they tell of the kiosk that is no visit's. */
+    public Vitals vitals() {
+        return desk.vitals();
+    }
+
+    /** That of each hand's thread. */
+    public List<Pulse> pulses() {
+        return List.of(card.pulse(), center.pulse(), print.pulse(), cash.pulse(), ledger.pulse());
     }
 
     @Override
@@ -225,6 +238,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void finish(VisitId visit, Outcome outcome) {
         desk.wipe();
+        desk.vitals().ended(outcome.reason());
         ledger.finish(visit, outcome, center::report);
     }
 

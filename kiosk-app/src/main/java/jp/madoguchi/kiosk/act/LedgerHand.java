@@ -7,6 +7,7 @@ import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Balance;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class LedgerHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHand.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Of writing one fact after the other on a slow disk. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
@@ -35,6 +39,10 @@ final class LedgerHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     void claim(VisitId visit, Yen owed) {

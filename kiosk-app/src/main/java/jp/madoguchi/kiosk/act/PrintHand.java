@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.TokenFacts;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -43,6 +44,9 @@ import org.slf4j.LoggerFactory;
 final class PrintHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    /** Of a print job without a side that comes out or a word of why none does; the printer's patience ends before. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private static final Duration CLOSING = Duration.ofSeconds(80);
     private final Desk desk;
     private final Terminal terminal;
@@ -78,6 +82,10 @@ final class PrintHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     /** Composes the job, so that it is ready when the money is in. */
@@ -251,6 +259,7 @@ final class PrintHand implements AutoCloseable {
         }
         PrinterStatus now = printer.status();
         told.now(now);
+        desk.vitals().told(Part.PRINTER, troubles(now));
         desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
@@ -262,6 +271,15 @@ final class PrintHand implements AutoCloseable {
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
+    }
+
+    private static Set<PrinterTrouble> troubles(PrinterStatus status) {
+        if (status instanceof PrinterStatus.Unreachable unreachable) {
+            return Set.of(unreachable.trouble());
+        }
+        return status instanceof PrinterStatus.NotReady notReady
+                ? notReady.troubles()
+                : ((PrinterStatus.Ready) status).warnings();
     }
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
@@ -305,24 +323,30 @@ final class PrintHand implements AutoCloseable {
 
         @Override
         public void progress(int sidesDone) {
+            worker.moves();
             desk.posts().post(visit, new Event.SidesPrinted(sidesDone));
         }
 
         @Override
         public void stopped(Set<PrinterTrouble> troubles) {
+            worker.moves();
             desk.posts().post(visit, new Event.PrinterStopped(troubles));
         }
     }
 
     /** A receipt is nobody's money: its way is not followed. */
-    private static final class Unheard implements PrintWitness {
+    private final class Unheard implements PrintWitness {
         @Override
         public void created(int jobId) {}
 
         @Override
-        public void progress(int sidesDone) {}
+        public void progress(int sidesDone) {
+            worker.moves();
+        }
 
         @Override
-        public void stopped(Set<PrinterTrouble> troubles) {}
+        public void stopped(Set<PrinterTrouble> troubles) {
+            worker.moves();
+        }
     }
 }

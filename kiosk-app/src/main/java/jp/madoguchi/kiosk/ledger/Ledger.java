@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.LongConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -42,6 +43,7 @@ public final class Ledger implements AutoCloseable {
     private final Connection database;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
+    private volatile LongConsumer watcher = nanos -> {};
 
     /** Opens or creates the file. Throws {@link LedgerUnavailable} when it cannot be opened, is corrupt, or is newer than this program. */
     public Ledger(Path file, Clock clock) {
@@ -81,8 +83,14 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Tells {@code nanos} in how many nanoseconds each fact became durable; it must return at once. */
+    public void watch(LongConsumer nanos) {
+        watcher = nanos;
+    }
+
     /** Returns once the fact is durable. */
     public synchronized void record(VisitId visit, Fact fact) {
+        long began = System.nanoTime();
         try (PreparedStatement insert =
                 database.prepareStatement("INSERT INTO fact (at, visit, kind, body) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, clock.instant().toString());
@@ -90,6 +98,7 @@ public final class Ledger implements AutoCloseable {
             insert.setString(3, fact.getClass().getSimpleName());
             insert.setString(4, json.writeValueAsString(fact));
             insert.executeUpdate();
+            watcher.accept(System.nanoTime() - began);
         } catch (SQLException | JsonProcessingException failure) {
             throw new LedgerUnavailable("cannot record " + fact.getClass().getSimpleName(), failure);
         }
