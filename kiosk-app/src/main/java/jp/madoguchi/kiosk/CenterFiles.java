@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.DocumentBinding;
+import jp.madoguchi.kiosk.center.KioskSeal;
 import jp.madoguchi.kiosk.center.SignerTrust;
 import jp.madoguchi.kiosk.center.https.HttpsCenter;
 import jp.madoguchi.kiosk.keys.KeySet;
@@ -65,8 +68,9 @@ final class CenterFiles implements KeySets {
                 return Optional.empty();
             }
             Set<X509Certificate> tlsTrust = Adapters.certificates(center.tlsTrust(), tls);
-            HttpsCenter line = HttpsCenter.of(new HttpsCenter.Settings(
-                    center.url(), key.opened().open(), password, tlsTrust, HttpsCenter.Limits.USUAL));
+            KeyStore identity = key.opened().open();
+            HttpsCenter line = HttpsCenter.of(
+                    new HttpsCenter.Settings(center.url(), identity, password, tlsTrust, HttpsCenter.Limits.USUAL));
             SignerTrust signerTrust = SignerTrust.of(Adapters.certificates(center.signerTrust(), signers), tlsTrust);
             X509Certificate shown = line.kioskCertificate();
             return Optional.of(new KeySet(
@@ -74,7 +78,11 @@ final class CenterFiles implements KeySets {
                     shown,
                     Sha256.of(tls),
                     Sha256.of(signers),
-                    new CenterAccess(line, Sha256.of(shown.getEncoded()), new DocumentBinding(signerTrust))));
+                    new CenterAccess(
+                            line,
+                            Sha256.of(shown.getEncoded()),
+                            new KioskSeal(privateKey(identity, password), shown),
+                            new DocumentBinding(signerTrust))));
         } catch (GeneralSecurityException unusable) {
             throw new IOException(place() + " cannot be used: " + unusable.getMessage(), unusable);
         } finally {
@@ -103,6 +111,16 @@ final class CenterFiles implements KeySets {
         Path file = ((KioskConfig.KeyFile) center.identity()).file();
         byte[] content = Files.readAllBytes(file);
         return new Key(content, () -> pkcs12(file, content, password));
+    }
+
+    /** Of the one entry that {@link HttpsCenter} has found there. */
+    private static PrivateKey privateKey(KeyStore store, char[] password) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getKey(alias, password) instanceof PrivateKey key) {
+                return key;
+            }
+        }
+        throw new KeyStoreException("no key");
     }
 
     private static byte[] certificates(KeyStore store) throws GeneralSecurityException, IOException {

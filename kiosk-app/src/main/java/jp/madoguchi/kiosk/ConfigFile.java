@@ -81,7 +81,7 @@ public final class ConfigFile {
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
-        Section kiosk = section(root, "kiosk", "id", "store", "data");
+        Section kiosk = section(root, "kiosk", "id", "store", "data", "contact");
         Section web = section(root, "web", "port", "session-opener");
         Section card = section(root, "card", "reader", "anchors", "algorithms", "signature-anchors");
         Optional<KioskConfig.Older> olderPki = root.has("older-pki")
@@ -107,7 +107,11 @@ public final class ConfigFile {
             kiosk.wrong("id", "must have 1 to " + AuthenticationText.LONGEST_ID + " bytes");
         }
         return new KioskConfig(
-                new KioskConfig.Identity(id, kiosk.text("store"), kiosk.path("data")),
+                new KioskConfig.Identity(
+                        id,
+                        kiosk.text("store"),
+                        kiosk.path("data"),
+                        kiosk.optional("contact").map(kiosk::text)),
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
                         web.optional("session-opener").map(web::uri)),

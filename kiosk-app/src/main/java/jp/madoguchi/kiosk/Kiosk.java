@@ -9,16 +9,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.audit.AuditLog;
+import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.health.Beats;
@@ -30,16 +33,17 @@ import jp.madoguchi.kiosk.health.Heartbeat;
 import jp.madoguchi.kiosk.health.Metrics;
 import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.health.ServiceManager;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeysUnusable;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
-import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitEntries;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.MetricsWeb;
@@ -65,37 +69,21 @@ public final class Kiosk implements AutoCloseable {
             throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
+        AuditLog audit =
+                opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
         Adapters adapters = Adapters.of(config);
         CenterFiles files = new CenterFiles(config.center());
-        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock());
+        KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock(), audit);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
-        Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
-        Interruption.Open interrupted = Interruption.settle(ledger);
+        Ledger ledger = opened.add(Ledger.unopened(config.kiosk().data().resolve("ledger.db"), wires.clock()));
+        ledger.watch(new FactEntries(audit));
         SecureRandom random = new SecureRandom();
         Pads pads = new Pads();
+        Vitals vitals = new Vitals();
         TrustAnchors anchors = adapters.anchors().authentication();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
-        HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
-        KioskHands.Tools tools = new KioskHands.Tools(
-                new Terminal(config.kiosk().id(), config.kiosk().store()),
-                adapters.reader(wires),
-                anchors,
-                adapters.anchors().signature(),
-                adapters.anchors().older(),
-                adapters.printer(),
-                adapters.receipts(),
-                interrupted,
-                font,
-                coins,
-                witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
-                keys,
-                adapters.payable(),
-                ledger,
-                wires.clock(),
-                pads,
-                random);
         ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
                 1,
                 task -> new Thread(task, "visit"),
@@ -105,10 +93,39 @@ public final class Kiosk implements AutoCloseable {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
         };
-        HandsOf made = new HandsOf(tools);
-        runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, ledger.latched());
-        KioskHands hands = opened.add(made.hands());
-        tokens = new SessionTokens(random, wires.clock());
+        runner = new VisitRunner(ResidentFlow.TABLE, random, loop, timers, audit);
+        runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
+        Predicate<Yen> payable = adapters.payable();
+        Beginning beginning = opened.add(new Beginning(ledger, runner, timers, () -> {
+            Interruption.Open interrupted = Interruption.settle(ledger);
+            HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
+            Map<CashDevice, Integer> counters = lastCounters(ledger);
+            KioskHands.Tools tools = new KioskHands.Tools(
+                    new Terminal(
+                            config.kiosk().id(),
+                            config.kiosk().store(),
+                            config.kiosk().contact()),
+                    adapters.reader(wires),
+                    anchors,
+                    adapters.anchors().signature(),
+                    adapters.anchors().older(),
+                    adapters.printer(),
+                    adapters.receipts(),
+                    interrupted,
+                    font,
+                    coins,
+                    witness -> adapters.cash(wires, coins::at, counters, witness),
+                    keys,
+                    payable,
+                    ledger,
+                    audit,
+                    wires.clock(),
+                    pads,
+                    random,
+                    vitals);
+            return new KioskHands(tools, runner);
+        }));
+        tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
                         config.web().port(),
@@ -122,22 +139,26 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 timers,
                 random));
+        Beats turns = new Beats(System::nanoTime);
+        Future<?> turning = loop.scheduleWithFixedDelay(turns::beat, 1, 1, TimeUnit.SECONDS);
+        opened.add(() -> turning.cancel(false));
         Beats answered = new Beats(System::nanoTime);
-        List<Pulse> pulses = pulses(hands, loop, answered);
+        Pulse visitPulse = turns.pulse("visit", LONGEST_STANDSTILL);
+        Pulse webPulse = answered.pulse("web", LONGEST_STANDSTILL);
         checkup = new Checkup(
                 new Checkup.Sources(
                         config.kiosk().id(),
-                        hands.vitals(),
-                        pulses,
-                        () -> coins(config.cash().hoppers(), coins),
+                        vitals,
+                        () -> pulses(beginning, visitPulse, webPulse),
+                        () -> beginning.hands().map(KioskHands::coins).orElse(Map.of()),
                         keys::ends),
                 runner.screen(),
                 wires.clock(),
                 System::nanoTime);
         runner.watch(checkup::follow);
-        Metrics metrics = new Metrics(checkup::now, hands.vitals(), pulses, runner.screen(), System::nanoTime);
+        Metrics metrics = new Metrics(checkup::now, vitals, runner.screen(), System::nanoTime);
         runner.watch(metrics::follow);
-        ledger.watch(metrics::wrote);
+        ledger.time(metrics::wrote);
         this.metrics = config.metrics().isPresent()
                 ? Optional.of(opened.add(MetricsWeb.start(config.metrics().getAsInt(), metrics::page)))
                 : Optional.empty();
@@ -153,27 +174,18 @@ public final class Kiosk implements AutoCloseable {
                         "health",
                         () -> HealthJson.write(health()),
                         "keys",
-                        keys::state)));
-        hands.start();
+                        keys::state),
+                audit));
+        beginning.begin();
         opened.add(new Heartbeat(checkup, new Door(web.port()), answered, manager))
                 .start();
     }
 
-    private List<Pulse> pulses(KioskHands hands, ScheduledExecutorService loop, Beats web) {
-        Beats visit = new Beats(System::nanoTime);
-        Future<?> beating = loop.scheduleWithFixedDelay(visit::beat, 1, 1, TimeUnit.SECONDS);
-        opened.add(() -> beating.cancel(false));
-        List<Pulse> pulses = new ArrayList<>(hands.pulses());
-        pulses.add(visit.pulse("visit", LONGEST_STANDSTILL));
-        pulses.add(web.pulse("web", LONGEST_STANDSTILL));
+    /** Of the hands, once there are any, and of what is there from the beginning. */
+    private static List<Pulse> pulses(Beginning beginning, Pulse... others) {
+        List<Pulse> pulses = new ArrayList<>(List.of(others));
+        beginning.hands().ifPresent(hands -> pulses.addAll(hands.pulses()));
         return pulses;
-    }
-
-    /** By what they are worth. */
-    private static Map<Integer, Integer> coins(Map<Integer, Integer> hoppers, HopperCounts counts) {
-        Map<Integer, Integer> coins = new TreeMap<>();
-        hoppers.forEach((address, yen) -> coins.merge(yen, counts.at(address), Integer::sum));
-        return coins;
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
@@ -184,30 +196,10 @@ public final class Kiosk implements AutoCloseable {
         return last;
     }
 
-    /** The hands, and the way by which the composition root gets at them. */
-    private static final class HandsOf {
-        private final KioskHands.Tools tools;
-        private Optional<KioskHands> hands = Optional.empty();
-
-        HandsOf(KioskHands.Tools tools) {
-            this.tools = tools;
-        }
-
-        KioskHands to(VisitRunner runner) {
-            KioskHands made = new KioskHands(tools, runner);
-            hands = Optional.of(made);
-            return made;
-        }
-
-        KioskHands hands() {
-            return hands.orElseThrow();
-        }
-    }
-
     /**
-     * Starts everything; devices and center may still be away, the screen says so.
+     * Starts everything; devices and center may still be away and the ledger not be usable, the screen says so.
      *
-     * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the ledger, the port
+     * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the data folder, the port
      */
     public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
         return start(config, wires, ServiceManager.NONE);
@@ -222,7 +214,7 @@ public final class Kiosk implements AutoCloseable {
         Opened opened = new Opened();
         try {
             return new Kiosk(config, wires, manager, opened);
-        } catch (IOException | KeysUnusable | LedgerUnavailable | IllegalArgumentException broken) {
+        } catch (IOException | KeysUnusable | IllegalArgumentException broken) {
             opened.close();
             throw new Unusable(FileTrouble.words(broken), broken);
         }

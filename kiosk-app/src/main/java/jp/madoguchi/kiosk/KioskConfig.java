@@ -31,9 +31,20 @@ public record KioskConfig(
     /**
      * Who and where this terminal is.
      *
-     * @param data where the ledger lives
+     * @param data where ledger and audit log live
+     * @param contact whom residents call about a claim, as slips say it; the staff of the store alone when it is empty
      */
-    public record Identity(String id, String store, Path data) {
+    public record Identity(String id, String store, Path data, Optional<String> contact) {
+        /** Where only the staff can help. */
+        public Identity(String id, String store, Path data) {
+            this(id, store, data, Optional.empty());
+        }
+
+        /** Where the audit log is. */
+        public Path audit() {
+            return data.resolve("audit");
+        }
+
         /** Where the running program listens to other programs of this machine. */
         public Path control() {
             return data.resolve("control.sock");

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeySet;
@@ -62,7 +63,7 @@ class CenterFilesTest {
                 own.resolve("center-signer-ca.pem"));
         files = new CenterFiles(config);
         first = files.read();
-        keys = new KeyRotation("K-0001", first, files, Clock.systemUTC());
+        keys = new KeyRotation("K-0001", first, files, Clock.systemUTC(), new Heard());
     }
 
     @AfterEach

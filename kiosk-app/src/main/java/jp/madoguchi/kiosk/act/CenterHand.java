@@ -58,17 +58,22 @@ final class CenterHand implements AutoCloseable {
     private final Worker worker;
     private final Unwritten unwritten;
     private final Predicate<Yen> payable;
+    private final Runnable spare;
     private final StatusLog told = new StatusLog("center");
     private final StatusLog clock = new StatusLog("clock");
     private boolean clockWrong;
     private Optional<News> news = Optional.empty();
 
-    /** @param payable whether a fee can be paid at this kiosk, given change enough */
-    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable) {
+    /**
+     * @param payable whether a fee can be paid at this kiosk, given change enough
+     * @param spare is called from time to time while the center answers, has every report, and nobody is there
+     */
+    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable, Runnable spare) {
         this.desk = desk;
         this.terminal = terminal;
         this.unwritten = desk.unwritten();
         this.payable = payable;
+        this.spare = spare;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
 
@@ -172,7 +177,7 @@ final class CenterHand implements AutoCloseable {
             if (binding.isEmpty()) {
                 return; // the visit is over
             }
-            desk.ledger().record(visit, new Fact.Ordered(order.request(), order.fee()));
+            desk.ledger().record(visit, Fact.Ordered.of(order));
             answer(
                     visit,
                     kept.get()
@@ -262,7 +267,12 @@ final class CenterHand implements AutoCloseable {
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
         unwritten.write();
         if (obstacles.isEmpty()) {
-            reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one went by
+            boolean all =
+                    reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one
+            // went by
+            if (all && desk.nobodyIsThere()) {
+                spare.run();
+            }
         }
         if (desk.renewKeys()) {
             worker.lookNow();
@@ -281,11 +291,16 @@ final class CenterHand implements AutoCloseable {
         }
     }
 
-    /** One at a time, and only when nobody asks for anything: a resident never waits behind old reports. */
-    private void reportOldest() {
+    /**
+     * One at a time, and only when nobody asks for anything: a resident never waits behind old reports.
+     *
+     * @return whether there was none
+     */
+    private boolean reportOldest() {
         Iterator<Map.Entry<VisitId, List<Fact>>> unreported =
                 desk.ledger().unreported().entrySet().iterator();
-        if (unreported.hasNext()) {
+        boolean none = !unreported.hasNext();
+        if (!none) {
             Map.Entry<VisitId, List<Fact>> oldest = unreported.next();
             List<Fact> ends = oldest.getValue();
             report(oldest.getKey(), (Fact.Ended) ends.get(ends.size() - 1));
@@ -293,6 +308,7 @@ final class CenterHand implements AutoCloseable {
                 worker.lookNow();
             }
         }
+        return none;
     }
 
     private static String words(CenterAnswer<CenterStatus> status) {
@@ -364,7 +380,7 @@ final class CenterHand implements AutoCloseable {
         }
     }
 
-    private static boolean passes(Refusal refusal) {
+    static boolean passes(Refusal refusal) {
         return refusal == Refusal.CLOSED || refusal == Refusal.UNAVAILABLE;
     }
 

@@ -22,10 +22,15 @@ final class Desk {
     private final Pads pads;
     private final SecureRandom random;
     private final CenterKeys keys;
-    private final Vitals vitals = new Vitals();
+    private final Vitals vitals;
     private Optional<Belongings> belongings = Optional.empty();
 
+    /** Of hands whose vitals nobody reads. */
     Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random, CenterKeys keys) {
+        this(posts, ledger, clock, pads, random, keys, new Vitals());
+    }
+
+    Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random, CenterKeys keys, Vitals vitals) {
         this.posts = posts;
         this.ledger = ledger;
         this.unwritten = new Unwritten(ledger);
@@ -33,6 +38,7 @@ final class Desk {
         this.pads = pads;
         this.random = random;
         this.keys = keys;
+        this.vitals = vitals;
     }
 
     Posts posts() {
@@ -84,7 +90,7 @@ final class Desk {
         return nobodyIsThere() && keys.look();
     }
 
-    private synchronized boolean nobodyIsThere() {
+    synchronized boolean nobodyIsThere() {
         return belongings.isEmpty();
     }
 

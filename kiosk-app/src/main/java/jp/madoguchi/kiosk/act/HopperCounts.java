@@ -9,9 +9,13 @@ import jp.madoguchi.kiosk.ledger.Ledger;
 /** The count of every hopper, by its address. Any thread. */
 public final class HopperCounts {
     private final Map<Integer, HopperCount> counts;
+    private final Ledger ledger;
+    private final List<HopperCount.Filling> fillings;
 
     /** Each goes on from the ledger. */
     public HopperCounts(Ledger ledger, List<HopperCount.Filling> fillings) {
+        this.ledger = ledger;
+        this.fillings = List.copyOf(fillings);
         Map<Integer, HopperCount> each = new TreeMap<>();
         fillings.forEach(filling -> each.put(filling.address(), new HopperCount(ledger, filling)));
         counts = Map.copyOf(each);
@@ -20,6 +24,21 @@ public final class HopperCounts {
     /** How many coins are certain to be in the hopper at {@code address}. */
     public int at(int address) {
         return of(address).now();
+    }
+
+    /** Coins that are certain to be there, by what each is worth in yen. */
+    Map<Integer, Integer> byWorth() {
+        Map<Integer, Integer> coins = new TreeMap<>();
+        fillings.forEach(filling -> coins.merge(filling.yen(), at(filling.address()), Integer::sum));
+        return coins;
+    }
+
+    /**
+     * The staff has filled, counted or emptied hoppers, and the ledger has it. A pay-out of this very moment is counted as gone in
+     * full, never as less. Throws {@code LedgerUnavailable}.
+     */
+    public void reread() {
+        counts.values().forEach(count -> count.reread(ledger));
     }
 
     /** {@code paid} of {@code asked}, an earlier run's, have come out; nothing when there is no such hopper any more. */

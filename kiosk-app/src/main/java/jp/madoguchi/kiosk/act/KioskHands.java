@@ -3,16 +3,19 @@ package jp.madoguchi.kiosk.act;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.Printer;
+import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.health.Pulse;
@@ -33,11 +36,12 @@ import jp.madoguchi.kiosk.visit.VisitRunner;
 /** All hands of one kiosk. */
 public final class KioskHands implements Hands, AutoCloseable {
     /**
-     * What the hands work with; owned and closed by them, except ledger and font.
+     * What the hands work with; owned and closed by them, except ledger, audit log and font.
      *
      * @param anchors for user authentication
      * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
      * @param olderPki the same for those of 住民基本台帳カード
+     * @param vitals are told of the kiosk what is no visit's
      * @param payable whether a fee can be paid here, given change enough
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
@@ -56,9 +60,11 @@ public final class KioskHands implements Hands, AutoCloseable {
             CenterKeys keys,
             Predicate<Yen> payable,
             Ledger ledger,
+            AuditLog audit,
             Clock clock,
             Pads pads,
-            SecureRandom random) {}
+            SecureRandom random,
+            Vitals vitals) {}
 
     private final Desk desk;
     private final CardHand card;
@@ -67,10 +73,19 @@ public final class KioskHands implements Hands, AutoCloseable {
     private final PrintHand print;
     private final CashHand cash;
     private final LedgerHand ledger;
+    private final HopperCounts hoppers;
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pads(), tools.random(), tools.keys());
+        desk = new Desk(
+                postsOf(runner),
+                tools.ledger(),
+                tools.clock(),
+                tools.pads(),
+                tools.random(),
+                tools.keys(),
+                tools.vitals());
+        hoppers = tools.hoppers();
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk,
@@ -80,7 +95,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                         desk,
                         new CertificateOutline(tools.anchors(), tools.clock()),
                         new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())));
-        center = new CenterHand(desk, tools.terminal(), tools.payable());
+        center = new CenterHand(desk, tools.terminal(), tools.payable(), new Checkpoints(tools.audit(), desk)::look);
         registration = new RegistrationHand(desk, center.worker(), tools.random());
         print = new PrintHand(
                 desk,
@@ -123,9 +138,9 @@ public final class KioskHands implements Hands, AutoCloseable {
         card.start();
     }
 
-    /** What they tell of the kiosk that is no visit's. */
-    public Vitals vitals() {
-        return desk.vitals();
+    /** Coins that are certain to be there for change, by what each is worth in yen. Any thread. */
+    public Map<Integer, Integer> coins() {
+        return hoppers.byWorth();
     }
 
     /** That of each hand's thread. */
@@ -218,6 +233,11 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void printReceipt(VisitId visit, DocumentOrder order, Money money) {
         print.printReceipt(visit, order, money);
+    }
+
+    @Override
+    public void printClaimSlip(VisitId visit, OpenClaim claim) {
+        print.printClaimSlip(visit, claim);
     }
 
     @Override

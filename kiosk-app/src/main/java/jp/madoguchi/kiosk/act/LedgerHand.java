@@ -3,15 +3,21 @@ package jp.madoguchi.kiosk.act;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.health.Owed;
 import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Balance;
+import jp.madoguchi.kiosk.ledger.Claim;
+import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
-import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.ledger.LedgerTrouble;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
@@ -24,12 +30,17 @@ final class LedgerHand implements AutoCloseable {
     /** Of writing one fact after the other on a slow disk. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    private static final long UNCOUNTED = -1;
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Worker worker;
     private final Unwritten unwritten;
+    private final StatusLog told = new StatusLog("ledger");
     private final Deque<Runnable> unfinished = new ArrayDeque<>();
+
+    /** After how many facts of this run the claims were last counted. */
+    private long counted = UNCOUNTED;
 
     LedgerHand(Desk desk) {
         this.desk = desk;
@@ -98,10 +109,41 @@ final class LedgerHand implements AutoCloseable {
     }
 
     private void look() {
-        boolean sound = desk.ledger().sound();
-        desk.posts().post(new Event.PartChanged(Part.LEDGER, sound ? Set.of() : Set.of(Obstacle.LEDGER_FAILED)));
-        if (sound) {
+        Optional<LedgerTrouble> trouble = trouble();
+        told.now(trouble.map(LedgerTrouble::name).orElse("sound"));
+        tellOwed();
+        desk.posts()
+                .post(new Event.PartChanged(
+                        Part.LEDGER,
+                        trouble.map(LedgerTrouble::obstacle).map(Set::of).orElse(Set.of())));
+    }
+
+    /** What is owed changes with what is recorded, and with nothing else. */
+    private void tellOwed() {
+        long now = desk.ledger().recorded();
+        if (now == counted) {
+            return;
+        }
+        try {
+            desk.vitals().owed(owed(new Claims(desk.ledger()).open()));
+            counted = now;
+        } catch (LedgerUnavailable refused) { // told above; it is counted again when it can be read
+            counted = UNCOUNTED;
+        }
+    }
+
+    private static Owed owed(List<Claim> open) {
+        return new Owed(open.size(), open.stream().mapToInt(Claim::owed).sum(), (int)
+                open.stream().filter(claim -> !claim.certain()).count());
+    }
+
+    /** It is ready for others when all that has happened is in it, and room for more. */
+    private Optional<LedgerTrouble> trouble() {
+        try {
             finishAll();
+            return desk.ledger().trouble();
+        } catch (LedgerUnavailable refused) {
+            return Optional.of(refused.trouble());
         }
     }
 

@@ -20,6 +20,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Fact;
@@ -51,7 +52,8 @@ final class PrintHand implements AutoCloseable {
     private final Desk desk;
     private final Terminal terminal;
     private final Printer printer;
-    private final Printer receipts;
+    private final SlipPrinter slips;
+    private final ClaimSlips claimSlips;
     private final Deque<OpenPrint> interrupted;
     private final Deque<VisitId> toClose = new ArrayDeque<>();
     private final PaperFont font;
@@ -72,7 +74,8 @@ final class PrintHand implements AutoCloseable {
         this.desk = desk;
         this.terminal = terminal;
         this.printer = printer;
-        this.receipts = receipts;
+        this.slips = new SlipPrinter(receipts);
+        this.claimSlips = new ClaimSlips(desk, terminal, slips, font, sample);
         this.interrupted = new ArrayDeque<>(interrupted);
         this.font = font;
         this.sample = sample;
@@ -178,12 +181,21 @@ final class PrintHand implements AutoCloseable {
     }
 
     private static Fact ended(PrintOutcome outcome) {
+        int sides = 0;
         if (outcome instanceof PrintOutcome.Printed printed) {
-            return new Fact.PrintEnded("PRINTED", printed.sides());
+            sides = printed.sides();
+        } else if (outcome instanceof PrintOutcome.Unknown unknown) {
+            sides = unknown.sidesSeen();
         }
-        return outcome instanceof PrintOutcome.Unknown unknown
-                ? new Fact.PrintEnded("UNKNOWN", unknown.sidesSeen())
-                : new Fact.PrintEnded("NOT_PRINTED", 0);
+        return new Fact.PrintEnded(result(outcome), sides);
+    }
+
+    /** As the ledger names it. */
+    static String result(PrintOutcome outcome) {
+        if (outcome instanceof PrintOutcome.Printed) {
+            return "PRINTED";
+        }
+        return outcome instanceof PrintOutcome.Unknown ? "UNKNOWN" : "NOT_PRINTED";
     }
 
     void printReceipt(VisitId visit, DocumentOrder order, Money money) {
@@ -193,7 +205,7 @@ final class PrintHand implements AutoCloseable {
     private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
         try {
             byte[] pdf = receipt(visit, order, money).compose(font, sample);
-            return send("R-" + order.request().hex(), pdf);
+            return slips.print("R-" + order.request().hex(), pdf);
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the receipt failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
@@ -209,19 +221,17 @@ final class PrintHand implements AutoCloseable {
         try {
             byte[] pdf = SlipOf.token(token, desk.clock().instant(), terminal.kiosk())
                     .compose(font, sample);
-            return send("S-" + visit.hex(), pdf);
+            return slips.print("S-" + visit.hex(), pdf);
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the slip failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
         }
     }
 
-    /** One side, on the printer of receipts. */
-    private PrintOutcome send(String name, byte[] pdf) throws IOException {
-        PrintTicket ticket = new PrintTicket(name, 1, 1);
-        try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
-            return receipts.print(new PrintJob(ticket, pages), new Unheard());
-        }
+    /** Of a claim; the ledger knows of it before the printer does. */
+    void printClaimSlip(VisitId visit, OpenClaim claim) {
+        worker.submit(
+                visit, () -> desk.posts().post(visit, new Event.ClaimSlipPrinted(claimSlips.print(visit, claim))));
     }
 
     private Receipt receipt(VisitId visit, DocumentOrder order, Money money) {
@@ -267,7 +277,7 @@ final class PrintHand implements AutoCloseable {
     private void settle(OpenPrint open) {
         VisitId visit = open.visit();
         PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
-        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Unheard());
+        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Left());
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
@@ -305,7 +315,7 @@ final class PrintHand implements AutoCloseable {
     public void close() {
         worker.close(CLOSING);
         printer.close();
-        receipts.close();
+        slips.close();
     }
 
     /** Tells the visit how the document comes along. */
@@ -334,8 +344,8 @@ final class PrintHand implements AutoCloseable {
         }
     }
 
-    /** A receipt is nobody's money: its way is not followed. */
-    private final class Unheard implements PrintWitness {
+    /** A job that an earlier run began: nobody is there to be told how it comes along. */
+    private final class Left implements PrintWitness {
         @Override
         public void created(int jobId) {}
 

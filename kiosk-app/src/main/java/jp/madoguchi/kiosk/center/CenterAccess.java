@@ -7,6 +7,7 @@ import jp.madoguchi.kiosk.terms.Sha256;
  * its authentication text names the certificate (binding.md section 1).
  *
  * @param kioskCertificate of the certificate that {@code center} is shown
+ * @param seal signs as the kiosk, with the key of that certificate
  * @param documents believes those who sign for that center
  */
-public record CenterAccess(IssuanceCenter center, Sha256 kioskCertificate, DocumentBinding documents) {}
+public record CenterAccess(IssuanceCenter center, Sha256 kioskCertificate, KioskSeal seal, DocumentBinding documents) {}

@@ -45,6 +45,14 @@ public interface IssuanceCenter {
      */
     CenterAnswer<SealedDocument> requestDocument(VisitId visit, DocumentOrder order, BooleanSupplier wanted);
 
+    /**
+     * Leaves a signed checkpoint of the audit log.
+     *
+     * @param sequence of the entry that it names
+     * @param signed CMS, by {@link KioskSeal}
+     */
+    CenterAnswer<VisitReport.Receipt> checkpoint(long sequence, byte[] signed);
+
     /** Tells how the visit ended; accepted at any later time. */
     CenterAnswer<VisitReport.Receipt> report(VisitId visit, VisitReport report);
 }

@@ -21,6 +21,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
+import jp.madoguchi.kiosk.audit.Audit;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +40,20 @@ public final class ControlSocket implements AutoCloseable {
     private static final String REFUSED = "refused";
     private static final String UNKNOWN = "unknown";
 
+    /** Change nothing, and are asked all the time: they are not told to the audit log. */
+    private static final Set<String> QUESTIONS = Set.of("address", "stage", "keys", "health", "idle?");
+
     private final Path path;
     private final Map<String, Supplier<String>> commands;
+    private final Audit audit;
     private final Set<String> heard;
     private final ServerSocketChannel server;
     private final Thread thread;
 
-    private ControlSocket(Path path, Map<String, Supplier<String>> commands) throws IOException {
+    private ControlSocket(Path path, Map<String, Supplier<String>> commands, Audit audit) throws IOException {
         this.path = path;
         this.commands = Map.copyOf(commands);
+        this.audit = audit;
         this.heard = new HashSet<>(List.of(System.getProperty("user.name"), "root"));
         Files.deleteIfExists(path); // left by a program that was killed; a living one has the data folder's lock
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -53,9 +62,10 @@ public final class ControlSocket implements AutoCloseable {
         thread = new Thread(this::serve, "control");
     }
 
-    /** Listens at {@code path}; each command answers one line. */
-    public static ControlSocket open(Path path, Map<String, Supplier<String>> commands) throws IOException {
-        ControlSocket socket = new ControlSocket(path, commands);
+    /** Listens at {@code path}; each command answers one line. Who is refused, and what more than asks, is told to {@code audit}. */
+    public static ControlSocket open(Path path, Map<String, Supplier<String>> commands, Audit audit)
+            throws IOException {
+        ControlSocket socket = new ControlSocket(path, commands, audit);
         socket.thread.start();
         return socket;
     }
@@ -88,12 +98,26 @@ public final class ControlSocket implements AutoCloseable {
         UnixDomainPrincipal who = peer.getOption(ExtendedSocketOptions.SO_PEERCRED);
         if (!heard.contains(who.user().getName())) {
             LOG.warn("user {} is not heard on the control socket", who.user().getName());
+            audit.tell(
+                    AuditEvent.CONTROL_REFUSED,
+                    Ledger.NO_VISIT,
+                    Map.of(Detail.USER.key(), who.user().getName()));
             write(peer, REFUSED);
             return;
         }
         String command = line(peer, LONGEST_COMMAND);
         Supplier<String> known = commands.get(command);
         LOG.info("control: {}", known == null ? "an unknown command" : command);
+        if (known != null && !QUESTIONS.contains(command)) {
+            audit.tell(
+                    AuditEvent.CONTROL_COMMAND,
+                    Ledger.NO_VISIT,
+                    Map.of(
+                            Detail.COMMAND.key(),
+                            command,
+                            Detail.USER.key(),
+                            who.user().getName()));
+        }
         write(peer, known == null ? UNKNOWN : known.get());
     }
 

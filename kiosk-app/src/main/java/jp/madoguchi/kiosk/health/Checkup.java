@@ -20,19 +20,16 @@ public final class Checkup {
     /**
      * What is asked when it is made.
      *
+     * @param pulses of all that must move by now
      * @param hoppers coins certain to be there, by their worth in yen
      * @param certificateEnds of the certificate by which the kiosk is known to the center
      */
     public record Sources(
             String kiosk,
             Vitals vitals,
-            List<Pulse> pulses,
+            Supplier<List<Pulse>> pulses,
             Supplier<Map<Integer, Integer>> hoppers,
-            Supplier<Instant> certificateEnds) {
-        public Sources {
-            pulses = List.copyOf(pulses);
-        }
-    }
+            Supplier<Instant> certificateEnds) {}
 
     private final Sources sources;
     private final Clock clock;
@@ -103,7 +100,7 @@ public final class Checkup {
 
     private Set<String> stuck() {
         long now = nanoTime.getAsLong();
-        return sources.pulses().stream()
+        return sources.pulses().get().stream()
                 .filter(pulse -> pulse.stuck(now))
                 .map(Pulse::name)
                 .collect(Collectors.toUnmodifiableSet());

@@ -39,8 +39,8 @@ public final class Metrics {
     private final StageClock clock;
     private final Histogram ledgerWrites;
 
-    /** @param pulses what {@link Health#stuck()} may name */
-    public Metrics(Supplier<Health> health, Vitals vitals, List<Pulse> pulses, Screen screen, LongSupplier nanoTime) {
+    /** Begins with what is shown. */
+    public Metrics(Supplier<Health> health, Vitals vitals, Screen screen, LongSupplier nanoTime) {
         this.health = health;
         Counter begun = Counter.builder()
                 .name("madoguchi_visits_begun_total")
@@ -74,14 +74,14 @@ public final class Metrics {
                     }
                 })
                 .register(registry);
-        registerHealth(pulses);
+        registerHealth();
         JvmMemoryMetrics.builder().register(registry);
         JvmGarbageCollectorMetrics.builder().register(registry);
         JvmThreadsMetrics.builder().register(registry);
         ProcessMetrics.builder().register(registry);
     }
 
-    private void registerHealth(List<Pulse> pulses) {
+    private void registerHealth() {
         gauge("madoguchi_info", "The kiosk; always 1.", List.of("kiosk"), told -> told.call(1, now().kiosk()));
         oneOf("madoguchi_state", "state", "1 for the state in which the kiosk is.", State.values(), Health::state);
         gauge(
@@ -134,7 +134,7 @@ public final class Metrics {
                 now -> seconds(now.certificateEnds()));
         gauge("madoguchi_stuck", "1 for a part of the program that does not move any more.", List.of("part"), told -> {
             Health now = now();
-            pulses.forEach(pulse -> told.call(truth(now.stuck().contains(pulse.name())), pulse.name()));
+            Pulse.NAMES.forEach(name -> told.call(truth(now.stuck().contains(name)), name));
         });
     }
 

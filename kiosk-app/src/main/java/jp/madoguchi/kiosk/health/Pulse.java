@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.health;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,6 +12,15 @@ import java.util.function.LongSupplier;
  * @param moved when it last moved, by {@link System#nanoTime()}
  */
 public record Pulse(String name, Duration longest, LongSupplier moved) {
+    /** Of all that there are in a kiosk. */
+    static final List<String> NAMES = List.of("card", "center", "print", "cash", "ledger", "visit", "web");
+
+    public Pulse {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("nobody knows a pulse " + name);
+        }
+    }
+
     /** @param now by {@link System#nanoTime()} */
     boolean stuck(long now) {
         return now - moved.getAsLong() > longest.toNanos();

@@ -3,11 +3,16 @@ package jp.madoguchi.kiosk.keys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import jp.madoguchi.kiosk.audit.Audit;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.center.CenterStatus;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +37,7 @@ public final class KeyRotation implements CenterKeys {
     private final String kiosk;
     private final KeySets laid;
     private final Clock clock;
+    private final Audit audit;
     private volatile KeySet used;
     private volatile Optional<String> refused = Optional.empty();
     private Optional<Attempt> failed = Optional.empty();
@@ -43,12 +49,14 @@ public final class KeyRotation implements CenterKeys {
      *
      * @throws KeysUnusable when the certificate is of another kiosk
      */
-    public KeyRotation(String kiosk, KeySet first, KeySets laid, Clock clock) throws KeysUnusable {
+    public KeyRotation(String kiosk, KeySet first, KeySets laid, Clock clock, Audit audit) throws KeysUnusable {
         this.kiosk = kiosk;
         this.laid = laid;
         this.clock = clock;
+        this.audit = audit;
         this.used = first;
         KioskCertificate.of(first).requireFor(kiosk);
+        tellInUse();
         tell();
     }
 
@@ -71,6 +79,12 @@ public final class KeyRotation implements CenterKeys {
             reason = Optional.of(String.valueOf(unusable.getMessage()));
         }
         used = next.orElse(used);
+        if (next.isPresent()) {
+            tellInUse();
+        }
+        if (reason.isPresent() && refused.isEmpty()) {
+            audit.tell(AuditEvent.KEYS_REFUSED, Ledger.NO_VISIT, Map.of());
+        }
         refused = reason;
         tell();
         return next.isPresent();
@@ -113,6 +127,18 @@ public final class KeyRotation implements CenterKeys {
         return KioskCertificate.of(now).words() + ", tls-trust " + shortened(now.tlsTrust()) + ", signer-trust "
                 + shortened(now.signerTrust())
                 + refused.map(why -> REFUSED + why).orElse("");
+    }
+
+    private void tellInUse() {
+        KioskCertificate certificate = KioskCertificate.of(used);
+        audit.tell(
+                AuditEvent.KEYS_IN_USE,
+                Ledger.NO_VISIT,
+                Map.of(
+                        Detail.CERTIFICATE.key(),
+                        certificate.fingerprint().hex(),
+                        Detail.UNTIL.key(),
+                        certificate.lastDay().toString()));
     }
 
     private static String shortened(Sha256 digest) {

@@ -53,8 +53,12 @@ record KioskCertificate(List<String> names, Instant begins, Instant ends, Sha256
         return Math.floorDiv(ChronoUnit.SECONDS.between(now, ends), 86_400);
     }
 
+    LocalDate lastDay() {
+        return day(ends);
+    }
+
     String words() {
-        return "certificate " + fingerprint.hex() + " until " + day(ends);
+        return "certificate " + fingerprint.hex() + " until " + lastDay();
     }
 
     private static LocalDate day(Instant instant) {

@@ -3,9 +3,6 @@ package jp.madoguchi.kiosk.paper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import jp.madoguchi.kiosk.terms.Japan;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -24,8 +21,10 @@ public record Receipt(
         int fee,
         int inserted,
         int returned,
-        int owed) {
-    /** The receipt as a PDF of one page. */
+        int owed)
+        implements OwnPaper {
+    /** One page. */
+    @Override
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
             try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {
@@ -33,16 +32,16 @@ public record Receipt(
                     sheet.across("見本 TEST");
                 }
                 sheet.centred(40, 24, "領 収 書").line(60, 150, 45, 0.8f);
-                sheet.right(190, 60, 12, date(at)).text(20, 60, 12, "受付番号 " + number);
+                sheet.right(190, 60, 12, Figures.time(at)).text(20, 60, 12, "受付番号 " + number);
                 double line = 82;
                 line = row(sheet, line, "証明書", document);
                 line = row(sheet, line, "交付する市区町村", municipality);
                 line = row(sheet, line, "通数", copies + " 通");
-                line = row(sheet, line, "手数料", yen(fee));
-                line = row(sheet, line, "お預かり", yen(inserted));
-                line = row(sheet, line, "お釣り", yen(returned));
+                line = row(sheet, line, "手数料", Figures.yen(fee));
+                line = row(sheet, line, "お預かり", Figures.yen(inserted));
+                line = row(sheet, line, "お釣り", Figures.yen(returned));
                 if (owed > 0) {
-                    line = row(sheet, line, "未払いのお釣り", yen(owed) + "（店員に受付番号をお伝えください）");
+                    line = row(sheet, line, "未払いのお釣り", Figures.yen(owed) + "（店員に受付番号をお伝えください）");
                 }
                 sheet.text(20, line + 14, 11, "上記のとおり領収しました。")
                         .text(20, line + 24, 11, "店舗 " + store + "　端末 " + kiosk)
@@ -57,14 +56,5 @@ public record Receipt(
     private static double row(Sheet sheet, double line, String name, String value) throws IOException {
         sheet.text(28, line, 13, name).text(90, line, 13, value).line(25, 185, line + 3.5, 0.3f);
         return line + 12;
-    }
-
-    private static String yen(int amount) {
-        return String.format(Locale.ROOT, "¥%,d", amount);
-    }
-
-    private static String date(ZonedDateTime at) {
-        ZonedDateTime here = at.withZoneSameInstant(Japan.TIME);
-        return Eras.day(here.toLocalDate()) + here.format(DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT));
     }
 }

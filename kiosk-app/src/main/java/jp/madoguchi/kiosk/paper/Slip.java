@@ -20,7 +20,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * @param cardEnds the last day of the card itself, if it says so
  */
-public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Optional<LocalDate> cardEnds) {
+public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Optional<LocalDate> cardEnds)
+        implements OwnPaper {
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private static final double ROW = 11.5;
@@ -43,7 +44,8 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
             LocalDate renewalOpens,
             Renewal renewal) {}
 
-    /** The slip as a PDF of one page. */
+    /** One page. */
+    @Override
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
             try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {

@@ -39,6 +39,8 @@ public enum Refusal {
     REQUEST_CONFLICT,
     REGISTRATION_PENDING,
     OUTCOME_CONFLICT,
+    // the audit log
+    CHECKPOINT_CONFLICT,
     // the service
     CLOSED,
     UNAVAILABLE,

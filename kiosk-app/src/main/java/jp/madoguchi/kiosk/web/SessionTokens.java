@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import jp.madoguchi.kiosk.audit.Audit;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.ledger.Ledger;
 
 /**
  * One-time tokens with which the terminal's own display opens its session. A token is good once and for two minutes; of
@@ -19,11 +23,13 @@ public final class SessionTokens {
 
     private final SecureRandom random;
     private final Clock clock;
+    private final Audit audit;
     private final Deque<Minted> minted = new ArrayDeque<>();
 
-    public SessionTokens(SecureRandom random, Clock clock) {
+    public SessionTokens(SecureRandom random, Clock clock, Audit audit) {
         this.random = random;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** A fresh token, to be handed to the display session and to nobody else. */
@@ -40,6 +46,8 @@ public final class SessionTokens {
     synchronized boolean redeem(String token) {
         Instant now = clock.instant();
         minted.removeIf(each -> now.isAfter(each.until()));
-        return minted.removeIf(each -> each.token().is(token));
+        boolean good = minted.removeIf(each -> each.token().is(token));
+        audit.tell(good ? AuditEvent.SCREEN_OPENED : AuditEvent.SCREEN_REFUSED, Ledger.NO_VISIT, Map.of());
+        return good;
     }
 }

@@ -58,7 +58,7 @@ class CenterHandTest {
     }
 
     private CenterHand hand() {
-        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0);
+        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0, () -> {});
     }
 
     private static CenterAnswer<CenterStatus> status(News news) {

@@ -9,6 +9,7 @@ import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterKeys;
 import jp.madoguchi.kiosk.center.DocumentBinding;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.center.KioskSeal;
 import jp.madoguchi.kiosk.terms.Sha256;
 
 /** Keys that stay as they are until others are laid there; those can always be used. */
@@ -26,7 +27,10 @@ final class FixedKeys implements CenterKeys {
 
     private static CenterAccess access(IssuanceCenter center, String certificate) {
         return new CenterAccess(
-                center, Sha256.of(certificate.getBytes(StandardCharsets.US_ASCII)), mock(DocumentBinding.class));
+                center,
+                Sha256.of(certificate.getBytes(StandardCharsets.US_ASCII)),
+                mock(KioskSeal.class),
+                mock(DocumentBinding.class));
     }
 
     synchronized void lay(IssuanceCenter center) {

@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.mock;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.health.Checkup;
 import jp.madoguchi.kiosk.health.Vitals;
@@ -37,14 +36,14 @@ class StuckHandTest {
     });
     private final AtomicLong later = new AtomicLong();
     private final Checkup checkup = new Checkup(
-            new Checkup.Sources("K-0001", new Vitals(), List.of(worker.pulse(LONGEST)), Map::of, () -> Instant.MAX),
+            new Checkup.Sources(
+                    "K-0001", new Vitals(), () -> List.of(worker.pulse(LONGEST)), Map::of, () -> Instant.MAX),
             new VisitRunner(
                             ResidentFlow.TABLE,
-                            each -> mock(Hands.class),
                             new SecureRandom(),
                             Runnable::run,
                             (delay, call) -> () -> {},
-                            false)
+                            new Heard())
                     .screen(),
             Clock.systemUTC(),
             () -> System.nanoTime() + later.get());

@@ -27,7 +27,7 @@ class CheckupTest {
             new Checkup.Sources(
                     "K-0001",
                     vitals,
-                    List.of(new Pulse("print", Duration.ofSeconds(30), moved::get)),
+                    () -> List.of(new Pulse("print", Duration.ofSeconds(30), moved::get)),
                     () -> Map.of(100, 50),
                     () -> Samples.NOW.plus(Duration.ofDays(60))),
             Samples.screen(Readiness.unknown()),

@@ -32,7 +32,7 @@ class HeartbeatTest {
             new Checkup.Sources(
                     "K-0001",
                     new Vitals(),
-                    List.of(
+                    () -> List.of(
                             new Pulse("print", Duration.ofSeconds(30), moved::get),
                             web.pulse("web", Duration.ofSeconds(30))),
                     Map::of,

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -44,21 +45,9 @@ class MetricsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Vitals vitals = new Vitals();
     private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
-            each -> Mockito.mock(Hands.class),
-            new SecureRandom(),
-            Runnable::run,
-            (delay, call) -> () -> {},
-            false);
+            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, (delay, call) -> () -> {}, new Heard());
     private Health health = Samples.ready();
-    private final Metrics metrics = new Metrics(
-            () -> health,
-            vitals,
-            Stream.of("card", "center", "print", "cash", "ledger", "visit", "web")
-                    .map(name -> new Pulse(name, Duration.ofSeconds(1), nanos::get))
-                    .toList(),
-            runner.screen(),
-            nanos::get);
+    private final Metrics metrics = new Metrics(() -> health, vitals, runner.screen(), nanos::get);
 
     private Map<String, Exposition.Metric> page() {
         return Exposition.read(new String(metrics.page(), UTF_8));
@@ -112,6 +101,7 @@ class MetricsTest {
     }
 
     private void comeAndGoAfterFourSeconds() {
+        runner.begin(Mockito.mock(Hands.class), false);
         runner.watch(metrics::follow);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
@@ -162,9 +152,7 @@ class MetricsTest {
                 Map.entry("obstacle", slugs(Obstacle.values())),
                 Map.entry(
                         "part",
-                        Stream.concat(
-                                        slugs(Part.values()).stream(),
-                                        Stream.of("card", "center", "print", "cash", "ledger", "visit", "web"))
+                        Stream.concat(slugs(Part.values()).stream(), Pulse.NAMES.stream())
                                 .collect(Collectors.toSet())),
                 Map.entry(
                         "failure",

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.DocumentBinding;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
+import jp.madoguchi.kiosk.center.KioskSeal;
 import jp.madoguchi.kiosk.center.TestPki;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
@@ -59,6 +61,8 @@ class KeyRotationTest {
         }
     }
 
+    private final Heard audit = new Heard();
+
     private static X509Certificate certificate(String subject, Consumer<TestPki.Draft> change) {
         return TestPki.leaf(CA, subject, change).certificate();
     }
@@ -73,7 +77,7 @@ class KeyRotationTest {
                     certificate,
                     TRUST,
                     TRUST,
-                    new CenterAccess(center, fingerprint, mock(DocumentBinding.class)));
+                    new CenterAccess(center, fingerprint, mock(KioskSeal.class), mock(DocumentBinding.class)));
         } catch (CertificateEncodingException e) {
             throw new AssertionError(e);
         }
@@ -84,7 +88,7 @@ class KeyRotationTest {
     }
 
     private KeyRotation begunWith(KeySet first) throws KeysUnusable {
-        return new KeyRotation("K-0001", first, lying, Clock.fixed(TestPki.NOW, ZoneOffset.UTC));
+        return new KeyRotation("K-0001", first, lying, Clock.fixed(TestPki.NOW, ZoneOffset.UTC), audit);
     }
 
     /** the keys that lie there, what is said of them */
@@ -154,7 +158,7 @@ class KeyRotationTest {
     void keys_withoutAnAnswer_areAskedWithOnceAMinute() throws KeysUnusable {
         Clock clock = mock(Clock.class);
         when(clock.instant()).thenReturn(TestPki.NOW);
-        KeyRotation keys = new KeyRotation("K-0001", sound(), lying, clock);
+        KeyRotation keys = new KeyRotation("K-0001", sound(), lying, clock, audit);
         KeySet next = keys(
                 certificate("CN=K-0001", draft -> {}), new CenterAnswer.Failed<>(CenterTrouble.UNTRUSTED, "no path"));
         lying.keys = Optional.of(next);

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -33,9 +34,9 @@ class VisitRunnerTest {
     private final Hands hands = mock(Hands.class);
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
+    private final Heard audit = new Heard();
     private final VisitRunner runner = new VisitRunner(
             ResidentFlow.TABLE,
-            each -> hands,
             new SecureRandom(),
             loop::add,
             (delay, call) -> {
@@ -43,7 +44,7 @@ class VisitRunnerTest {
                 timers.add(timer);
                 return () -> timers.remove(timer);
             },
-            false);
+            audit);
 
     private void run() {
         while (!loop.isEmpty()) {
@@ -52,6 +53,7 @@ class VisitRunnerTest {
     }
 
     private void open() {
+        runner.begin(hands, false);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -40,14 +41,14 @@ abstract class RunningWeb {
     final Pads pads = new Pads();
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
-    final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK);
-    final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, false);
+    final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard());
+    final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, new Heard());
     KioskWeb web;
     RawHttp http;
 
     @BeforeEach
     void open() throws IOException {
+        runner.begin(Mockito.mock(Hands.class), false);
         web = start(Optional.empty());
         http = new RawHttp(web.port());
         for (Part part : Part.values()) {

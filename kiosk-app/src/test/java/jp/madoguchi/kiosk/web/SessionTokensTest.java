@@ -9,26 +9,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import jp.madoguchi.kiosk.audit.Heard;
 import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
     private Instant now = SampleScreens.NOON;
-    private final SessionTokens tokens = new SessionTokens(new SecureRandom(), new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    private final Heard audit = new Heard();
+    private final SessionTokens tokens = new SessionTokens(
+            new SecureRandom(),
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            audit);
 
     @Test
     void token_afterTwoMinutes_isNotGoodAnyMore() {

@@ -29,6 +29,7 @@ final class Center {
     private final Announcements announcements;
     private final boolean keepsHours;
     private final Registrations registrations = new Registrations();
+    private final AuditCheckpoints checkpoints;
     private final Map<String, Visit> visits = new HashMap<>();
     private final Map<String, Issued> issued = new HashMap<>();
     private final Map<String, OutcomeRecord> outcomes = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ final class Center {
         this.authentication = new Authentication(ID, certificates, register);
         this.office = office;
         this.announcements = announcements;
+        this.checkpoints = new AuditCheckpoints(settings.dir().resolve("audit-checkpoints"));
     }
 
     /** A request and its answer, kept so that a repetition gets the same bytes. */
@@ -192,6 +194,11 @@ final class Center {
         }
         outcomes.put(outcome.visit(), outcome);
         return new Answer.Recorded();
+    }
+
+    /** {@code PUT /audit-checkpoints/{sequence}}. */
+    synchronized Answer keepCheckpoint(Kiosk peer, long sequence, byte[] signed) throws IOException {
+        return checkpoints.keep(peer, sequence, signed);
     }
 
     /** In the order in which they came. */

@@ -73,6 +73,9 @@ final class CenterHandler implements HttpHandler {
             if (operation == Operation.CERTIFICATE_STATUS) {
                 return served(peer, operation, () -> certificateStatus(body));
             }
+            if (operation == Operation.KEEP_CHECKPOINT) {
+                return served(peer, operation, () -> keepCheckpoint(peer, operation.id(path, 1), body));
+            }
             String visit = operation.id(path, 1);
             if (!Ids.isId(visit)) {
                 return new Answer.Refused(Reason.MALFORMED);
@@ -100,7 +103,8 @@ final class CenterHandler implements HttpHandler {
 
     private Answer call(Operation operation, Kiosk peer, String visit, String path, byte[] body) throws IOException {
         return switch (operation) {
-            case STATUS, CERTIFICATE_STATUS -> throw new IllegalArgumentException(operation + " has no visit");
+            case STATUS, CERTIFICATE_STATUS, KEEP_CHECKPOINT ->
+                throw new IllegalArgumentException(operation + " has no visit");
             case OPEN_VISIT -> center.openVisit(peer, visit);
             case AUTHENTICATE -> authenticate(peer, visit, body);
             case CATALOGUE -> center.catalogue(peer, visit);
@@ -165,6 +169,17 @@ final class CenterHandler implements HttpHandler {
             return center.reportOutcome(OutcomeRecord.read(peer.id(), visit, body));
         } catch (Malformed e) {
             return malformed(Operation.REPORT_OUTCOME, e);
+        }
+    }
+
+    private Answer keepCheckpoint(Kiosk peer, String sequence, byte[] body) throws IOException {
+        try {
+            byte[] signed = JsonObject.read(body).only("checkpoint").base64("checkpoint");
+            return sequence.matches("[1-9][0-9]{0,17}")
+                    ? center.keepCheckpoint(peer, Long.parseLong(sequence), signed)
+                    : new Answer.Refused(Reason.MALFORMED);
+        } catch (Malformed e) {
+            return malformed(Operation.KEEP_CHECKPOINT, e);
         }
     }
 

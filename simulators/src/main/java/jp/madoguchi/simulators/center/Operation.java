@@ -15,7 +15,8 @@ public enum Operation {
     REQUEST_DOCUMENT("PUT", "/v1/visits/([^/]*)/documents/([^/]*)"),
     FILE_REGISTRATION("PUT", "/v1/visits/([^/]*)/registrations/([^/]*)"),
     REGISTRATIONS("GET", "/v1/visits/([^/]*)/registrations"),
-    REPORT_OUTCOME("PUT", "/v1/visits/([^/]*)/outcome");
+    REPORT_OUTCOME("PUT", "/v1/visits/([^/]*)/outcome"),
+    KEEP_CHECKPOINT("PUT", "/v1/audit-checkpoints/([^/]*)");
 
     private final String method;
     private final Pattern path;
@@ -42,7 +43,12 @@ public enum Operation {
     /** Whether a JSON body comes with the call. */
     boolean hasBody() {
         return switch (this) {
-            case CERTIFICATE_STATUS, AUTHENTICATE, REQUEST_DOCUMENT, FILE_REGISTRATION, REPORT_OUTCOME -> true;
+            case CERTIFICATE_STATUS,
+                    AUTHENTICATE,
+                    REQUEST_DOCUMENT,
+                    FILE_REGISTRATION,
+                    REPORT_OUTCOME,
+                    KEEP_CHECKPOINT -> true;
             case STATUS, OPEN_VISIT, CATALOGUE, REGISTRATIONS -> false;
         };
     }

@@ -169,7 +169,17 @@ public final class HttpsCenter implements IssuanceCenter {
 
     @Override
     public CenterAnswer<VisitReport.Receipt> report(VisitId visit, VisitReport report) {
-        HttpRequest request = put(of(visit, "/outcome"), BodyPublishers.ofByteArray(Messages.report(report)));
+        return record(put(of(visit, "/outcome"), BodyPublishers.ofByteArray(Messages.report(report))));
+    }
+
+    @Override
+    public CenterAnswer<VisitReport.Receipt> checkpoint(long sequence, byte[] signed) {
+        return record(put(
+                base.resolve("audit-checkpoints/" + sequence),
+                BodyPublishers.ofByteArray(Messages.checkpoint(signed))));
+    }
+
+    private CenterAnswer<VisitReport.Receipt> record(HttpRequest request) {
         return answer(() -> {
             HttpResponse<byte[]> response = exchange.send(request, soon());
             return response.statusCode() == 204

@@ -218,6 +218,10 @@ final class Messages {
                 .put("owed", report.owed()));
     }
 
+    static byte[] checkpoint(byte[] signed) {
+        return JsonMembers.write(JsonMembers.create().put("checkpoint", base64(signed)));
+    }
+
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }

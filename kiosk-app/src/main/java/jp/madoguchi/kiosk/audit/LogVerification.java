@@ -1,0 +1,175 @@
+package jp.madoguchi.kiosk.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.terms.Japan;
+
+/** Is this log what was written, and who outside knows it? Reads only; the program may run meanwhile. */
+public final class LogVerification {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final Asked asked;
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Pin> pins = new ArrayList<>();
+
+    private LogVerification(Asked asked) {
+        this.asked = asked;
+    }
+
+    /**
+     * What is to be verified by what.
+     *
+     * @param files of the log, in the order of the chain
+     * @param kept checkpoints that were kept beside it
+     * @param brought checkpoints that come from outside, and have to hold
+     * @param kiosk whose log it should be; empty: whose its first entry says
+     * @param trusted certificates of the kiosk, or of who issues them
+     * @param remembered by others of this machine
+     */
+    public record Asked(
+            List<Path> files,
+            List<Path> kept,
+            List<Path> brought,
+            Optional<String> kiosk,
+            Set<X509Certificate> trusted,
+            List<Pin> remembered) {
+        /** The log in a folder of the program, with the checkpoints in it. */
+        public static Asked of(
+                Path folder,
+                List<Path> brought,
+                Optional<String> kiosk,
+                Set<X509Certificate> trusted,
+                List<Pin> remembered)
+                throws IOException {
+            LogFolder log = new LogFolder(folder);
+            return new Asked(
+                    log.files(), in(log.checkpoints()), brought, kiosk.map(KioskName::of), trusted, remembered);
+        }
+
+        private static List<Path> in(Path folder) throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(file -> file.toString().endsWith(KeptCheckpoints.SUFFIX))
+                        .sorted()
+                        .toList();
+            }
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param words a line for each thing, the worst first
+     */
+    public record Verdict(boolean whole, List<String> words) {}
+
+    public static Verdict of(Asked asked) throws IOException {
+        return new LogVerification(asked).verdict();
+    }
+
+    private Verdict verdict() throws IOException {
+        String kiosk = asked.kiosk().isPresent() ? asked.kiosk().get() : kioskOfTheLog();
+        read(asked.kept(), kiosk, false);
+        read(asked.brought(), kiosk, true);
+        pins.addAll(asked.remembered());
+        LogCheck.Found found = LogCheck.check(asked.files(), asked.kiosk(), pins);
+        found.flaw().ifPresent(flaw -> flaws.add(0, flaw));
+        List<String> words = new ArrayList<>();
+        flaws.forEach(flaw -> words.add(flaw.words()));
+        words.add(extent(found));
+        words.add(coverage(found));
+        if (found.torn()) {
+            words.add(
+                    "the end of a line is missing behind the last entry: it is just being written, or the power failed;"
+                            + " the next start puts it aside");
+        }
+        words.addAll(notes);
+        return new Verdict(flaws.isEmpty(), words);
+    }
+
+    private String kioskOfTheLog() throws IOException {
+        Optional<Entry> first = asked.files().isEmpty()
+                ? Optional.empty()
+                : LogCheck.check(asked.files().subList(0, 1), Optional.empty(), List.of())
+                        .first();
+        return first.map(entry -> entry.details().getOrDefault(Detail.KIOSK.key(), ""))
+                .orElse("");
+    }
+
+    private void read(List<Path> files, String kiosk, boolean hasToHold) throws IOException {
+        int unknown = 0;
+        for (Path file : files) {
+            CheckpointReading reading = CheckpointReading.of(Files.readAllBytes(file), kiosk, asked.trusted());
+            String who = "the checkpoint " + file.getFileName();
+            if (reading instanceof CheckpointReading.Sound sound) {
+                Checkpoint known = sound.checkpoint();
+                pins.add(new Pin(known.sequence(), known.hash(), who + " of " + time(known.at()), true));
+            } else if (reading instanceof CheckpointReading.Bad bad) {
+                flaws.add(new Flaw.BadCheckpoint(who, bad.why()));
+            } else if (hasToHold) {
+                flaws.add(new Flaw.BadCheckpoint(
+                        who, "its certificate is not known as the kiosk's (--trust FILE makes it known)"));
+            } else {
+                unknown++;
+            }
+        }
+        if (unknown > 0) {
+            notes.add(
+                    unknown + " checkpoints were signed with certificates that are not known here and count for nothing"
+                            + " (--trust FILE makes them known)");
+        }
+    }
+
+    private String extent(LogCheck.Found found) {
+        if (found.last().isEmpty()) {
+            return "no entry can be relied on";
+        }
+        String from = time(found.first().orElseThrow().at());
+        String until = time(found.last().get().at());
+        return (flaws.isEmpty() ? "the log is whole: " : "before that: ") + found.entries() + " entries, " + from
+                + " to " + until;
+    }
+
+    /** What nobody else has seen yet can be taken from the end without a trace. */
+    private String coverage(LogCheck.Found found) {
+        long end = found.entries();
+        Optional<Pin> signed = last(true, end);
+        Optional<Pin> here = last(false, end)
+                .filter(pin -> pin.sequence() > signed.map(Pin::sequence).orElse(0L));
+        long open = end
+                - Math.max(
+                        signed.map(Pin::sequence).orElse(0L),
+                        here.map(Pin::sequence).orElse(0L));
+        return signed.map(pin -> "signed up to entry " + pin.sequence() + " by " + pin.who())
+                        .orElse("no checkpoint covers it")
+                + here.map(pin -> "; known up to entry " + pin.sequence() + " by " + pin.who())
+                        .orElse("")
+                + (open > 0
+                        ? "; after it " + open + (open == 1 ? " entry" : " entries")
+                                + " of which only the log itself knows: if more were cut off behind, it would not show"
+                        : "");
+    }
+
+    private Optional<Pin> last(boolean signed, long end) {
+        return pins.stream()
+                .filter(pin -> pin.signed() == signed && pin.sequence() <= end)
+                .max((one, other) -> Long.compare(one.sequence(), other.sequence()));
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.truncatedTo(ChronoUnit.SECONDS).atZone(Japan.TIME));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.staff;
+
+import org.jspecify.annotations.NullMarked;
