@@ -30,7 +30,7 @@ final class Beginning implements AutoCloseable {
     private final Supplier<KioskHands> make;
     private final Timers timers;
     private final ExecutorService later = Executors.newSingleThreadExecutor(task -> new Thread(task, "beginning"));
-    private Optional<KioskHands> hands = Optional.empty();
+    private volatile Optional<KioskHands> hands = Optional.empty();
     private Optional<LedgerTrouble> told = Optional.empty();
 
     /** @param make the hands, from an open ledger; nothing that it does may harm when it is done again */
@@ -65,6 +65,11 @@ final class Beginning implements AutoCloseable {
         } catch (LedgerUnavailable refused) {
             return Optional.of(refused.trouble());
         }
+    }
+
+    /** Empty as long as the ledger cannot be used. Any thread; never blocks. */
+    Optional<KioskHands> hands() {
+        return hands;
     }
 
     private void wait(LedgerTrouble trouble) {

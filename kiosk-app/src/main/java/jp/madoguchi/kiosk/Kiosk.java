@@ -3,8 +3,12 @@ package jp.madoguchi.kiosk;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,6 +24,16 @@ import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.health.Beats;
+import jp.madoguchi.kiosk.health.Checkup;
+import jp.madoguchi.kiosk.health.Door;
+import jp.madoguchi.kiosk.health.Health;
+import jp.madoguchi.kiosk.health.HealthJson;
+import jp.madoguchi.kiosk.health.Heartbeat;
+import jp.madoguchi.kiosk.health.Metrics;
+import jp.madoguchi.kiosk.health.Pulse;
+import jp.madoguchi.kiosk.health.ServiceManager;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeysUnusable;
@@ -32,6 +46,7 @@ import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitEntries;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.KioskWeb;
+import jp.madoguchi.kiosk.web.MetricsWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +55,18 @@ import org.slf4j.LoggerFactory;
 public final class Kiosk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
 
+    /** The visit's thread does no I/O, and the web server answers at once. */
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(30);
+
     private final Opened opened;
     private final VisitRunner runner;
     private final SessionTokens tokens;
     private final KioskWeb web;
+    private final Checkup checkup;
+    private final Optional<MetricsWeb> metrics;
 
-    private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
+    private Kiosk(KioskConfig config, Wires wires, ServiceManager manager, Opened opened)
+            throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
         AuditLog audit =
@@ -58,6 +79,7 @@ public final class Kiosk implements AutoCloseable {
         ledger.watch(new FactEntries(audit));
         SecureRandom random = new SecureRandom();
         Pads pads = new Pads();
+        Vitals vitals = new Vitals();
         TrustAnchors anchors = adapters.anchors().authentication();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
@@ -100,7 +122,8 @@ public final class Kiosk implements AutoCloseable {
                     audit,
                     wires.clock(),
                     pads,
-                    random);
+                    random,
+                    vitals);
             return new KioskHands(tools, runner);
         }));
         tokens = new SessionTokens(random, wires.clock(), audit);
@@ -117,6 +140,29 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 timers,
                 random));
+        Beats turns = new Beats(System::nanoTime);
+        Future<?> turning = loop.scheduleWithFixedDelay(turns::beat, 1, 1, TimeUnit.SECONDS);
+        opened.add(() -> turning.cancel(false));
+        Beats answered = new Beats(System::nanoTime);
+        Pulse visitPulse = turns.pulse("visit", LONGEST_STANDSTILL);
+        Pulse webPulse = answered.pulse("web", LONGEST_STANDSTILL);
+        checkup = new Checkup(
+                new Checkup.Sources(
+                        config.kiosk().id(),
+                        vitals,
+                        () -> pulses(beginning, visitPulse, webPulse),
+                        () -> beginning.hands().map(KioskHands::coins).orElse(Map.of()),
+                        keys::ends),
+                runner.screen(),
+                wires.clock(),
+                System::nanoTime);
+        runner.watch(checkup::follow);
+        Metrics metrics = new Metrics(checkup::now, vitals, runner.screen(), System::nanoTime);
+        runner.watch(metrics::follow);
+        ledger.time(metrics::wrote);
+        this.metrics = config.metrics().isPresent()
+                ? Optional.of(opened.add(MetricsWeb.start(config.metrics().getAsInt(), metrics::page)))
+                : Optional.empty();
         opened.add(ControlSocket.open(
                 config.kiosk().control(),
                 Map.of(
@@ -126,10 +172,21 @@ public final class Kiosk implements AutoCloseable {
                         () -> address().toString(),
                         "stage",
                         () -> screen().visit().stage().slug(),
+                        "health",
+                        () -> HealthJson.write(health()),
                         "keys",
                         keys::state),
                 audit));
         beginning.begin();
+        opened.add(new Heartbeat(checkup, new Door(web.port()), answered, manager))
+                .start();
+    }
+
+    /** Of the hands, once there are any, and of what is there from the beginning. */
+    private static List<Pulse> pulses(Beginning beginning, Pulse... others) {
+        List<Pulse> pulses = new ArrayList<>(List.of(others));
+        beginning.hands().ifPresent(hands -> pulses.addAll(hands.pulses()));
+        return pulses;
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
@@ -146,9 +203,18 @@ public final class Kiosk implements AutoCloseable {
      * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the data folder, the port
      */
     public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
+        return start(config, wires, ServiceManager.NONE);
+    }
+
+    /**
+     * As {@link #start(KioskConfig, Wires)}.
+     *
+     * @param manager is told how the program is
+     */
+    public static Kiosk start(KioskConfig config, Wires wires, ServiceManager manager) throws Unusable {
         Opened opened = new Opened();
         try {
-            return new Kiosk(config, wires, opened);
+            return new Kiosk(config, wires, manager, opened);
         } catch (IOException | KeysUnusable | IllegalArgumentException broken) {
             opened.close();
             throw new Unusable(FileTrouble.words(broken), broken);
@@ -160,9 +226,19 @@ public final class Kiosk implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + web.port() + "/");
     }
 
+    /** Where the metrics are read; empty when the configuration wants none. */
+    public Optional<URI> metrics() {
+        return metrics.map(MetricsWeb::address);
+    }
+
     /** A one-time token with which a display session opens the screen. */
     public String screenToken() {
         return tokens.mint();
+    }
+
+    /** How everything is now. */
+    public Health health() {
+        return checkup.now();
     }
 
     /** What the screen shows now. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.act.HopperCount;
@@ -15,6 +16,7 @@ import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
  * Everything that the program is told from outside; docs/configuration.md has the file. Paths are absolute.
  *
  * @param receipt prints receipts; the printer of documents does when it is empty
+ * @param metrics port on loopback where Prometheus reads; 0 takes a free one, empty: nowhere
  */
 public record KioskConfig(
         Identity kiosk,
@@ -25,7 +27,8 @@ public record KioskConfig(
         Optional<PaperPrinter> receipt,
         Cash cash,
         Center center,
-        Records records) {
+        Records records,
+        OptionalInt metrics) {
 
     /** With records that are kept as long as usual. */
     public KioskConfig(
@@ -36,8 +39,9 @@ public record KioskConfig(
             PaperPrinter printer,
             Optional<PaperPrinter> receipt,
             Cash cash,
-            Center center) {
-        this(kiosk, web, card, olderPki, printer, receipt, cash, center, Records.USUAL);
+            Center center,
+            OptionalInt metrics) {
+        this(kiosk, web, card, olderPki, printer, receipt, cash, center, Records.USUAL, metrics);
     }
 
     /**

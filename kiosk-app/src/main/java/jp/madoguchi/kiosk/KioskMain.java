@@ -9,11 +9,14 @@ import jp.madoguchi.kiosk.command.KioskCommands;
 import jp.madoguchi.kiosk.command.Program;
 import jp.madoguchi.kiosk.command.Watch;
 import jp.madoguchi.kiosk.control.ControlSocket;
+import jp.madoguchi.kiosk.health.Health;
+import jp.madoguchi.kiosk.health.HealthJson;
 import jp.madoguchi.kiosk.keys.KeyRotation;
+import jp.madoguchi.kiosk.systemd.NotifySocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code run}, {@code keys}, {@code session}, {@code audit} and {@code device}. */
+/** {@code run}, {@code health}, {@code keys}, {@code session}, {@code audit} and {@code device}. */
 public final class KioskMain {
     private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
 
@@ -32,7 +35,10 @@ public final class KioskMain {
             KioskConfig config = read(file);
             Kiosk kiosk;
             try {
-                kiosk = Kiosk.start(config, Wires.real());
+                kiosk = Kiosk.start(
+                        config,
+                        Wires.real(),
+                        NotifySocket.of(System.getenv(), ProcessHandle.current().pid()));
             } catch (Kiosk.Unusable unusable) {
                 throw new Unusable(String.valueOf(unusable.getMessage()));
             }
@@ -65,6 +71,11 @@ public final class KioskMain {
             } catch (IOException unusable) {
                 throw new Unusable(FileTrouble.words(unusable));
             }
+        }
+
+        @Override
+        public Health health(Path file) throws Unusable, IOException {
+            return HealthJson.read(ControlSocket.ask(read(file).kiosk().control(), "health"));
         }
 
         private static KioskConfig read(Path file) throws Unusable {

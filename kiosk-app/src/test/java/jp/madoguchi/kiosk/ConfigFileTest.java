@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.act.HopperCount;
@@ -89,8 +90,17 @@ class ConfigFileTest {
                 read(SOUND + OLDER).olderPki());
     }
 
+    @Test
+    void metrics_unlessAPortIsNamed_areReadNowhere() throws Exception {
+        assertEquals(OptionalInt.empty(), read(SOUND).metrics());
+        assertEquals(
+                OptionalInt.of(9464), read(SOUND + "[metrics]\nport = 9464\n").metrics());
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                Arguments.of("[web]", "[metrics]\n[web]", "[metrics] port is missing"),
+                Arguments.of("[web]", "[metrics]\nport = -1\n[web]", "[metrics] port must be a number from 0 to 65535"),
                 Arguments.of("[web]", "[older-pki]\n[web]", "[older-pki] anchors is missing"),
                 Arguments.of("[web]", OLDER.replace(".32473.", ".x.") + "[web]", "[older-pki] policies must be a list"),
                 Arguments.of("[web]", OLDER.replace("[\"1.", "[] # [\"1.") + "[web]", "[older-pki] policies must be"),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.KioskConfig;
@@ -83,7 +84,8 @@ public final class Surroundings implements AutoCloseable {
                         new KioskConfig.KeyFile(dir.resolve("kiosk.p12")),
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),
-                        dir.resolve("center-signer-ca.pem")));
+                        dir.resolve("center-signer-ca.pem")),
+                OptionalInt.of(0));
     }
 
     private static KioskConfig.Older olderPki(Path published) {

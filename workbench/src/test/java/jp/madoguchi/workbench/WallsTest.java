@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,18 +31,18 @@ class WallsTest {
 
     /** library package, the only package that may use it */
     static Stream<Arguments> owners() {
-        return Map.of(
-                        "javax.smartcardio", "jp.madoguchi.devices.card.pcsc",
-                        "com.fazecast", "jp.madoguchi.devices.cash.cctalk",
-                        "com.hp.jipp", "jp.madoguchi.devices.print.ipp",
-                        "org.eclipse.jetty", "jp.madoguchi.kiosk.web",
-                        "org.thymeleaf", "jp.madoguchi.kiosk.web",
-                        "io.nayuki", "jp.madoguchi.kiosk.qr",
-                        "java.sql", "jp.madoguchi.kiosk.ledger",
-                        "java.net.http", "jp.madoguchi.kiosk.center.https")
-                .entrySet()
-                .stream()
-                .map(each -> Arguments.of(each.getKey(), each.getValue()));
+        return Stream.of(
+                Arguments.of("javax.smartcardio", "jp.madoguchi.devices.card.pcsc"),
+                Arguments.of("com.fazecast", "jp.madoguchi.devices.cash.cctalk"),
+                Arguments.of("com.hp.jipp", "jp.madoguchi.devices.print.ipp"),
+                Arguments.of("com.sun.jna", "jp.madoguchi.kiosk.systemd"),
+                Arguments.of("ch.qos.logback", "jp.madoguchi.kiosk.systemd"),
+                Arguments.of("io.prometheus", "jp.madoguchi.kiosk.health"),
+                Arguments.of("org.eclipse.jetty", "jp.madoguchi.kiosk.web"),
+                Arguments.of("org.thymeleaf", "jp.madoguchi.kiosk.web"),
+                Arguments.of("io.nayuki", "jp.madoguchi.kiosk.qr"),
+                Arguments.of("java.sql", "jp.madoguchi.kiosk.ledger"),
+                Arguments.of("java.net.http", "jp.madoguchi.kiosk.center.https"));
     }
 
     @ParameterizedTest
@@ -109,6 +108,7 @@ class WallsTest {
                         "jp.madoguchi.devices.print.ipp",
                         "jp.madoguchi.devices.cash.cctalk",
                         "jp.madoguchi.kiosk.center.https",
+                        "jp.madoguchi.kiosk.systemd",
                         "jp.madoguchi.kiosk.web")
                 .map(Arguments::of);
     }

@@ -11,6 +11,7 @@ import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.ReaderStatus;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -22,6 +23,9 @@ import jp.madoguchi.kiosk.visit.SecretPad;
 final class CardHand implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LOOKS_OF_REST = 10;
+    /** Of any talk with a card; PC/SC itself sets no limit. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
@@ -46,6 +50,10 @@ final class CardHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     void read(VisitId visit) {
@@ -96,6 +104,7 @@ final class CardHand implements AutoCloseable {
         boolean after = now instanceof ReaderStatus.CardPresent;
         known = Optional.of(now);
         told.now(now);
+        desk.vitals().told(Part.CARD_READER, now.trouble().map(Set::of).orElse(Set.of()));
         desk.posts().post(new Event.PartChanged(Part.CARD_READER, obstacles(now)));
         if (before != after) {
             desk.posts().post(after ? new Event.CardPlaced() : new Event.CardTaken());

@@ -13,6 +13,7 @@ import jp.madoguchi.devices.cash.CashUnit;
 import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class CashHand implements CashWitness, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CashHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    /** Of any pay-out: the hoppers' own limits are far below. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private static final Duration CLOSING = Duration.ofSeconds(60);
 
     /** So often a hopper is asked what it paid before the program stopped; a cash unit that was switched on with it starts up. */
@@ -62,6 +66,10 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     /**
@@ -251,8 +259,15 @@ final class CashHand implements CashWitness, AutoCloseable {
             CashStatus now = unit.status();
             releasePayer();
             told.now(now);
+            desk.vitals().told(Part.CASH, troubles(now));
             desk.posts().post(new Event.PartChanged(Part.CASH, obstacles(now)));
         }
+    }
+
+    private static Set<CashTrouble> troubles(CashStatus status) {
+        return status instanceof CashStatus.Ready ready
+                ? ready.warnings()
+                : Set.of(((CashStatus.NotReady) status).trouble());
     }
 
     private static Set<Obstacle> obstacles(CashStatus status) {

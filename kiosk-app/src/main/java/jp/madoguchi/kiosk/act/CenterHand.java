@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.center.Verification;
 import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -47,6 +48,9 @@ import org.slf4j.LoggerFactory;
 final class CenterHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CenterHand.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Of any question to the center, with all its repetitions. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
@@ -86,6 +90,10 @@ final class CenterHand implements AutoCloseable {
     /** Whether the center has told its time in this run, and this kiosk's is the same. */
     boolean clockIsRight() {
         return clockRight;
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     void open(VisitId visit) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterKeys;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
@@ -21,9 +22,15 @@ final class Desk {
     private final Pads pads;
     private final SecureRandom random;
     private final CenterKeys keys;
+    private final Vitals vitals;
     private Optional<Belongings> belongings = Optional.empty();
 
+    /** Of hands whose vitals nobody reads. */
     Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random, CenterKeys keys) {
+        this(posts, ledger, clock, pads, random, keys, new Vitals());
+    }
+
+    Desk(Posts posts, Ledger ledger, Clock clock, Pads pads, SecureRandom random, CenterKeys keys, Vitals vitals) {
         this.posts = posts;
         this.ledger = ledger;
         this.unwritten = new Unwritten(ledger);
@@ -31,6 +38,7 @@ final class Desk {
         this.pads = pads;
         this.random = random;
         this.keys = keys;
+        this.vitals = vitals;
     }
 
     Posts posts() {
@@ -44,6 +52,11 @@ final class Desk {
     /** What happened and is not in the ledger yet; one for all hands, so that no visit ends there before what belongs to it. */
     Unwritten unwritten() {
         return unwritten;
+    }
+
+    /** What the hands tell of the kiosk that is no visit's. */
+    Vitals vitals() {
+        return vitals;
     }
 
     Clock clock() {

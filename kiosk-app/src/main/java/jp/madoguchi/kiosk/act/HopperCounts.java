@@ -10,10 +10,12 @@ import jp.madoguchi.kiosk.ledger.Ledger;
 public final class HopperCounts {
     private final Map<Integer, HopperCount> counts;
     private final Ledger ledger;
+    private final List<HopperCount.Filling> fillings;
 
     /** Each goes on from the ledger. */
     public HopperCounts(Ledger ledger, List<HopperCount.Filling> fillings) {
         this.ledger = ledger;
+        this.fillings = List.copyOf(fillings);
         Map<Integer, HopperCount> each = new TreeMap<>();
         fillings.forEach(filling -> each.put(filling.address(), new HopperCount(ledger, filling)));
         counts = Map.copyOf(each);
@@ -22,6 +24,13 @@ public final class HopperCounts {
     /** How many coins are certain to be in the hopper at {@code address}. */
     public int at(int address) {
         return of(address).now();
+    }
+
+    /** Coins that are certain to be there, by what each is worth in yen. */
+    Map<Integer, Integer> byWorth() {
+        Map<Integer, Integer> coins = new TreeMap<>();
+        fillings.forEach(filling -> coins.merge(filling.yen(), at(filling.address()), Integer::sum));
+        return coins;
     }
 
     /**

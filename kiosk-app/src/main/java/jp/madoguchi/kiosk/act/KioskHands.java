@@ -3,6 +3,8 @@ package jp.madoguchi.kiosk.act;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
@@ -17,6 +19,8 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
+import jp.madoguchi.kiosk.health.Pulse;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
 import jp.madoguchi.kiosk.identity.OlderPki;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
@@ -38,6 +42,7 @@ public final class KioskHands implements Hands, AutoCloseable {
      * @param anchors for user authentication
      * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
      * @param olderPki the same for those of 住民基本台帳カード
+     * @param vitals are told of the kiosk what is no visit's
      * @param payable whether a fee can be paid here, given change enough
      * @param keep how long a visit that nobody needs any more stays in the ledger
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
@@ -61,7 +66,8 @@ public final class KioskHands implements Hands, AutoCloseable {
             AuditLog audit,
             Clock clock,
             Pads pads,
-            SecureRandom random) {}
+            SecureRandom random,
+            Vitals vitals) {}
 
     private final Desk desk;
     private final CardHand card;
@@ -70,10 +76,19 @@ public final class KioskHands implements Hands, AutoCloseable {
     private final PrintHand print;
     private final CashHand cash;
     private final LedgerHand ledger;
+    private final HopperCounts hoppers;
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
-        desk = new Desk(postsOf(runner), tools.ledger(), tools.clock(), tools.pads(), tools.random(), tools.keys());
+        desk = new Desk(
+                postsOf(runner),
+                tools.ledger(),
+                tools.clock(),
+                tools.pads(),
+                tools.random(),
+                tools.keys(),
+                tools.vitals());
+        hoppers = tools.hoppers();
         boolean sample = !tools.anchors().production();
         card = new CardHand(
                 desk,
@@ -102,8 +117,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.cash());
         ledger = new LedgerHand(
                 desk,
-                new OldVisits(
-                        tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
+                new OldVisits(tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
     }
 
     private static Posts postsOf(VisitRunner runner) {
@@ -127,6 +141,16 @@ public final class KioskHands implements Hands, AutoCloseable {
         print.start();
         cash.start();
         card.start();
+    }
+
+    /** Coins that are certain to be there for change, by what each is worth in yen. Any thread. */
+    public Map<Integer, Integer> coins() {
+        return hoppers.byWorth();
+    }
+
+    /** That of each hand's thread. */
+    public List<Pulse> pulses() {
+        return List.of(card.pulse(), center.pulse(), print.pulse(), cash.pulse(), ledger.pulse());
     }
 
     @Override
@@ -239,6 +263,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void finish(VisitId visit, Outcome outcome) {
         desk.wipe();
+        desk.vitals().ended(outcome.reason());
         ledger.finish(visit, outcome, center::report);
     }
 

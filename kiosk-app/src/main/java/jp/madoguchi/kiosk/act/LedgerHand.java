@@ -3,12 +3,17 @@ package jp.madoguchi.kiosk.act;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
+import jp.madoguchi.kiosk.health.Owed;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Balance;
+import jp.madoguchi.kiosk.ledger.Claim;
+import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.LedgerTrouble;
@@ -22,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class LedgerHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHand.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    /** Of writing one fact after the other on a slow disk. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private static final long UNCOUNTED = -1;
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
@@ -30,6 +39,9 @@ final class LedgerHand implements AutoCloseable {
     private final Unwritten unwritten;
     private final StatusLog told = new StatusLog("ledger");
     private final Deque<Runnable> unfinished = new ArrayDeque<>();
+
+    /** After how many facts of this run the claims were last counted. */
+    private long counted = UNCOUNTED;
 
     LedgerHand(Desk desk, OldVisits old) {
         this.desk = desk;
@@ -40,6 +52,10 @@ final class LedgerHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     void claim(VisitId visit, Yen owed) {
@@ -97,10 +113,30 @@ final class LedgerHand implements AutoCloseable {
     private void look() {
         Optional<LedgerTrouble> trouble = trouble();
         told.now(trouble.map(LedgerTrouble::name).orElse("sound"));
+        tellOwed();
         desk.posts()
                 .post(new Event.PartChanged(
                         Part.LEDGER,
                         trouble.map(LedgerTrouble::obstacle).map(Set::of).orElse(Set.of())));
+    }
+
+    /** What is owed changes with what is recorded, and with nothing else. */
+    private void tellOwed() {
+        long now = desk.ledger().recorded();
+        if (now == counted) {
+            return;
+        }
+        try {
+            desk.vitals().owed(owed(new Claims(desk.ledger()).open()));
+            counted = now;
+        } catch (LedgerUnavailable refused) { // told above; it is counted again when it can be read
+            counted = UNCOUNTED;
+        }
+    }
+
+    private static Owed owed(List<Claim> open) {
+        return new Owed(open.size(), open.stream().mapToInt(Claim::owed).sum(), (int)
+                open.stream().filter(claim -> !claim.certain()).count());
     }
 
     /** It is ready for others when all that has happened is in it, and room for more. */

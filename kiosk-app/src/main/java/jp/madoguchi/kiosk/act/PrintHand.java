@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.TokenFacts;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -44,6 +45,9 @@ import org.slf4j.LoggerFactory;
 final class PrintHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    /** Of a print job without a side that comes out or a word of why none does; the printer's patience ends before. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private static final Duration CLOSING = Duration.ofSeconds(80);
     private final Desk desk;
     private final Terminal terminal;
@@ -81,6 +85,10 @@ final class PrintHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
     }
 
     /** Composes the job, so that it is ready when the money is in. */
@@ -261,6 +269,7 @@ final class PrintHand implements AutoCloseable {
         }
         PrinterStatus now = printer.status();
         told.now(now);
+        desk.vitals().told(Part.PRINTER, troubles(now));
         desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
@@ -268,10 +277,19 @@ final class PrintHand implements AutoCloseable {
     private void settle(OpenPrint open) {
         VisitId visit = open.visit();
         PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
-        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new SlipPrinter.Unheard());
+        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Left());
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
+    }
+
+    private static Set<PrinterTrouble> troubles(PrinterStatus status) {
+        if (status instanceof PrinterStatus.Unreachable unreachable) {
+            return Set.of(unreachable.trouble());
+        }
+        return status instanceof PrinterStatus.NotReady notReady
+                ? notReady.troubles()
+                : ((PrinterStatus.Ready) status).warnings();
     }
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
@@ -315,12 +333,30 @@ final class PrintHand implements AutoCloseable {
 
         @Override
         public void progress(int sidesDone) {
+            worker.moves();
             desk.posts().post(visit, new Event.SidesPrinted(sidesDone));
         }
 
         @Override
         public void stopped(Set<PrinterTrouble> troubles) {
+            worker.moves();
             desk.posts().post(visit, new Event.PrinterStopped(troubles));
+        }
+    }
+
+    /** A job that an earlier run began: nobody is there to be told how it comes along. */
+    private final class Left implements PrintWitness {
+        @Override
+        public void created(int jobId) {}
+
+        @Override
+        public void progress(int sidesDone) {
+            worker.moves();
+        }
+
+        @Override
+        public void stopped(Set<PrinterTrouble> troubles) {
+            worker.moves();
         }
     }
 }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The one thread that owns a device. Acts are done in the order in which they were asked for, at once; between them, and at
@@ -24,6 +26,7 @@ final class Worker {
     private final Runnable look;
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile long moved = System.nanoTime();
 
     /** @param look asks the device how it is; called first of all */
     Worker(String name, Posts posts, Duration pause, Runnable look) {
@@ -56,7 +59,9 @@ final class Worker {
         guard(look);
         while (open) {
             try {
+                moves();
                 Runnable act = acts.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
+                moves();
                 if (act == null) {
                     guard(look);
                 } else {
@@ -68,12 +73,23 @@ final class Worker {
         }
     }
 
+    /** What is being done comes along: it may last as long again. */
+    void moves() {
+        moved = System.nanoTime();
+    }
+
+    /** @param longest that one act, or one look, may last without a word of how it comes along */
+    Pulse pulse(Duration longest) {
+        return new Pulse(thread.getName(), longest, () -> moved);
+    }
+
     /** Looks at the device before its time. */
     void lookNow() {
         acts.add(() -> guard(look));
     }
 
     private void carryOut(VisitId visit, Runnable act) {
+        MDC.put("visit", visit.hex());
         try {
             act.run();
         } catch (LedgerUnavailable failure) {
@@ -82,6 +98,8 @@ final class Worker {
         } catch (RuntimeException defect) {
             LOG.error("visit {}: a defect of the program", visit, defect);
             posts.post(visit, new Event.DefectFound());
+        } finally {
+            MDC.remove("visit");
         }
     }
 

@@ -21,6 +21,7 @@ public final class KioskCommands {
                 .addSubcommand(new CashCommand(devices));
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(program))
+                .addSubcommand(new HealthCommand(program, devices))
                 .addSubcommand(new KeysCommand(program))
                 .addSubcommand(new SessionCommand(program))
                 .addSubcommand(new CommandLine(new AuditCommand())

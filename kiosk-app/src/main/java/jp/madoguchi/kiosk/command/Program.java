@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import jp.madoguchi.kiosk.health.Health;
 
 /** The program that {@code run} runs; the composition root knows it. */
 public interface Program {
@@ -12,6 +13,9 @@ public interface Program {
 
     /** A page that opens the screen of the program that runs with this configuration, once. */
     String sessionPage(Path config) throws Unusable, IOException;
+
+    /** How the program is that runs with this configuration. */
+    Health health(Path config) throws Unusable, IOException;
 
     /** With which keys the program that runs with this configuration speaks to the center. */
     KeysInUse keys(Path config) throws Unusable, IOException;

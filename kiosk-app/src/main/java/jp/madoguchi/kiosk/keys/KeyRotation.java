@@ -116,6 +116,11 @@ public final class KeyRotation implements CenterKeys {
                 : Optional.empty();
     }
 
+    /** Until when the center knows this kiosk by what is used now. Any thread. */
+    public Instant ends() {
+        return KioskCertificate.of(used).ends();
+    }
+
     /** One line for the operator: what is used, and why what lies there is not. Any thread. */
     public String state() {
         KeySet now = used;

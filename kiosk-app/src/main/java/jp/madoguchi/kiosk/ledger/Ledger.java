@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -35,6 +36,8 @@ public final class Ledger implements AutoCloseable {
     private final FactText text = new FactText();
     private final LedgerFile file;
     private BiConsumer<VisitId, Fact> watcher = (visit, fact) -> {};
+    private volatile LongConsumer timer = nanos -> {};
+    private volatile long recorded;
 
     private Ledger(Clock clock, Path file) {
         this.clock = clock;
@@ -72,8 +75,19 @@ public final class Ledger implements AutoCloseable {
         watcher = told;
     }
 
+    /** Tells {@code nanos} in how many nanoseconds each fact became durable; it must return at once. */
+    public void time(LongConsumer nanos) {
+        timer = nanos;
+    }
+
+    /** How many facts this program has recorded: who derives something from them knows by it whether they are still all. Never blocks. */
+    public long recorded() {
+        return recorded;
+    }
+
     /** Returns once the fact is durable. */
     public synchronized void record(VisitId visit, Fact fact) {
+        long began = System.nanoTime();
         try (PreparedStatement insert =
                 file.database().prepareStatement("INSERT INTO fact (at, visit, kind, body) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, clock.instant().toString());
@@ -81,6 +95,8 @@ public final class Ledger implements AutoCloseable {
             insert.setString(3, FactText.kind(fact));
             insert.setString(4, text.body(fact));
             insert.executeUpdate();
+            recorded = recorded + 1;
+            timer.accept(System.nanoTime() - began);
         } catch (SQLException | JsonProcessingException failure) {
             throw file.unavailable("cannot record " + FactText.kind(fact), failure);
         }

@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Moves the visit. The one place that assigns it and logs what became of it. Events may be posted from any thread; they are
@@ -136,6 +137,7 @@ public final class VisitRunner {
 
     private void take(Event event) {
         Visit before = screen.visit();
+        MDC.put("visit", before.id().hex());
         if (event instanceof Event.DefectFound) {
             audit.tell(
                     AuditEvent.DEFECT_FOUND,
@@ -156,6 +158,8 @@ public final class VisitRunner {
             if (!(event instanceof Event.DefectFound)) {
                 post(before.id(), new Event.DefectFound());
             }
+        } finally {
+            MDC.remove("visit");
         }
     }
 

@@ -49,7 +49,7 @@ final class Front extends Handler.Abstract {
         String path = Request.getPathInContext(request);
         Route route = routes.get(path);
         exchange.harden();
-        if (!ownHost(exchange.header("Host").orElse(""))) {
+        if (!OwnHost.is(exchange.header("Host").orElse(""), port.getAsInt())) {
             exchange.refuse(HttpStatus.MISDIRECTED_REQUEST_421);
         } else if (path.equals("/session")) {
             openSession(exchange);
@@ -59,12 +59,6 @@ final class Front extends Handler.Abstract {
             exchange.refuse(HttpStatus.NOT_FOUND_404);
         }
         return true;
-    }
-
-    /** A name of somebody else's that leads here is not ours: DNS can be made to say anything. */
-    private boolean ownHost(String host) {
-        int here = port.getAsInt();
-        return host.equals("127.0.0.1:" + here) || host.equals("localhost:" + here);
     }
 
     private void openSession(Exchange exchange) {

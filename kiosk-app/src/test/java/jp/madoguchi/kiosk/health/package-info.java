@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.systemd;
+
+import org.jspecify.annotations.NullMarked;
