@@ -69,8 +69,8 @@ final class CenterFiles implements KeySets {
             }
             Set<X509Certificate> tlsTrust = Adapters.certificates(center.tlsTrust(), tls);
             KeyStore identity = key.opened().open();
-            HttpsCenter line = HttpsCenter.of(new HttpsCenter.Settings(
-                    center.url(), identity, password, tlsTrust, HttpsCenter.Limits.USUAL));
+            HttpsCenter line = HttpsCenter.of(
+                    new HttpsCenter.Settings(center.url(), identity, password, tlsTrust, HttpsCenter.Limits.USUAL));
             SignerTrust signerTrust = SignerTrust.of(Adapters.certificates(center.signerTrust(), signers), tlsTrust);
             X509Certificate shown = line.kioskCertificate();
             return Optional.of(new KeySet(

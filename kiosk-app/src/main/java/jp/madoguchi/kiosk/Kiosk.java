@@ -2,19 +2,23 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
@@ -26,6 +30,14 @@ import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.Accounts;
+import jp.madoguchi.kiosk.staff.Deeds;
+import jp.madoguchi.kiosk.staff.DeskTools;
+import jp.madoguchi.kiosk.staff.Drain;
+import jp.madoguchi.kiosk.staff.Invitations;
+import jp.madoguchi.kiosk.staff.Machine;
+import jp.madoguchi.kiosk.staff.Purpose;
+import jp.madoguchi.kiosk.staff.ServiceSwitch;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
@@ -44,11 +56,13 @@ public final class Kiosk implements AutoCloseable {
     private final VisitRunner runner;
     private final SessionTokens tokens;
     private final KioskWeb web;
+    private final CompletableFuture<Purpose> leaving = new CompletableFuture<>();
 
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
         opened.add(DataFolder.claim(config.kiosk().data()));
-        AuditLog audit = opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
+        AuditLog audit =
+                opened.add(AuditLog.open(config.kiosk().audit(), config.kiosk().id(), wires.clock()));
         Adapters adapters = Adapters.of(config);
         CenterFiles files = new CenterFiles(config.center());
         KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock(), audit);
@@ -95,6 +109,7 @@ public final class Kiosk implements AutoCloseable {
         runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, audit, ledger.latched());
         runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
         KioskHands hands = opened.add(made.hands());
+        DeskTools desk = desk(config.kiosk().data(), hands, timers, random, audit);
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
@@ -108,7 +123,8 @@ public final class Kiosk implements AutoCloseable {
                 tokens,
                 wires.clock(),
                 timers,
-                random));
+                random,
+                desk));
         opened.add(ControlSocket.open(
                 config.kiosk().control(),
                 Map.of(
@@ -120,8 +136,27 @@ public final class Kiosk implements AutoCloseable {
                         () -> screen().visit().stage().slug(),
                         "keys",
                         keys::state),
+                new StaffOrders(desk, () -> screen().visit().stage()).all(),
                 audit));
         hands.start();
+        desk.service().start();
+    }
+
+    private DeskTools desk(Path data, KioskHands hands, Timers timers, SecureRandom random, Audit audit)
+            throws IOException {
+        Pace pace = Pace.real();
+        Deeds deeds = new Deeds(audit);
+        ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
+        Machine machine = new Machine(data.resolve("machine"));
+        return new DeskTools(
+                new Accounts(data.resolve("staff-accounts.json"), pace, random),
+                new Invitations(pace, random),
+                service,
+                new Drain(runner, service, machine, timers, pace, deeds, leaving::complete),
+                machine,
+                hands,
+                deeds,
+                pace);
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
@@ -180,6 +215,11 @@ public final class Kiosk implements AutoCloseable {
     /** What the screen shows now. */
     public Screen screen() {
         return runner.screen();
+    }
+
+    /** Done when the program is to end and to be started anew: nobody is served then, and nobody can begin. */
+    public CompletableFuture<Purpose> leaving() {
+        return leaving.copy();
     }
 
     /** Lets every hand finish what it does. */

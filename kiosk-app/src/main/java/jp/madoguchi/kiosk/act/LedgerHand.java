@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.ledger.Balance;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -87,6 +89,16 @@ final class LedgerHand implements AutoCloseable {
                 || ended.owed() != outcome.money().owed().amount()) {
             LOG.error("visit {}: the ledger says {}, the flow {}", visit, ended, outcome.money());
         }
+    }
+
+    CompletableFuture<Void> looked() {
+        return worker.looked();
+    }
+
+    CompletableFuture<Tested> test() {
+        return worker.ask(() -> desk.ledger().sound()
+                ? new Tested(Part.LEDGER, Tested.Finding.LEDGER_WRITES)
+                : new Tested(Part.LEDGER, Tested.Finding.IN_THE_WAY, Set.of(Obstacle.LEDGER_FAILED)));
     }
 
     private void look() {

@@ -72,8 +72,7 @@ public final class AuditLog implements Audit, AutoCloseable {
 
     /** The log as far as it is on the disk now, to be signed; empty until there is an entry. Any thread. */
     public Optional<Checkpoint> checkpoint() {
-        return head.map(
-                youngest -> new Checkpoint(kiosk, youngest.sequence(), clock.instant(), youngest.hash()));
+        return head.map(youngest -> new Checkpoint(kiosk, youngest.sequence(), clock.instant(), youngest.hash()));
     }
 
     /** Keeps a checkpoint beside the log. Any thread; throws when the disk refuses. */

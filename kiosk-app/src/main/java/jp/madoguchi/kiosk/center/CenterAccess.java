@@ -10,5 +10,4 @@ import jp.madoguchi.kiosk.terms.Sha256;
  * @param seal signs as the kiosk, with the key of that certificate
  * @param documents believes those who sign for that center
  */
-public record CenterAccess(
-        IssuanceCenter center, Sha256 kioskCertificate, KioskSeal seal, DocumentBinding documents) {}
+public record CenterAccess(IssuanceCenter center, Sha256 kioskCertificate, KioskSeal seal, DocumentBinding documents) {}

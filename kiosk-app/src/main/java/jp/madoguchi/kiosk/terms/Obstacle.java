@@ -30,7 +30,15 @@ public enum Obstacle {
     CENTER_CLOSED(""),
     /** The center would refuse every authentication. */
     CLOCK_WRONG(""),
-    LEDGER_FAILED("");
+    LEDGER_FAILED(""),
+    /** Staff have stopped the service, to fill up paper or coins. */
+    STOPPED_FOR_SUPPLIES(""),
+    STOPPED_FOR_INSPECTION(""),
+    STOPPED_FOR_REPAIR(""),
+    /** Staff have stopped the service for a reason of the store's. */
+    STOPPED_BY_STORE(""),
+    /** The program, or the machine, is about to be started anew or switched off: no visit begins any more. */
+    STOPPING("");
 
     private final String code;
 

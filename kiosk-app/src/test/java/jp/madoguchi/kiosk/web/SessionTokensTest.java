@@ -15,22 +15,25 @@ import org.junit.jupiter.api.Test;
 class SessionTokensTest {
     private Instant now = SampleScreens.NOON;
     private final Heard audit = new Heard();
-    private final SessionTokens tokens = new SessionTokens(new SecureRandom(), new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    private final SessionTokens tokens = new SessionTokens(
+            new SecureRandom(),
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }, audit);
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            audit);
 
     @Test
     void token_afterTwoMinutes_isNotGoodAnyMore() {

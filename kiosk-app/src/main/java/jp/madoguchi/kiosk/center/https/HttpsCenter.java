@@ -175,7 +175,8 @@ public final class HttpsCenter implements IssuanceCenter {
     @Override
     public CenterAnswer<VisitReport.Receipt> checkpoint(long sequence, byte[] signed) {
         return record(put(
-                base.resolve("audit-checkpoints/" + sequence), BodyPublishers.ofByteArray(Messages.checkpoint(signed))));
+                base.resolve("audit-checkpoints/" + sequence),
+                BodyPublishers.ofByteArray(Messages.checkpoint(signed))));
     }
 
     private CenterAnswer<VisitReport.Receipt> record(HttpRequest request) {
