@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Fields;
 
 /** Who may sign in. */
 final class AccountsPage implements DeskPage {
-    private static final int MOST = 12;
+    private static final int MOST = 10;
 
     private final DeskTools tools;
 

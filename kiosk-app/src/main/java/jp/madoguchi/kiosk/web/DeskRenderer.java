@@ -55,7 +55,7 @@ final class DeskRenderer {
     /** What the home page shows of the kiosk. */
     String now(DeskPage page, Around around) {
         return templates.fill(
-                "staff/home",
+                "staff/now",
                 "told",
                 Words.deskLocale(),
                 Map.of("view", page.view(around.clerk()), "desk", desk(page, around)));
