@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
@@ -28,11 +29,11 @@ import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeysUnusable;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
-import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.staff.Accounts;
 import jp.madoguchi.kiosk.staff.Deeds;
 import jp.madoguchi.kiosk.staff.DeskTools;
+import jp.madoguchi.kiosk.staff.DeviceTests;
 import jp.madoguchi.kiosk.staff.Drain;
 import jp.madoguchi.kiosk.staff.Invitations;
 import jp.madoguchi.kiosk.staff.Machine;
@@ -67,35 +68,14 @@ public final class Kiosk implements AutoCloseable {
         CenterFiles files = new CenterFiles(config.center());
         KeyRotation keys = new KeyRotation(config.kiosk().id(), files.read(), files, wires.clock(), audit);
         PaperFont font = opened.add(new PaperFont(PaperFont.DEBIAN));
-        Ledger ledger = opened.add(new Ledger(config.kiosk().data().resolve("ledger.db"), wires.clock()));
+        Ledger ledger = opened.add(Ledger.unopened(config.kiosk().data().resolve("ledger.db"), wires.clock()));
         ledger.watch(new FactEntries(audit));
-        Interruption.Open interrupted = Interruption.settle(ledger);
         SecureRandom random = new SecureRandom();
         Pads pads = new Pads();
         TrustAnchors anchors = adapters.anchors().authentication();
         if (!anchors.production()) {
             LOG.warn("not every card CA is a published one: 見本 TEST stands on every screen and sheet");
         }
-        HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
-        KioskHands.Tools tools = new KioskHands.Tools(
-                new Terminal(config.kiosk().id(), config.kiosk().store()),
-                adapters.reader(wires),
-                anchors,
-                adapters.anchors().signature(),
-                adapters.anchors().older(),
-                adapters.printer(),
-                adapters.receipts(),
-                interrupted,
-                font,
-                coins,
-                witness -> adapters.cash(wires, coins::at, lastCounters(ledger), witness),
-                keys,
-                adapters.payable(),
-                ledger,
-                audit,
-                wires.clock(),
-                pads,
-                random);
         ScheduledExecutorService loop = new ScheduledThreadPoolExecutor(
                 1,
                 task -> new Thread(task, "visit"),
@@ -105,11 +85,35 @@ public final class Kiosk implements AutoCloseable {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
         };
-        HandsOf made = new HandsOf(tools);
-        runner = new VisitRunner(ResidentFlow.TABLE, made::to, random, loop, timers, audit, ledger.latched());
+        runner = new VisitRunner(ResidentFlow.TABLE, random, loop, timers, audit);
         runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
-        KioskHands hands = opened.add(made.hands());
-        DeskTools desk = desk(config.kiosk().data(), hands, timers, random, audit);
+        Predicate<Yen> payable = adapters.payable();
+        Beginning beginning = opened.add(new Beginning(ledger, runner, timers, () -> {
+            Interruption.Open interrupted = Interruption.settle(ledger);
+            HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
+            Map<CashDevice, Integer> counters = lastCounters(ledger);
+            KioskHands.Tools tools = new KioskHands.Tools(
+                    new Terminal(config.kiosk().id(), config.kiosk().store()),
+                    adapters.reader(wires),
+                    anchors,
+                    adapters.anchors().signature(),
+                    adapters.anchors().older(),
+                    adapters.printer(),
+                    adapters.receipts(),
+                    interrupted,
+                    font,
+                    coins,
+                    witness -> adapters.cash(wires, coins::at, counters, witness),
+                    keys,
+                    payable,
+                    ledger,
+                    audit,
+                    wires.clock(),
+                    pads,
+                    random);
+            return new KioskHands(tools, runner);
+        }));
+        DeskTools desk = desk(config.kiosk().data(), beginning.devices(), timers, random, audit);
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
@@ -138,11 +142,11 @@ public final class Kiosk implements AutoCloseable {
                         keys::state),
                 new StaffOrders(desk, () -> screen().visit().stage()).all(),
                 audit));
-        hands.start();
+        beginning.begin();
         desk.service().start();
     }
 
-    private DeskTools desk(Path data, KioskHands hands, Timers timers, SecureRandom random, Audit audit)
+    private DeskTools desk(Path data, DeviceTests devices, Timers timers, SecureRandom random, Audit audit)
             throws IOException {
         Pace pace = Pace.real();
         Deeds deeds = new Deeds(audit);
@@ -154,7 +158,7 @@ public final class Kiosk implements AutoCloseable {
                 service,
                 new Drain(runner, service, machine, timers, pace, deeds, leaving::complete),
                 machine,
-                hands,
+                devices,
                 deeds,
                 pace);
     }
@@ -167,36 +171,16 @@ public final class Kiosk implements AutoCloseable {
         return last;
     }
 
-    /** The hands, and the way by which the composition root gets at them. */
-    private static final class HandsOf {
-        private final KioskHands.Tools tools;
-        private Optional<KioskHands> hands = Optional.empty();
-
-        HandsOf(KioskHands.Tools tools) {
-            this.tools = tools;
-        }
-
-        KioskHands to(VisitRunner runner) {
-            KioskHands made = new KioskHands(tools, runner);
-            hands = Optional.of(made);
-            return made;
-        }
-
-        KioskHands hands() {
-            return hands.orElseThrow();
-        }
-    }
-
     /**
-     * Starts everything; devices and center may still be away, the screen says so.
+     * Starts everything; devices and center may still be away and the ledger not be usable, the screen says so.
      *
-     * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the ledger, the port
+     * @throws Unusable when what the configuration names cannot be used: files, keys, addresses, the data folder, the port
      */
     public static Kiosk start(KioskConfig config, Wires wires) throws Unusable {
         Opened opened = new Opened();
         try {
             return new Kiosk(config, wires, opened);
-        } catch (IOException | KeysUnusable | LedgerUnavailable | IllegalArgumentException broken) {
+        } catch (IOException | KeysUnusable | IllegalArgumentException broken) {
             opened.close();
             throw new Unusable(FileTrouble.words(broken), broken);
         }

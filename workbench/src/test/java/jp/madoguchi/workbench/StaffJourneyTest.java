@@ -171,7 +171,7 @@ class StaffJourneyTest {
         bench.printer().jamAtSide(side);
         screen.click("[data-do=confirm]");
         at(screen, "pay");
-        bench.cash().insert(500);
+        bench.cash().drop(500);
         at(screen, "print");
         return screen;
     }

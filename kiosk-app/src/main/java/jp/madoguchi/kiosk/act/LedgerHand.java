@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.act;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.cash.Yen;
@@ -11,8 +12,9 @@ import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.ledger.Balance;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.LedgerTrouble;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.staff.Tested;
-import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ final class LedgerHand implements AutoCloseable {
     private final Desk desk;
     private final Worker worker;
     private final Unwritten unwritten;
+    private final StatusLog told = new StatusLog("ledger");
     private final Deque<Runnable> unfinished = new ArrayDeque<>();
 
     LedgerHand(Desk desk) {
@@ -96,16 +99,28 @@ final class LedgerHand implements AutoCloseable {
     }
 
     CompletableFuture<Tested> test() {
-        return worker.ask(() -> desk.ledger().sound()
-                ? new Tested(Part.LEDGER, Tested.Finding.LEDGER_WRITES)
-                : new Tested(Part.LEDGER, Tested.Finding.IN_THE_WAY, Set.of(Obstacle.LEDGER_FAILED)));
+        return worker.ask(() -> desk.ledger()
+                .trouble()
+                .map(trouble -> new Tested(Part.LEDGER, Tested.Finding.IN_THE_WAY, Set.of(trouble.obstacle())))
+                .orElseGet(() -> new Tested(Part.LEDGER, Tested.Finding.LEDGER_WRITES)));
     }
 
     private void look() {
-        boolean sound = desk.ledger().sound();
-        desk.posts().post(new Event.PartChanged(Part.LEDGER, sound ? Set.of() : Set.of(Obstacle.LEDGER_FAILED)));
-        if (sound) {
+        Optional<LedgerTrouble> trouble = trouble();
+        told.now(trouble.map(LedgerTrouble::name).orElse("sound"));
+        desk.posts()
+                .post(new Event.PartChanged(
+                        Part.LEDGER,
+                        trouble.map(LedgerTrouble::obstacle).map(Set::of).orElse(Set.of())));
+    }
+
+    /** It is ready for others when all that has happened is in it, and room for more. */
+    private Optional<LedgerTrouble> trouble() {
+        try {
             finishAll();
+            return desk.ledger().trouble();
+        } catch (LedgerUnavailable refused) {
+            return Optional.of(refused.trouble());
         }
     }
 

@@ -42,6 +42,18 @@ public final class Books {
         }
     }
 
+    /**
+     * Whether money is on its way: a resident pays, or a hopper was asked and has not answered. Nobody counts then. Throws
+     * {@link LedgerUnavailable}.
+     */
+    public boolean moneyMoves() {
+        return ledger.interrupted().entrySet().stream()
+                .anyMatch(visit -> OpenPayOut.in(visit.getValue()).isPresent()
+                        || (visit.getValue().stream().anyMatch(Fact.CoinInserted.class::isInstance)
+                                && OpenPrint.of(visit.getKey(), visit.getValue())
+                                        .isEmpty()));
+    }
+
     /** Ends the period. Throws {@link LedgerUnavailable}: then it goes on. */
     @CanIgnoreReturnValue
     public Ledger.Entry close(String account) {

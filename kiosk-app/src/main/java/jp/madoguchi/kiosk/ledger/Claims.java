@@ -40,31 +40,37 @@ public final class Claims {
     @CheckReturnValue
     public SettleOutcome settle(VisitId visit, Decision decision) {
         synchronized (ledger) {
-            Optional<Claim> open = of(visit);
-            if (open.isEmpty()) {
-                return new SettleOutcome.NothingOpen();
+            SettleOutcome outcome = decide(of(visit), decision);
+            if (outcome instanceof SettleOutcome.Done done) {
+                ledger.record(visit, done.settled());
             }
-            Claim claim = open.get();
-            if (!claim.over()) {
-                return new SettleOutcome.NotOver(claim);
-            }
-            if (claim.owed() != decision.seen()) {
-                return new SettleOutcome.Changed(claim);
-            }
-            if (!allowed(claim, decision)) {
-                return new SettleOutcome.NotAllowed(claim);
-            }
-            Fact.ClaimSettled settled = new Fact.ClaimSettled(
-                    decision.how(),
-                    claim.owed(),
-                    decision.refunded(),
-                    covered(claim, decision),
-                    decision.reason(),
-                    decision.ticket(),
-                    decision.account());
-            ledger.record(visit, settled);
-            return new SettleOutcome.Done(settled);
+            return outcome;
         }
+    }
+
+    /** @param open what is open at this moment */
+    static SettleOutcome decide(Optional<Claim> open, Decision decision) {
+        if (open.isEmpty()) {
+            return new SettleOutcome.NothingOpen();
+        }
+        Claim claim = open.get();
+        if (!claim.over()) {
+            return new SettleOutcome.NotOver(claim);
+        }
+        if (claim.owed() != decision.seen()) {
+            return new SettleOutcome.Changed(claim);
+        }
+        if (!allowed(claim, decision)) {
+            return new SettleOutcome.NotAllowed(claim);
+        }
+        return new SettleOutcome.Done(new Fact.ClaimSettled(
+                decision.how(),
+                claim.owed(),
+                decision.refunded(),
+                covered(claim, decision),
+                decision.reason(),
+                decision.ticket(),
+                decision.account()));
     }
 
     /** Where a hopper's part is unknown people have counted, and less may be owed than the kiosk feared. */

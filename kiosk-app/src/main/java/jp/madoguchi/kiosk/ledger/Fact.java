@@ -165,8 +165,12 @@ public sealed interface Fact {
     /** The staff has put away what a resident had left behind. */
     record LeftBehind(LeftItem item, String account) implements Fact {}
 
-    /** What was put away has left the store. */
-    record HandedOn(LeftItem item, LeftItemGoal to, String account) implements Fact {}
+    /**
+     * What was put away has left the store.
+     *
+     * @param number of the fact that told that it was put away
+     */
+    record HandedOn(long number, LeftItem item, LeftItemGoal to, String account) implements Fact {}
 
     /** The service is off until an operator's release names this visit. */
     record Latched(String check) implements Fact {}

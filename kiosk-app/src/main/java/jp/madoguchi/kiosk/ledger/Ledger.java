@@ -1,22 +1,17 @@
 package jp.madoguchi.kiosk.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -29,59 +24,39 @@ public final class Ledger implements AutoCloseable {
     /** What belongs to no visit stands under this one. */
     public static final VisitId NO_VISIT = new VisitId("0".repeat(32));
 
-    private static final int VERSION = 4;
-    private static final Map<String, Class<? extends Fact>> KINDS = kinds();
-
-    /**
-     * What older facts did not say. Version 1: there were coins only, and fillings had no name. Version 2: claims were taken for
-     * certain. Version 3: neither what kind of document it was, and whose, nor what a hopper's coins are worth.
-     */
-    private static final Map<String, Map<String, Object>> UNSAID = Map.of(
-            "CoinInserted", Map.of("device", "COIN"),
-            "HopperCounted", Map.of("filling", "", "yen", 0),
-            "Ordered", Map.of("municipality", "", "kind", "", "copies", 0),
-            "Claimed", Map.of("certain", true));
-
-    private final Connection database;
     private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
+    private final FactText text = new FactText();
+    private final LedgerFile file;
     private BiConsumer<VisitId, Fact> watcher = (visit, fact) -> {};
 
-    /** Opens or creates the file. Throws {@link LedgerUnavailable} when it cannot be opened, is corrupt, or is newer than this program. */
-    public Ledger(Path file, Clock clock) {
+    private Ledger(Clock clock, Path file) {
         this.clock = clock;
+        this.file = new LedgerFile(file, text);
+    }
+
+    /** Opens or creates the file. Throws {@link LedgerUnavailable} when that cannot be done, or the file must not be used. */
+    public Ledger(Path file, Clock clock) {
+        this(clock, file);
+        this.file.open();
+    }
+
+    /** Does nothing before {@link #open()}; until then, and while that answers trouble, every other call throws {@link LedgerUnavailable}. */
+    public static Ledger unopened(Path file, Clock clock) {
+        return new Ledger(clock, file);
+    }
+
+    /**
+     * Checks the file and opens it, or creates it. May take seconds.
+     *
+     * @return empty when it can be used; otherwise it is as it was, and what {@linkplain LedgerTrouble#passes() passes} may be tried
+     *     again
+     */
+    public synchronized Optional<LedgerTrouble> open() {
         try {
-            database = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-            prepare();
-        } catch (SQLException failure) {
-            throw new LedgerUnavailable("cannot open " + file, failure);
-        }
-    }
-
-    private void prepare() throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
-            statement.execute("PRAGMA busy_timeout = 2000");
-            int version = number(statement, "PRAGMA user_version");
-            if (version > VERSION) {
-                throw new SQLException("the ledger was written by a newer program (version " + version + ")");
-            }
-            statement.execute("CREATE TABLE IF NOT EXISTS fact (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
-                    + " at TEXT NOT NULL, visit TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT");
-            statement.execute("CREATE INDEX IF NOT EXISTS fact_visit ON fact (visit, seq)");
-            statement.execute("CREATE INDEX IF NOT EXISTS fact_kind ON fact (kind, visit)");
-            for (String act : List.of("UPDATE", "DELETE")) {
-                statement.execute("CREATE TRIGGER IF NOT EXISTS fact_no_" + act + " BEFORE " + act
-                        + " ON fact BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END");
-            }
-            statement.execute("PRAGMA user_version = " + VERSION);
-        }
-    }
-
-    private static int number(Statement statement, String query) throws SQLException {
-        try (ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getInt(1) : 0;
+            file.open();
+            return Optional.empty();
+        } catch (LedgerUnavailable unavailable) {
+            return Optional.of(unavailable.trouble());
         }
     }
 
@@ -93,26 +68,21 @@ public final class Ledger implements AutoCloseable {
     /** Returns once the fact is durable. */
     public synchronized void record(VisitId visit, Fact fact) {
         try (PreparedStatement insert =
-                database.prepareStatement("INSERT INTO fact (at, visit, kind, body) VALUES (?, ?, ?, ?)")) {
+                file.database().prepareStatement("INSERT INTO fact (at, visit, kind, body) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, clock.instant().toString());
             insert.setString(2, visit.hex());
-            insert.setString(3, fact.getClass().getSimpleName());
-            insert.setString(4, json.writeValueAsString(fact));
+            insert.setString(3, FactText.kind(fact));
+            insert.setString(4, text.body(fact));
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException failure) {
-            throw new LedgerUnavailable("cannot record " + fact.getClass().getSimpleName(), failure);
+            throw file.unavailable("cannot record " + FactText.kind(fact), failure);
         }
         watcher.accept(visit, fact);
     }
 
-    /** Whether a fact could be recorded now. */
-    public synchronized boolean sound() {
-        try (Statement statement = database.createStatement()) {
-            statement.execute("PRAGMA user_version = " + VERSION); // a write, with its fsync
-            return true;
-        } catch (SQLException failure) {
-            return false;
-        }
+    /** Why no fact could be recorded now, or not enough of them for a visit; empty when they could. */
+    public synchronized Optional<LedgerTrouble> trouble() {
+        return file.trouble();
     }
 
     /** The facts of one visit, oldest first. */
@@ -124,8 +94,8 @@ public final class Ledger implements AutoCloseable {
     /** Visits that have no end, or of whose money something was told after it, oldest first: the program stopped in their midst. */
     public synchronized Map<VisitId, List<Fact>> interrupted() {
         return query(
-                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit IN (SELECT"
-                        + " visit FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen') AND visit <> ? GROUP BY visit"
+                "SELECT visit, kind, body FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen', 'MoneyRejected') AND visit IN (SELECT"
+                        + " visit FROM fact WHERE kind NOT IN ('HopperCounted', 'CounterSeen', 'MoneyRejected') AND visit <> ? GROUP BY visit"
                         + " HAVING sum(kind = 'Ended') = 0 OR max(iif(kind = 'Ended', seq, 0)) < max(iif(kind IN"
                         + " ('CoinInserted', 'CashBroken', 'PayOutIntended', 'HopperPaid', 'PayOutEnded'), seq, 0)))"
                         + " ORDER BY seq",
@@ -147,7 +117,7 @@ public final class Ledger implements AutoCloseable {
     /** The event counter of a device, {@code COIN} or {@code BILL}, at its last event that was recorded; empty when none ever was. */
     public synchronized OptionalInt lastCounter(String device) {
         return rows(
-                        "SELECT visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'CounterSeen') AND"
+                        "SELECT visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'CounterSeen', 'MoneyRejected') AND"
                                 + " coalesce(json_extract(body, '$.device'), iif(kind = 'NoteHeld', 'BILL', 'COIN')) = ?"
                                 + " ORDER BY seq DESC LIMIT 1",
                         device)
@@ -222,7 +192,9 @@ public final class Ledger implements AutoCloseable {
 
     private List<Row> rows(String sql, String... values) {
         return read(
-                sql, row -> new Row(new VisitId(row.getString(1)), fact(row.getString(2), row.getString(3))), values);
+                sql,
+                row -> new Row(new VisitId(row.getString(1)), text.fact(row.getString(2), row.getString(3))),
+                values);
     }
 
     private List<Entry> entries(String sql, String... values) {
@@ -232,7 +204,7 @@ public final class Ledger implements AutoCloseable {
                         row.getLong(1),
                         Instant.parse(row.getString(2)),
                         new VisitId(row.getString(3)),
-                        fact(row.getString(4), row.getString(5))),
+                        text.fact(row.getString(4), row.getString(5))),
                 values);
     }
 
@@ -242,7 +214,7 @@ public final class Ledger implements AutoCloseable {
 
     private <T> List<T> read(String sql, Reading<T> reading, String... values) {
         List<T> read = new ArrayList<>();
-        try (PreparedStatement select = database.prepareStatement(sql)) {
+        try (PreparedStatement select = file.database().prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setString(i + 1, values[i]);
             }
@@ -253,37 +225,12 @@ public final class Ledger implements AutoCloseable {
             }
             return read;
         } catch (SQLException | JsonProcessingException failure) {
-            throw new LedgerUnavailable("cannot read", failure);
+            throw file.unavailable("cannot read", failure);
         }
-    }
-
-    private Fact fact(String kind, String body) throws JsonProcessingException, SQLException {
-        Class<? extends Fact> type = KINDS.get(kind);
-        if (type == null) {
-            throw new SQLException("a fact of a kind that this program does not know: " + kind);
-        }
-        ObjectNode said = (ObjectNode) json.readTree(body);
-        UNSAID.getOrDefault(kind, Map.of()).forEach((field, value) -> {
-            if (!said.has(field)) {
-                said.set(field, json.valueToTree(value));
-            }
-        });
-        return json.treeToValue(said, type);
-    }
-
-    private static Map<String, Class<? extends Fact>> kinds() {
-        Map<String, Class<? extends Fact>> kinds = new LinkedHashMap<>();
-        Arrays.stream(Fact.class.getPermittedSubclasses())
-                .forEach(type -> kinds.put(type.getSimpleName(), type.asSubclass(Fact.class)));
-        return Map.copyOf(kinds);
     }
 
     @Override
     public synchronized void close() {
-        try {
-            database.close();
-        } catch (SQLException failure) {
-            throw new LedgerUnavailable("cannot close", failure);
-        }
+        file.close();
     }
 }

@@ -7,7 +7,19 @@ package jp.madoguchi.kiosk.ledger;
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LedgerUnavailable(String what, Throwable cause) {
-        super(what + ": " + cause.getMessage(), cause);
+    private final LedgerTrouble trouble;
+
+    LedgerUnavailable(LedgerTrouble trouble, String what, Throwable cause) {
+        super(what + ": " + trouble + ": " + cause.getMessage(), cause);
+        this.trouble = trouble;
+    }
+
+    LedgerUnavailable(LedgerTrouble trouble, String what) {
+        super(what + ": " + trouble);
+        this.trouble = trouble;
+    }
+
+    public LedgerTrouble trouble() {
+        return trouble;
     }
 }

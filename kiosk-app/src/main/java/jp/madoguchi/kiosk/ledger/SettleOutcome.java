@@ -15,4 +15,7 @@ public sealed interface SettleOutcome {
 
     /** More than is open; or less, though nobody doubts what is; or a document that cannot have come. */
     record NotAllowed(Claim now) implements SettleOutcome {}
+
+    /** The ledger cannot be written now. */
+    record NotRecorded() implements SettleOutcome {}
 }

@@ -16,8 +16,8 @@ import jp.madoguchi.kiosk.terms.DocumentKind;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * The sums of a period (精算報告書) on A4: what residents paid and where it went, the fees by municipality and document, what is
- * open, and the cash in the machine. Every sum stands beside what it is the sum of.
+ * The sums of a period (精算報告書) on A4: what residents paid and where it went; what is open, the fees by municipality and
+ * document, and the cash in the machine. Every sum stands beside what it is the sum of.
  *
  * @param from when the period before was closed; empty for the first
  * @param to when this one was
@@ -25,14 +25,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public record DayReport(Optional<Instant> from, Instant to, String kiosk, String store, Period period, String account)
         implements OwnPaper {
-    private static final double ROW = 6.6;
+    private static final double ROW = 6.2;
+    private static final double WIDTH = 80;
     private static final List<Column> COLUMNS = List.of(
-            new Column("前回", 70, BoxAccount::before),
-            new Column("入金", 90, BoxAccount::in),
-            new Column("払い出し", 110, account -> -account.out()),
-            new Column("補充", 130, BoxAccount::filled),
-            new Column("回収", 150, account -> -account.emptied()),
-            new Column("過不足", 168, BoxAccount::difference),
+            new Column("前回", 77, BoxAccount::before),
+            new Column("入金", 95, BoxAccount::in),
+            new Column("払い出し", 114, account -> -account.out()),
+            new Column("補充", 132, BoxAccount::filled),
+            new Column("回収", 152, account -> -account.emptied()),
+            new Column("過不足", 169, BoxAccount::difference),
             new Column("現在", 190, account -> account.now().yen()));
 
     /** Of the table of boxes, with its right edge. */
@@ -44,9 +45,8 @@ public record DayReport(Optional<Instant> from, Instant to, String kiosk, String
             String foot = "精算報告書 第" + period.number() + "回　店舗 " + store + "　端末 " + kiosk;
             try (Flowing page = new Flowing(pdf, font.in(pdf), sample, foot)) {
                 head(page);
-                takings(page, period.takings());
+                sideBySide(page, taken(period.takings()), open(period.owing()));
                 fees(page);
-                owing(page, period.owing());
                 cash(page);
                 signatures(page);
             }
@@ -73,7 +73,7 @@ public record DayReport(Optional<Instant> from, Instant to, String kiosk, String
                         "手続き " + period.takings().visits() + " 件　交付 "
                                 + period.takings().delivered() + " 件")
                 .line(20, 190, page.line() + 23, 0.8f);
-        page.down(34);
+        page.down(33);
     }
 
     private static void title(Flowing page, String title, double needs) throws IOException {
@@ -82,27 +82,61 @@ public record DayReport(Optional<Instant> from, Instant to, String kiosk, String
         page.down(6);
     }
 
-    private static void row(Flowing page, String name, int yen) throws IOException {
-        page.room(ROW).sheet().text(28, page.line(), 11, name).right(120, page.line(), 11, Figures.yen(yen));
-        page.down(ROW);
+    /** Amounts under each other, and what they are together. */
+    private record Sum(String title, List<Amount> parts, Amount all, String note) {}
+
+    private record Amount(String name, int yen) {}
+
+    private static Sum taken(Takings takings) {
+        return new Sum(
+                "1　利用者から預かったお金",
+                List.of(
+                        new Amount("手数料として受け取った額", takings.kept()),
+                        new Amount("機械が返したおつり・返金", takings.returned()),
+                        new Amount("返せずに残った額（2へ）", takings.owed())),
+                new Amount("合計＝投入された額", takings.inserted()),
+                "");
     }
 
-    private static void sum(Flowing page, String name, int yen) throws IOException {
-        page.sheet().line(28, 120, page.line() - ROW + 2, 0.3f);
-        row(page, name, yen);
+    private static Sum open(Owing owing) {
+        return new Sum(
+                "2　未精算（利用者に返していない額）",
+                List.of(
+                        new Amount("前回からの繰り越し", owing.before()),
+                        new Amount("新しく残った額（1から）", owing.opened()),
+                        new Amount("店員が返金した額（レジから）", -owing.refunded()),
+                        new Amount("店員が渡した証明書の手数料", -owing.covered()),
+                        new Amount("取り消した額", -owing.voided())),
+                new Amount("合計＝次回への繰り越し", owing.after()),
+                "精算 " + owing.settlements() + " 件　残り " + owing.claims() + " 件"
+                        + (owing.held() == 0 ? "" : "　手続き中の預かり " + Figures.yen(owing.held())));
     }
 
-    private static void takings(Flowing page, Takings takings) throws IOException {
-        title(page, "1　利用者から預かったお金", 5 * ROW);
-        row(page, "手数料として受け取った額", takings.kept());
-        row(page, "おつり・返金として機械が返した額", takings.returned());
-        row(page, "返せずに残った額（3へ）", takings.owed());
-        sum(page, "合計＝投入された額", takings.inserted());
-        page.down(5);
+    private static void sideBySide(Flowing page, Sum left, Sum right) throws IOException {
+        double top = page.line();
+        double end = Math.max(column(page.sheet(), 20, top, left), column(page.sheet(), 110, top, right));
+        page.down(end - top + 5);
+    }
+
+    private static double column(Sheet sheet, double x, double top, Sum sum) throws IOException {
+        sheet.text(x, top, 12, sum.title()).line(x, x + WIDTH, top + 3, 0.4f);
+        double line = top + 9;
+        for (Amount part : sum.parts()) {
+            line = amount(sheet, x, line, part);
+        }
+        sheet.line(x + 4, x + WIDTH, line - ROW + 2, 0.3f);
+        line = amount(sheet, x, line, sum.all());
+        sheet.text(x + 4, line, 9, sum.note());
+        return line + (sum.note().isEmpty() ? 0 : ROW);
+    }
+
+    private static double amount(Sheet sheet, double x, double line, Amount amount) throws IOException {
+        sheet.text(x + 4, line, 11, amount.name()).right(x + WIDTH, line, 11, Figures.yen(amount.yen()));
+        return line + ROW;
     }
 
     private void fees(Flowing page) throws IOException {
-        title(page, "2　手数料の内訳", 5 * ROW);
+        title(page, "3　手数料の内訳", 5 * ROW);
         page.sheet()
                 .text(28, page.line(), 9, "市区町村コード")
                 .text(62, page.line(), 9, "証明書")
@@ -144,24 +178,6 @@ public record DayReport(Optional<Instant> from, Instant to, String kiosk, String
             return "記録なし";
         }
         return DocumentKind.ofWireName(wireName).map(DocumentKind::japanese).orElse("その他の証明書");
-    }
-
-    private static void owing(Flowing page, Owing owing) throws IOException {
-        title(page, "3　未精算（利用者に返していない額）", 9 * ROW);
-        row(page, "前回からの繰り越し", owing.before());
-        row(page, "新しく生じた額", owing.opened());
-        row(page, "店員が返金した額（レジから）", -owing.refunded());
-        row(page, "店員が渡した証明書の手数料", -owing.covered());
-        row(page, "取り消した額", -owing.voided());
-        sum(page, "合計＝次回への繰り越し", owing.after());
-        page.sheet()
-                .text(
-                        28,
-                        page.line(),
-                        9,
-                        "精算 " + owing.settlements() + " 件　残っている未精算 " + owing.claims() + " 件"
-                                + (owing.held() == 0 ? "" : "　繰り越しのうち、手続き中の預かり " + Figures.yen(owing.held())));
-        page.down(ROW + 5);
     }
 
     private void cash(Flowing page) throws IOException {

@@ -45,7 +45,7 @@ public enum Remedy {
 
     public static Remedy of(Obstacle obstacle) {
         return switch (obstacle) {
-            case NOT_ASKED_YET, CENTER_CLOSED, STOPPING -> WAIT;
+            case NOT_ASKED_YET, CENTER_CLOSED, STOPPING, LEDGER_LOCKED -> WAIT;
             case NO_READER -> READER;
             case SEVERAL_READERS -> ONE_READER;
             case READER_SERVICE_DOWN -> RESTART;
@@ -69,7 +69,11 @@ public enum Remedy {
                     CASH_UNSUITABLE,
                     CENTER_UNTRUSTED,
                     CLOCK_WRONG,
-                    LEDGER_FAILED -> OPERATOR;
+                    LEDGER_FAILED,
+                    LEDGER_FULL,
+                    LEDGER_READ_ONLY,
+                    LEDGER_DAMAGED,
+                    LEDGER_NEWER -> OPERATOR;
             case STOPPED_FOR_SUPPLIES, STOPPED_FOR_INSPECTION, STOPPED_FOR_REPAIR, STOPPED_BY_STORE -> RESUME;
         };
     }

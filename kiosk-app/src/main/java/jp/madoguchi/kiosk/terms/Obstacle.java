@@ -30,7 +30,13 @@ public enum Obstacle {
     CENTER_CLOSED(""),
     /** The center would refuse every authentication. */
     CLOCK_WRONG(""),
-    LEDGER_FAILED(""),
+    LEDGER_FAILED("M-90"),
+    LEDGER_FULL("M-92"),
+    LEDGER_LOCKED("M-93"),
+    LEDGER_READ_ONLY("M-94"),
+    /** Not to be trusted any more, lost, or no ledger at all. */
+    LEDGER_DAMAGED("M-95"),
+    LEDGER_NEWER("M-96"),
     /** Staff have stopped the service, to fill up paper or coins. */
     STOPPED_FOR_SUPPLIES(""),
     STOPPED_FOR_INSPECTION(""),
@@ -46,7 +52,7 @@ public enum Obstacle {
         this.code = code;
     }
 
-    /** The failure code of the device that is in the way, as docs/failure-codes.md has it; empty when it is no device. */
+    /** The code of what is in the way: a device's as docs/failure-codes.md has it, the ledger's as docs/ledger.md; else empty. */
     public String code() {
         return code;
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
@@ -34,7 +33,6 @@ public final class VisitRunner {
     private static final Logger LOG = LoggerFactory.getLogger(VisitRunner.class);
 
     private final FlowTable table;
-    private final Hands hands;
     private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
@@ -43,30 +41,31 @@ public final class VisitRunner {
 
     private volatile Language greeting = Language.JA;
     private volatile Screen screen;
+    private Optional<Hands> hands = Optional.empty();
     private Optional<Timers.Pending> patience = Optional.empty();
     private long waits;
 
-    /**
-     * Begins with a visit that waits until every part has answered.
-     *
-     * @param hands are given this runner to answer to
-     * @param latched as the ledger remembers it
-     */
-    public VisitRunner(
-            FlowTable table,
-            Function<VisitRunner, Hands> hands,
-            SecureRandom random,
-            Executor loop,
-            Timers timers,
-            Audit audit,
-            boolean latched) {
+    /** Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered. */
+    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Audit audit) {
         this.table = table;
         this.random = random;
         this.loop = loop;
         this.timers = timers;
         this.audit = audit;
-        this.screen = new Screen(next(Readiness.unknown(), false, latched), 1, 1);
-        this.hands = hands.apply(this);
+        this.screen = new Screen(next(Readiness.unknown(), false, false), 1, 1);
+    }
+
+    /**
+     * From now on these hands carry out what the flow asks for. Once; no visit can begin before.
+     *
+     * @param latched as the ledger remembers it
+     */
+    public void begin(Hands made, boolean latched) {
+        loop.execute(() -> {
+            hands = Optional.of(made);
+            Visit closed = screen.visit();
+            show(next(closed.readiness(), closed.card().present(), latched), true);
+        });
     }
 
     /** What is to be shown now. Any thread. */
@@ -105,7 +104,7 @@ public final class VisitRunner {
         if (event instanceof Event.CoinInserted || event instanceof Event.MoneyUncounted) {
             LOG.warn("visit {}: {} was told after its end", visit, name(event));
             audit.tell(AuditEvent.MONEY_AFTER_END, visit, Map.of(Detail.TOLD.key(), name(event)));
-            hands.closeAnew(visit);
+            hands.orElseThrow().closeAnew(visit);
         } else {
             LOG.info("visit {}: {} came after its end and was dropped", visit, name(event));
             audit.tell(AuditEvent.LATE_EVENT_DROPPED, visit, Map.of(Detail.TOLD.key(), name(event)));
@@ -161,7 +160,7 @@ public final class VisitRunner {
             // Whoever looks at the screen after an effect was answered must find the state that asked for it.
             assign(before, event, step);
             for (Effect effect : step.effects()) {
-                effect.carryOut(before.id(), hands);
+                effect.carryOut(before.id(), hands.orElseThrow());
             }
         } catch (RuntimeException defect) {
             LOG.error(
@@ -177,12 +176,16 @@ public final class VisitRunner {
         Visit now = step.over() ? next(last.readiness(), last.card().present(), last.latched()) : last;
         boolean moved = now.stage() != before.stage() || step.over();
         if (!now.equals(before)) {
-            screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1);
-            watchers.forEach(watcher -> tell(watcher, screen));
+            show(now, moved);
         }
         if (moved || event instanceof Event.TimeUp || touched(event)) {
             waitAt(now.stage());
         }
+    }
+
+    private void show(Visit now, boolean moved) {
+        screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1);
+        watchers.forEach(watcher -> tell(watcher, screen));
     }
 
     /** A watcher that fails must not keep an effect from being carried out. */

@@ -14,6 +14,7 @@ import jp.madoguchi.devices.DeviceFailure;
 import jp.madoguchi.devices.card.ReaderTrouble;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class ObstacleCodesTest {
     @Test
     void obstacles_ofDevices_haveTheCodesOfTheirFailures() {
         Map<String, String> shown = Arrays.stream(Obstacle.values())
-                .filter(obstacle -> !obstacle.code().isEmpty())
+                .filter(obstacle ->
+                        !obstacle.code().isEmpty() && !obstacle.code().startsWith("M-"))
                 .collect(Collectors.toMap(Enum::name, Obstacle::code, (one, other) -> one, TreeMap::new));
         Map<String, String> codes = Stream.of(
                         named("", List.of(ReaderTrouble.values())),
@@ -32,6 +34,18 @@ class ObstacleCodesTest {
                 .filter(each -> shown.containsKey(each.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
         assertEquals(codes, shown);
+    }
+
+    /** What a clerk reads out means one thing, whether it was on the last screen of a visit or is on the one that says why there is none. */
+    @Test
+    void obstacles_ofTheProgramItself_shareACodeWithAnEndOfTheSameNameAlone() {
+        Map<String, String> ends =
+                Arrays.stream(EndReason.values()).collect(Collectors.toMap(EndReason::code, Enum::name));
+        Map<String, String> obstacles = Arrays.stream(Obstacle.values())
+                .filter(obstacle -> obstacle.code().startsWith("M-"))
+                .collect(Collectors.toMap(Obstacle::code, Enum::name));
+        assertEquals(6, obstacles.size());
+        obstacles.forEach((code, name) -> assertEquals(name, ends.getOrDefault(code, name)));
     }
 
     private static <F extends Enum<F> & DeviceFailure> Map<String, String> named(String prefix, List<F> failures) {

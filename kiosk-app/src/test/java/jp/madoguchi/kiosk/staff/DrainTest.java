@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
@@ -42,19 +43,13 @@ class DrainTest {
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final ManualTimers timers = new ManualTimers();
-    private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
-            each -> Mockito.mock(Hands.class),
-            new SecureRandom(),
-            loop,
-            timers,
-            new jp.madoguchi.kiosk.audit.Heard(),
-            false);
+    private final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final Drain drain = scene.tools().drain();
 
     @BeforeEach
     void open() {
+        runner.begin(Mockito.mock(Hands.class), false);
         scene.tools().service().start();
         for (Part part : Part.values()) {
             if (part != Part.STAFF) {

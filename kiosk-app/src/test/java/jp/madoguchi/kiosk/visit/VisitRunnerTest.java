@@ -37,7 +37,6 @@ class VisitRunnerTest {
     private final Heard audit = new Heard();
     private final VisitRunner runner = new VisitRunner(
             ResidentFlow.TABLE,
-            each -> hands,
             new SecureRandom(),
             loop::add,
             (delay, call) -> {
@@ -45,8 +44,7 @@ class VisitRunnerTest {
                 timers.add(timer);
                 return () -> timers.remove(timer);
             },
-            audit,
-            false);
+            audit);
 
     private void run() {
         while (!loop.isEmpty()) {
@@ -55,6 +53,7 @@ class VisitRunnerTest {
     }
 
     private void open() {
+        runner.begin(hands, false);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }

@@ -36,14 +36,7 @@ public final class DeskGallery {
 
     private final Path directory;
     private final ManualTimers timers = new ManualTimers();
-    private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
-            each -> Mockito.mock(Hands.class),
-            new SecureRandom(),
-            Runnable::run,
-            timers,
-            new Heard(),
-            false);
+    private final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final DeskPages pages = new DeskPages(runner, scene.tools());
     private final DeskRenderer renderer = new DeskRenderer("K-0001", true, new StaticFiles().paths(), new Templates());
@@ -110,6 +103,7 @@ public final class DeskGallery {
     }
 
     private void troubles() throws IOException {
+        runner.begin(Mockito.mock(Hands.class), false);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }

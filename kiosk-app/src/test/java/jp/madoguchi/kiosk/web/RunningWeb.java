@@ -43,14 +43,14 @@ abstract class RunningWeb {
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard());
-    final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, each -> Mockito.mock(Hands.class), RANDOM, loop, timers, new Heard(), false);
+    final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, new Heard());
     final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;
     RawHttp http;
 
     @BeforeEach
     void open() throws IOException {
+        runner.begin(Mockito.mock(Hands.class), false);
         web = start(Optional.empty());
         http = new RawHttp(web.port());
         for (Part part : Part.values()) {
