@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,17 +10,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
@@ -40,6 +44,15 @@ import jp.madoguchi.kiosk.keys.KeysUnusable;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.Accounts;
+import jp.madoguchi.kiosk.staff.Deeds;
+import jp.madoguchi.kiosk.staff.DeskTools;
+import jp.madoguchi.kiosk.staff.DeviceTests;
+import jp.madoguchi.kiosk.staff.Drain;
+import jp.madoguchi.kiosk.staff.Invitations;
+import jp.madoguchi.kiosk.staff.Machine;
+import jp.madoguchi.kiosk.staff.Purpose;
+import jp.madoguchi.kiosk.staff.ServiceSwitch;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
@@ -64,6 +77,7 @@ public final class Kiosk implements AutoCloseable {
     private final KioskWeb web;
     private final Checkup checkup;
     private final Optional<MetricsWeb> metrics;
+    private final CompletableFuture<Purpose> leaving = new CompletableFuture<>();
 
     private Kiosk(KioskConfig config, Wires wires, ServiceManager manager, Opened opened)
             throws IOException, KeysUnusable {
@@ -126,6 +140,7 @@ public final class Kiosk implements AutoCloseable {
                     vitals);
             return new KioskHands(tools, runner);
         }));
+        DeskTools desk = desk(config.kiosk().data(), beginning.devices(), timers, random, audit);
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
@@ -139,7 +154,8 @@ public final class Kiosk implements AutoCloseable {
                 tokens,
                 wires.clock(),
                 timers,
-                random));
+                random,
+                desk));
         Beats turns = new Beats(System::nanoTime);
         Future<?> turning = loop.scheduleWithFixedDelay(turns::beat, 1, 1, TimeUnit.SECONDS);
         opened.add(() -> turning.cancel(false));
@@ -176,8 +192,10 @@ public final class Kiosk implements AutoCloseable {
                         () -> HealthJson.write(health()),
                         "keys",
                         keys::state),
+                new StaffOrders(desk, () -> screen().visit().stage()).all(),
                 audit));
         beginning.begin();
+        desk.service().start();
         opened.add(new Heartbeat(checkup, new Door(web.port()), answered, manager))
                 .start();
     }
@@ -187,6 +205,23 @@ public final class Kiosk implements AutoCloseable {
         List<Pulse> pulses = new ArrayList<>(List.of(others));
         beginning.hands().ifPresent(hands -> pulses.addAll(hands.pulses()));
         return pulses;
+    }
+
+    private DeskTools desk(Path data, DeviceTests devices, Timers timers, SecureRandom random, Audit audit)
+            throws IOException {
+        Pace pace = Pace.real();
+        Deeds deeds = new Deeds(audit);
+        ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
+        Machine machine = new Machine(data.resolve("machine"));
+        return new DeskTools(
+                new Accounts(data.resolve("staff-accounts.json"), pace, random),
+                new Invitations(pace, random),
+                service,
+                new Drain(runner, service, machine, timers, pace, deeds, leaving::complete),
+                machine,
+                devices,
+                deeds,
+                pace);
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
@@ -244,6 +279,11 @@ public final class Kiosk implements AutoCloseable {
     /** What the screen shows now. */
     public Screen screen() {
         return runner.screen();
+    }
+
+    /** Done when the program is to end and to be started anew: nobody is served then, and nobody can begin. */
+    public CompletableFuture<Purpose> leaving() {
+        return leaving.copy();
     }
 
     /** Lets every hand finish what it does. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import jp.madoguchi.kiosk.command.Exit;
 import jp.madoguchi.kiosk.command.KioskCommands;
 import jp.madoguchi.kiosk.command.Program;
 import jp.madoguchi.kiosk.command.Watch;
@@ -16,7 +16,7 @@ import jp.madoguchi.kiosk.systemd.NotifySocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code run}, {@code health}, {@code keys}, {@code session}, {@code audit} and {@code device}. */
+/** {@code run}, {@code health}, {@code keys}, {@code session}, {@code audit}, {@code staff} and {@code device}. */
 public final class KioskMain {
     private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
 
@@ -31,7 +31,7 @@ public final class KioskMain {
 
     private static final class ThisProgram implements Program {
         @Override
-        public void runUntilStopped(Path file) throws Unusable, InterruptedException {
+        public int runUntilStopped(Path file) throws Unusable {
             KioskConfig config = read(file);
             Kiosk kiosk;
             try {
@@ -44,12 +44,22 @@ public final class KioskMain {
             }
             LOG.info("kiosk {} serves its screen at {}", config.kiosk().id(), kiosk.address());
             Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));
-            new CountDownLatch(1).await();
+            kiosk.leaving().join();
+            return Exit.RESTART;
         }
 
         @Override
         public String sessionPage(Path file) throws Unusable, IOException {
             return SessionPage.of(read(file).kiosk().control());
+        }
+
+        @Override
+        public String enrolmentCode(Path file, String name, String role) throws Unusable, IOException {
+            String answer = ControlSocket.ask(read(file).kiosk().control(), "enrol " + name + " " + role);
+            if (answer.startsWith(StaffOrders.NO)) {
+                throw new IllegalArgumentException(answer.substring(StaffOrders.NO.length()));
+            }
+            return answer;
         }
 
         @Override

@@ -32,22 +32,60 @@ public final class Workbench implements AutoCloseable {
     public static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
 
     private final Surroundings world;
-    private final Kiosk kiosk;
+    private final Path dir;
+    private final Settings settings;
+    private final Wires wires;
+    private Kiosk kiosk;
+    private boolean closed;
 
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
+        this.dir = dir;
+        this.settings = settings;
         CashSimulator cash = CashSimulator.inProcess(new CashSetup(HOPPERS, true, Duration.ZERO));
         HOPPERS.keySet().forEach(address -> cash.fillHopper(address, COINS));
         world = Surroundings.start(dir, settings.id(), settings.printer(), cash);
-        kiosk = Kiosk.start(
-                world.config(
-                        dir.resolve("data"),
-                        new KioskConfig.Web(settings.port(), settings.opener()),
-                        new Surroundings.Found(
-                                settings.between().printer(world.printer().uri()),
-                                settings.between().center(world.center().url()),
-                                Map.of(3, COINS, 4, COINS),
-                                "")),
-                new Wires(world.readers()::factory, port -> settings.between().serial(line(cash)), Clock.systemUTC()));
+        wires = new Wires(world.readers()::factory, port -> settings.between().serial(line(cash)), Clock.systemUTC());
+        kiosk = begun(settings.port());
+    }
+
+    private KioskConfig config(int port) {
+        return world.config(
+                dir.resolve("data"),
+                new KioskConfig.Web(port, settings.opener()),
+                new Surroundings.Found(
+                        settings.between().printer(world.printer().uri()),
+                        settings.between().center(world.center().url()),
+                        Map.of(3, COINS, 4, COINS),
+                        ""));
+    }
+
+    /** What runs the program starts it anew when it ends for that. */
+    private Kiosk begun(int port) throws Kiosk.Unusable {
+        Kiosk begun = Kiosk.start(config(port), wires);
+        begun.leaving().thenRunAsync(() -> startAnew(begun));
+        return begun;
+    }
+
+    private synchronized void startAnew(Kiosk ended) {
+        if (closed) {
+            return;
+        }
+        ended.close();
+        try {
+            kiosk = begun(ended.address().getPort());
+        } catch (Kiosk.Unusable unusable) {
+            throw new IllegalStateException("the program does not start again", unusable);
+        } finally {
+            notifyAll();
+        }
+    }
+
+    /** The program that runs after {@code ended}, once it does. */
+    public synchronized Kiosk restarted(Kiosk ended) throws InterruptedException {
+        while (kiosk == ended) {
+            wait();
+        }
+        return kiosk;
     }
 
     /**
@@ -99,7 +137,7 @@ public final class Workbench implements AutoCloseable {
         return new PipedLine(cash.connect());
     }
 
-    public Kiosk kiosk() {
+    public synchronized Kiosk kiosk() {
         return kiosk;
     }
 
@@ -124,7 +162,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         kiosk.close();
         world.close();
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
@@ -28,14 +30,17 @@ import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.DeviceTests;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 
 /** All hands of one kiosk. */
-public final class KioskHands implements Hands, AutoCloseable {
+public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger, audit log and font.
      *
@@ -77,6 +82,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     private final CashHand cash;
     private final LedgerHand ledger;
     private final HopperCounts hoppers;
+    private final BooleanSupplier idle;
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
@@ -118,6 +124,7 @@ public final class KioskHands implements Hands, AutoCloseable {
         ledger = new LedgerHand(
                 desk,
                 new OldVisits(tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
+        idle = () -> runner.screen().visit().stage().idle();
     }
 
     private static Posts postsOf(VisitRunner runner) {
@@ -151,6 +158,26 @@ public final class KioskHands implements Hands, AutoCloseable {
     /** That of each hand's thread. */
     public List<Pulse> pulses() {
         return List.of(card.pulse(), center.pulse(), print.pulse(), cash.pulse(), ledger.pulse());
+    }
+
+    @Override
+    public CompletableFuture<Void> lookNow() {
+        return CompletableFuture.allOf(card.looked(), print.looked(), cash.looked(), center.looked(), ledger.looked());
+    }
+
+    @Override
+    public CompletableFuture<Tested> test(Part part) {
+        if (!idle.getAsBoolean()) {
+            return CompletableFuture.completedFuture(new Tested(part, Tested.Finding.NOT_NOW));
+        }
+        return switch (part) {
+            case CARD_READER -> card.test();
+            case PRINTER -> print.test();
+            case CASH -> cash.test();
+            case CENTER -> center.test();
+            case LEDGER -> ledger.test();
+            case STAFF -> throw new IllegalArgumentException("people are no device");
+        };
     }
 
     @Override

@@ -20,5 +20,8 @@ public final class Exit {
     /** The audit log is not what was written. */
     public static final int ALTERED = 8;
 
+    /** The program has ended to be started anew, as somebody asked: the service manager does so (systemd/madoguchi.service). */
+    public static final int RESTART = 75;
+
     private Exit() {}
 }

@@ -104,6 +104,7 @@ record HealthReport(Health health, Function<Words, String> said, ZoneId zone) {
             case CASH -> new Words("硬貨の機械", "cash unit");
             case CENTER -> new Words("証明書交付センター", "issuance center");
             case LEDGER -> new Words("記録", "ledger");
+            case STAFF -> new Words("店員", "staff");
         };
     }
 }

@@ -27,6 +27,7 @@ public final class KioskCommands {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditVerifyCommand(program))
                         .addSubcommand(new AuditListCommand(program, language)))
+                .addSubcommand(new CommandLine(new StaffCommand()).addSubcommand(new EnrolCommand(program)))
                 .addSubcommand(device);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(KioskCommands::tellUsage);

@@ -80,6 +80,7 @@ final class CertificateCheck {
                 .on(ClaimSlipPrinted.class, ClaimSlip::answered)
                 .on(SlipPrinted.class, CertificateCheck::slipAnswered)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
+                .ignore("the visit ends already; the slip's answer comes", Event.Withdrawn.class)
                 .ignore("the visit ends already; the slip's answer comes", LedgerFailed.class)
                 .ignore("the visit ends already; the slip's answer comes", DefectFound.class);
     }

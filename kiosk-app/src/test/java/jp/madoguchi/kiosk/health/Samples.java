@@ -12,6 +12,7 @@ import jp.madoguchi.devices.DeviceFailure;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
@@ -86,7 +87,9 @@ public final class Samples {
     /** A screen at its first stage with these parts. */
     static Screen screen(Readiness readiness) {
         return new Screen(
-                Visit.waiting(VisitId.random(RANDOM), RequestId.random(RANDOM), readiness, false, false), 1, 1);
+                Visit.waiting(VisitId.random(RANDOM), RequestId.random(RANDOM), Language.JA, readiness, false, false),
+                1,
+                1);
     }
 
     static Readiness allReady() {

@@ -23,7 +23,7 @@ class VisitEntriesTest {
     private static final RequestId REQUEST = new RequestId("c".repeat(32));
 
     private final Heard audit = new Heard();
-    private Visit visit = Visit.waiting(FIRST, REQUEST, Readiness.unknown(), false, false);
+    private Visit visit = Visit.waiting(FIRST, REQUEST, Language.JA, Readiness.unknown(), false, false);
     private final VisitEntries entries = new VisitEntries(audit, NOBODY, new Screen(visit, 1, 1));
 
     private void happens(Event event) {
@@ -74,7 +74,7 @@ class VisitEntriesTest {
     void visit_afterAnother_isToldAsWell() {
         ready();
         happens(new Event.Begin(Language.JA));
-        visit = Visit.waiting(SECOND, REQUEST, visit.readiness(), false, false);
+        visit = Visit.waiting(SECOND, REQUEST, Language.JA, visit.readiness(), false, false);
         entries.accept(new Screen(visit, 2, 2));
         happens(new Event.Begin(Language.EN));
         assertEquals(
