@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -11,6 +12,8 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerTrouble;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.staff.DeviceTests;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -30,7 +33,7 @@ final class Beginning implements AutoCloseable {
     private final Supplier<KioskHands> make;
     private final Timers timers;
     private final ExecutorService later = Executors.newSingleThreadExecutor(task -> new Thread(task, "beginning"));
-    private Optional<KioskHands> hands = Optional.empty();
+    private volatile Optional<KioskHands> hands = Optional.empty();
     private Optional<LedgerTrouble> told = Optional.empty();
 
     /** @param make the hands, from an open ledger; nothing that it does may harm when it is done again */
@@ -88,6 +91,22 @@ final class Beginning implements AutoCloseable {
         } catch (RuntimeException defect) { // what the first attempt would have told the technician
             LOG.error("the kiosk cannot begin", defect);
         }
+    }
+
+    /** The devices as the staff try them; before the hands are there nobody can. */
+    DeviceTests devices() {
+        return new DeviceTests() {
+            @Override
+            public CompletableFuture<Void> lookNow() {
+                return hands.map(KioskHands::lookNow).orElseGet(() -> CompletableFuture.completedFuture(null));
+            }
+
+            @Override
+            public CompletableFuture<Tested> test(Part part) {
+                return hands.map(made -> made.test(part))
+                        .orElseGet(() -> CompletableFuture.completedFuture(new Tested(part, Tested.Finding.SILENT)));
+            }
+        };
     }
 
     @Override

@@ -2,20 +2,24 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.act.Terminal;
+import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.control.ControlSocket;
@@ -26,6 +30,15 @@ import jp.madoguchi.kiosk.keys.KeysUnusable;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.Accounts;
+import jp.madoguchi.kiosk.staff.Deeds;
+import jp.madoguchi.kiosk.staff.DeskTools;
+import jp.madoguchi.kiosk.staff.DeviceTests;
+import jp.madoguchi.kiosk.staff.Drain;
+import jp.madoguchi.kiosk.staff.Invitations;
+import jp.madoguchi.kiosk.staff.Machine;
+import jp.madoguchi.kiosk.staff.Purpose;
+import jp.madoguchi.kiosk.staff.ServiceSwitch;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
@@ -44,6 +57,7 @@ public final class Kiosk implements AutoCloseable {
     private final VisitRunner runner;
     private final SessionTokens tokens;
     private final KioskWeb web;
+    private final CompletableFuture<Purpose> leaving = new CompletableFuture<>();
 
     private Kiosk(KioskConfig config, Wires wires, Opened opened) throws IOException, KeysUnusable {
         this.opened = opened;
@@ -99,6 +113,7 @@ public final class Kiosk implements AutoCloseable {
                     random);
             return new KioskHands(tools, runner);
         }));
+        DeskTools desk = desk(config.kiosk().data(), beginning.devices(), timers, random, audit);
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
@@ -112,7 +127,8 @@ public final class Kiosk implements AutoCloseable {
                 tokens,
                 wires.clock(),
                 timers,
-                random));
+                random,
+                desk));
         opened.add(ControlSocket.open(
                 config.kiosk().control(),
                 Map.of(
@@ -124,8 +140,27 @@ public final class Kiosk implements AutoCloseable {
                         () -> screen().visit().stage().slug(),
                         "keys",
                         keys::state),
+                new StaffOrders(desk, () -> screen().visit().stage()).all(),
                 audit));
         beginning.begin();
+        desk.service().start();
+    }
+
+    private DeskTools desk(Path data, DeviceTests devices, Timers timers, SecureRandom random, Audit audit)
+            throws IOException {
+        Pace pace = Pace.real();
+        Deeds deeds = new Deeds(audit);
+        ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
+        Machine machine = new Machine(data.resolve("machine"));
+        return new DeskTools(
+                new Accounts(data.resolve("staff-accounts.json"), pace, random),
+                new Invitations(pace, random),
+                service,
+                new Drain(runner, service, machine, timers, pace, deeds, leaving::complete),
+                machine,
+                devices,
+                deeds,
+                pace);
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {
@@ -164,6 +199,11 @@ public final class Kiosk implements AutoCloseable {
     /** What the screen shows now. */
     public Screen screen() {
         return runner.screen();
+    }
+
+    /** Done when the program is to end and to be started anew: nobody is served then, and nobody can begin. */
+    public CompletableFuture<Purpose> leaving() {
+        return leaving.copy();
     }
 
     /** Lets every hand finish what it does. */

@@ -2,7 +2,7 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import jp.madoguchi.kiosk.command.Exit;
 import jp.madoguchi.kiosk.command.KioskCommands;
 import jp.madoguchi.kiosk.command.Program;
 import jp.madoguchi.kiosk.command.Watch;
@@ -25,7 +25,7 @@ public final class KioskMain {
 
     private static final class ThisProgram implements Program {
         @Override
-        public void runUntilStopped(Path file) throws Unusable, InterruptedException {
+        public int runUntilStopped(Path file) throws Unusable {
             KioskConfig config = read(file);
             Kiosk kiosk;
             try {
@@ -35,12 +35,22 @@ public final class KioskMain {
             }
             LOG.info("kiosk {} serves its screen at {}", config.kiosk().id(), kiosk.address());
             Runtime.getRuntime().addShutdownHook(new Thread(kiosk::close, "stop"));
-            new CountDownLatch(1).await();
+            kiosk.leaving().join();
+            return Exit.RESTART;
         }
 
         @Override
         public String sessionPage(Path file) throws Unusable, IOException {
             return SessionPage.of(read(file).kiosk().control());
+        }
+
+        @Override
+        public String enrolmentCode(Path file, String name, String role) throws Unusable, IOException {
+            String answer = ControlSocket.ask(read(file).kiosk().control(), "enrol " + name + " " + role);
+            if (answer.startsWith(StaffOrders.NO)) {
+                throw new IllegalArgumentException(answer.substring(StaffOrders.NO.length()));
+            }
+            return answer;
         }
 
         @Override

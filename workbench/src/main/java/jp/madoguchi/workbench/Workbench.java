@@ -43,9 +43,15 @@ public final class Workbench implements AutoCloseable {
     private final CashSimulator cash;
     private final SimulatedTerminals readers;
     private final IssuedCards cards;
-    private final Kiosk kiosk;
+    private final Path dir;
+    private final Settings settings;
+    private final Wires wires;
+    private Kiosk kiosk;
+    private boolean closed;
 
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
+        this.dir = dir;
+        this.settings = settings;
         cards = CardIssuer.prepare(dir);
         center = CenterSimulator.start(CenterSettings.in(dir).withKiosk(settings.id()));
         printer = PrinterSimulator.start(dir, 0, settings.printer());
@@ -53,12 +59,40 @@ public final class Workbench implements AutoCloseable {
         HOPPERS.keySet().forEach(address -> cash.fillHopper(address, COINS));
         readers = new SimulatedTerminals();
         readers.add(READER);
-        kiosk = Kiosk.start(
-                config(dir, settings),
-                new Wires(
-                        readers::factory,
-                        port -> settings.between().serial(new PipedLine(cash.connect())),
-                        Clock.systemUTC()));
+        wires = new Wires(
+                readers::factory,
+                port -> settings.between().serial(new PipedLine(cash.connect())),
+                Clock.systemUTC());
+        kiosk = begun(settings.port());
+    }
+
+    /** What runs the program starts it anew when it ends for that. */
+    private Kiosk begun(int port) throws Kiosk.Unusable {
+        Kiosk begun = Kiosk.start(config(dir, settings, port), wires);
+        begun.leaving().thenRunAsync(() -> startAnew(begun));
+        return begun;
+    }
+
+    private synchronized void startAnew(Kiosk ended) {
+        if (closed) {
+            return;
+        }
+        ended.close();
+        try {
+            kiosk = begun(ended.address().getPort());
+        } catch (Kiosk.Unusable unusable) {
+            throw new IllegalStateException("the program does not start again", unusable);
+        } finally {
+            notifyAll();
+        }
+    }
+
+    /** The program that runs after {@code ended}, once it does. */
+    public synchronized Kiosk restarted(Kiosk ended) throws InterruptedException {
+        while (kiosk == ended) {
+            wait();
+        }
+        return kiosk;
     }
 
     /**
@@ -105,10 +139,10 @@ public final class Workbench implements AutoCloseable {
         return new Workbench(dir, settings);
     }
 
-    private KioskConfig config(Path dir, Settings settings) {
+    private KioskConfig config(Path dir, Settings settings, int port) {
         return new KioskConfig(
                 new KioskConfig.Identity(settings.id(), "S-001", dir.resolve("data")),
-                new KioskConfig.Web(settings.port(), settings.opener()),
+                new KioskConfig.Web(port, settings.opener()),
                 new KioskConfig.Card(
                         READER,
                         List.of(dir.resolve("auth_ca.pem")),
@@ -135,7 +169,7 @@ public final class Workbench implements AutoCloseable {
                 Set.of(PrefecturePki.ANCHOR_POLICY));
     }
 
-    public Kiosk kiosk() {
+    public synchronized Kiosk kiosk() {
         return kiosk;
     }
 
@@ -160,7 +194,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         kiosk.close();
         cash.close();
         printer.close();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardReading;
@@ -11,6 +12,7 @@ import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.ReaderStatus;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -76,6 +78,39 @@ final class CardHand implements AutoCloseable {
             desk.pads().clear();
             letGo();
         });
+    }
+
+    CompletableFuture<Void> looked() {
+        return worker.looked();
+    }
+
+    /** Reads whatever lies there as far as it tells without a PIN, and keeps nothing of it. */
+    CompletableFuture<Tested> test() {
+        return worker.ask(() -> {
+            ReaderStatus status = reader.status();
+            if (status.trouble().isPresent()) {
+                return new Tested(Part.CARD_READER, Tested.Finding.IN_THE_WAY, obstacles(status));
+            }
+            return new Tested(
+                    Part.CARD_READER,
+                    status instanceof ReaderStatus.CardPresent ? tried() : Tested.Finding.READER_THERE);
+        });
+    }
+
+    private Tested.Finding tried() {
+        try {
+            if (open().isPresent()) {
+                return Tested.Finding.CARD_UNREADABLE;
+            }
+            CardReading reading = session.orElseThrow().read();
+            if (reading instanceof CardReading.Failed) {
+                return Tested.Finding.CARD_UNREADABLE;
+            }
+            boolean ours = reading instanceof CardReading.Token || reading instanceof CardReading.PinFirst;
+            return ours ? Tested.Finding.CARD_READ : Tested.Finding.OTHER_CARD_READ;
+        } finally {
+            letGo();
+        }
     }
 
     private void letGo() {

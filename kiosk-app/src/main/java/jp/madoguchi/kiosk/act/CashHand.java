@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
@@ -17,6 +18,7 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.OpenPayOut;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -239,6 +241,19 @@ final class CashHand implements CashWitness, AutoCloseable {
         }
         CashOutcome.Unknown unknown = (CashOutcome.Unknown) outcome;
         return new Fact.PayOutEnded(unknown.paid().amount(), unknown.open().amount(), false);
+    }
+
+    CompletableFuture<Void> looked() {
+        return worker.looked();
+    }
+
+    /** Asks how it is. Nothing is opened and nothing paid. */
+    CompletableFuture<Tested> test() {
+        return worker.ask(() -> {
+            Set<Obstacle> inTheWay = obstacles(unit.status());
+            return new Tested(
+                    Part.CASH, inTheWay.isEmpty() ? Tested.Finding.CASH_READY : Tested.Finding.IN_THE_WAY, inTheWay);
+        });
     }
 
     private void look() {

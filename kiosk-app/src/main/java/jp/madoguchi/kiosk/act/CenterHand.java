@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.cash.Yen;
@@ -23,6 +24,7 @@ import jp.madoguchi.kiosk.center.VisitReport;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateKind;
@@ -249,6 +251,20 @@ final class CenterHand implements AutoCloseable {
     /** Of a clock skew: what the center's own clock says. */
     private static String clock(Circumstances circumstances) {
         return circumstances.time().map(time -> ", by its clock at " + time).orElse("");
+    }
+
+    CompletableFuture<Void> looked() {
+        return worker.looked();
+    }
+
+    CompletableFuture<Tested> test() {
+        return worker.ask(() -> {
+            Set<Obstacle> inTheWay = obstacles(desk.access().center().status());
+            return new Tested(
+                    Part.CENTER,
+                    inTheWay.isEmpty() ? Tested.Finding.CENTER_ANSWERS : Tested.Finding.IN_THE_WAY,
+                    inTheWay);
+        });
     }
 
     private void look() {

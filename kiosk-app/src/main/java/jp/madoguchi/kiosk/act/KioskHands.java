@@ -3,6 +3,8 @@ package jp.madoguchi.kiosk.act;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
@@ -22,14 +24,17 @@ import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.DeviceTests;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
+import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 
 /** All hands of one kiosk. */
-public final class KioskHands implements Hands, AutoCloseable {
+public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger, audit log and font.
      *
@@ -66,6 +71,7 @@ public final class KioskHands implements Hands, AutoCloseable {
     private final PrintHand print;
     private final CashHand cash;
     private final LedgerHand ledger;
+    private final BooleanSupplier idle;
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
     public KioskHands(Tools tools, VisitRunner runner) {
@@ -97,6 +103,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.interrupted().payOuts(),
                 tools.cash());
         ledger = new LedgerHand(desk);
+        idle = () -> runner.screen().visit().stage().idle();
     }
 
     private static Posts postsOf(VisitRunner runner) {
@@ -120,6 +127,26 @@ public final class KioskHands implements Hands, AutoCloseable {
         print.start();
         cash.start();
         card.start();
+    }
+
+    @Override
+    public CompletableFuture<Void> lookNow() {
+        return CompletableFuture.allOf(card.looked(), print.looked(), cash.looked(), center.looked(), ledger.looked());
+    }
+
+    @Override
+    public CompletableFuture<Tested> test(Part part) {
+        if (!idle.getAsBoolean()) {
+            return CompletableFuture.completedFuture(new Tested(part, Tested.Finding.NOT_NOW));
+        }
+        return switch (part) {
+            case CARD_READER -> card.test();
+            case PRINTER -> print.test();
+            case CASH -> cash.test();
+            case CENTER -> center.test();
+            case LEDGER -> ledger.test();
+            case STAFF -> throw new IllegalArgumentException("people are no device");
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
@@ -13,6 +14,7 @@ import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.LedgerTrouble;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
@@ -90,6 +92,17 @@ final class LedgerHand implements AutoCloseable {
                 || ended.owed() != outcome.money().owed().amount()) {
             LOG.error("visit {}: the ledger says {}, the flow {}", visit, ended, outcome.money());
         }
+    }
+
+    CompletableFuture<Void> looked() {
+        return worker.looked();
+    }
+
+    CompletableFuture<Tested> test() {
+        return worker.ask(() -> desk.ledger()
+                .trouble()
+                .map(trouble -> new Tested(Part.LEDGER, Tested.Finding.IN_THE_WAY, Set.of(trouble.obstacle())))
+                .orElseGet(() -> new Tested(Part.LEDGER, Tested.Finding.LEDGER_WRITES)));
     }
 
     private void look() {

@@ -2,13 +2,14 @@ package jp.madoguchi.kiosk.act;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.print.PrintFailure;
 import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
@@ -20,6 +21,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
@@ -29,6 +31,8 @@ import jp.madoguchi.kiosk.paper.DocumentJob;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.paper.PdfPages;
 import jp.madoguchi.kiosk.paper.Receipt;
+import jp.madoguchi.kiosk.paper.TestPage;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Japan;
@@ -210,10 +214,47 @@ final class PrintHand implements AutoCloseable {
 
     /** One side, on the printer of receipts. */
     private PrintOutcome send(String name, byte[] pdf) throws IOException {
+        return send(receipts, name, pdf);
+    }
+
+    private static PrintOutcome send(Printer printer, String name, byte[] pdf) throws IOException {
         PrintTicket ticket = new PrintTicket(name, 1, 1);
         try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
-            return receipts.print(new PrintJob(ticket, pages), new Unheard());
+            return printer.print(new PrintJob(ticket, pages), new Unheard());
         }
+    }
+
+    CompletableFuture<Void> looked() {
+        return worker.looked();
+    }
+
+    /** Prints a page that says nothing of anybody, on the printer of documents. */
+    CompletableFuture<Tested> test() {
+        return worker.ask(() -> {
+            Set<Obstacle> inTheWay = obstacles(printer.status());
+            return inTheWay.isEmpty()
+                    ? new Tested(Part.PRINTER, testPage())
+                    : new Tested(Part.PRINTER, Tested.Finding.IN_THE_WAY, inTheWay);
+        });
+    }
+
+    private Tested.Finding testPage() {
+        ZonedDateTime at = desk.clock().instant().atZone(Japan.TIME);
+        PrintOutcome outcome;
+        try {
+            byte[] pdf = new TestPage(at, terminal.kiosk()).compose(font, sample);
+            outcome = send(printer, "T-" + at.toEpochSecond(), pdf);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("the test page failed", failure);
+            return Tested.Finding.TEST_PAGE_UNKNOWN;
+        }
+        LOG.info("test page: {}", outcome);
+        if (outcome instanceof PrintOutcome.Printed) {
+            return Tested.Finding.TEST_PAGE_PRINTED;
+        }
+        return outcome instanceof PrintOutcome.NotPrinted
+                ? Tested.Finding.TEST_PAGE_NOT_PRINTED
+                : Tested.Finding.TEST_PAGE_UNKNOWN;
     }
 
     private Receipt receipt(VisitId visit, DocumentOrder order, Money money) {
@@ -266,21 +307,14 @@ final class PrintHand implements AutoCloseable {
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
         if (status instanceof PrinterStatus.Unreachable unreachable) {
-            return Set.of(obstacle(unreachable.trouble()));
+            return Set.of(Paper.obstacle(unreachable.trouble()));
         }
         if (status instanceof PrinterStatus.NotReady notReady) {
             EnumSet<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
-            notReady.troubles().forEach(trouble -> obstacles.add(obstacle(trouble)));
+            notReady.troubles().forEach(trouble -> obstacles.add(Paper.obstacle(trouble)));
             return obstacles;
         }
         return Set.of();
-    }
-
-    private static Obstacle obstacle(PrinterTrouble trouble) {
-        return switch (trouble) {
-            case PAPER_LOW, TONER_LOW, OTHER -> Obstacle.PRINTER_OTHER;
-            default -> Obstacle.valueOf("PRINTER_" + trouble.name().toUpperCase(Locale.ROOT));
-        };
     }
 
     @Override

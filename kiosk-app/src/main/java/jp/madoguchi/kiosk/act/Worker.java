@@ -1,8 +1,10 @@
 package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -71,6 +73,30 @@ final class Worker {
     /** Looks at the device before its time. */
     void lookNow() {
         acts.add(() -> guard(look));
+    }
+
+    /** Looks at the device before its time; done when it has been looked at. */
+    CompletableFuture<Void> looked() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        acts.add(() -> {
+            guard(look);
+            done.complete(null);
+        });
+        return done;
+    }
+
+    /** Asks the device something that belongs to no visit. */
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        acts.add(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException defect) {
+                LOG.error("asking a device met a defect of the program", defect);
+                answer.completeExceptionally(defect);
+            }
+        });
+        return answer;
     }
 
     private void carryOut(VisitId visit, Runnable act) {

@@ -17,5 +17,8 @@ public final class Exit {
 
     public static final int PIN_REFUSED = 7;
 
+    /** The program has ended to be started anew, as somebody asked: the service manager does so (systemd/madoguchi.service). */
+    public static final int RESTART = 75;
+
     private Exit() {}
 }

@@ -23,6 +23,7 @@ public final class KioskCommands {
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new KeysCommand(program))
                 .addSubcommand(new SessionCommand(program))
+                .addSubcommand(new CommandLine(new StaffCommand()).addSubcommand(new EnrolCommand(program)))
                 .addSubcommand(device);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(KioskCommands::tellUsage);

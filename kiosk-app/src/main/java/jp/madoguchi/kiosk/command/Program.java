@@ -5,8 +5,11 @@ import java.nio.file.Path;
 
 /** The program that {@code run} runs; the composition root knows it. */
 public interface Program {
-    /** Returns when it has been told to stop and has stopped. */
-    void runUntilStopped(Path config) throws Unusable, InterruptedException;
+    /** Returns the exit code when it has been told to stop. */
+    int runUntilStopped(Path config) throws Unusable;
+
+    /** A one-time code with which this account can be enrolled at the desk of the running program. */
+    String enrolmentCode(Path config, String name, String role) throws Unusable, IOException;
 
     /** A page that opens the screen of the program that runs with this configuration, once. */
     String sessionPage(Path config) throws Unusable, IOException;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "2:wrong usage",
             "3:the configuration, or a file that it names, cannot be used",
+            "75:stopped to be started anew, as staff or the control socket asked",
             "130:stopped by Ctrl-C",
             "143:stopped by SIGTERM"
         })
@@ -36,14 +37,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Stop, InterruptedException {
+    public Integer call() throws Stop {
         Path file = config;
         if (file == null) {
             throw new IllegalStateException("picocli demands --config");
         }
         try {
-            program.runUntilStopped(file);
-            return Exit.DONE;
+            return program.runUntilStopped(file);
         } catch (Program.Unusable unusable) {
             throw new Stop(Exit.CONFIGURATION, String.valueOf(unusable.getMessage()));
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 import jp.madoguchi.kiosk.audit.Audit;
@@ -29,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A UNIX stream socket. A connection asks one command, a word and a line feed, and is answered with one line. Only the
+ * A UNIX stream socket. A connection asks one command, a word, for some with more behind it, and a line feed, and is answered with one line. Only the
  * program's own user, and root, are heard: the kernel says who the peer is (SO_PEERCRED).
  */
 public final class ControlSocket implements AutoCloseable {
@@ -45,14 +46,18 @@ public final class ControlSocket implements AutoCloseable {
 
     private final Path path;
     private final Map<String, Supplier<String>> commands;
+    private final Map<String, UnaryOperator<String>> orders;
     private final Audit audit;
     private final Set<String> heard;
     private final ServerSocketChannel server;
     private final Thread thread;
 
-    private ControlSocket(Path path, Map<String, Supplier<String>> commands, Audit audit) throws IOException {
+    private ControlSocket(
+            Path path, Map<String, Supplier<String>> commands, Map<String, UnaryOperator<String>> orders, Audit audit)
+            throws IOException {
         this.path = path;
         this.commands = Map.copyOf(commands);
+        this.orders = Map.copyOf(orders);
         this.audit = audit;
         this.heard = new HashSet<>(List.of(System.getProperty("user.name"), "root"));
         Files.deleteIfExists(path); // left by a program that was killed; a living one has the data folder's lock
@@ -62,10 +67,21 @@ public final class ControlSocket implements AutoCloseable {
         thread = new Thread(this::serve, "control");
     }
 
-    /** Listens at {@code path}; each command answers one line. Who is refused, and what more than asks, is told to {@code audit}. */
+    /** As {@link #open(Path, Map, Map, Audit)}, without orders. */
     public static ControlSocket open(Path path, Map<String, Supplier<String>> commands, Audit audit)
             throws IOException {
-        ControlSocket socket = new ControlSocket(path, commands, audit);
+        return open(path, commands, Map.of(), audit);
+    }
+
+    /**
+     * Listens at {@code path}; each command answers one line. Who is refused, and what more than asks, is told to {@code audit}.
+     *
+     * @param orders commands that are given what stands behind the first blank of the line
+     */
+    public static ControlSocket open(
+            Path path, Map<String, Supplier<String>> commands, Map<String, UnaryOperator<String>> orders, Audit audit)
+            throws IOException {
+        ControlSocket socket = new ControlSocket(path, commands, orders, audit);
         socket.thread.start();
         return socket;
     }
@@ -106,15 +122,19 @@ public final class ControlSocket implements AutoCloseable {
             return;
         }
         String command = line(peer, LONGEST_COMMAND);
-        Supplier<String> known = commands.get(command);
-        LOG.info("control: {}", known == null ? "an unknown command" : command);
-        if (known != null && !QUESTIONS.contains(command)) {
+        int blank = command.indexOf(' ');
+        String name = blank < 0 ? command : command.substring(0, blank);
+        String rest = blank < 0 ? "" : command.substring(blank + 1);
+        UnaryOperator<String> order = orders.get(name);
+        Supplier<String> known = order == null ? commands.get(command) : () -> order.apply(rest);
+        LOG.info("control: {}", known == null ? "an unknown command" : name);
+        if (known != null && !QUESTIONS.contains(name)) {
             audit.tell(
                     AuditEvent.CONTROL_COMMAND,
                     Ledger.NO_VISIT,
                     Map.of(
                             Detail.COMMAND.key(),
-                            command,
+                            name,
                             Detail.USER.key(),
                             who.user().getName()));
         }

@@ -114,7 +114,8 @@ final class CardEntry {
 
     private static Step partChanged(Visit visit, PartChanged event) {
         Visit next = visit.with(visit.readiness().with(event.part(), event.obstacles()));
-        boolean lost = visit.service().needs(event.part()) && !next.ready(event.part());
+        boolean ofStaff = event.part() == Part.STAFF; // who has begun is given time to finish
+        boolean lost = !ofStaff && visit.service().needs(event.part()) && !next.ready(event.part());
         return lost ? Ending.leave(next, missing(event.part())) : Step.to(next);
     }
 
@@ -125,6 +126,7 @@ final class CardEntry {
             case CASH -> EndReason.CASH_NOT_READY;
             case CENTER -> EndReason.CENTER_UNREACHABLE;
             case LEDGER -> EndReason.LEDGER_FAILED;
+            case STAFF -> EndReason.WITHDRAWN;
         };
     }
 

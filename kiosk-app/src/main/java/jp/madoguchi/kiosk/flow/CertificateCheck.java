@@ -78,6 +78,7 @@ final class CertificateCheck {
         table.in(PRINT_SLIP)
                 .on(SlipPrinted.class, CertificateCheck::slipAnswered)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
+                .ignore("the visit ends already; the slip's answer comes", Event.Withdrawn.class)
                 .ignore("the visit ends already; the slip's answer comes", LedgerFailed.class)
                 .ignore("the visit ends already; the slip's answer comes", DefectFound.class);
     }

@@ -123,7 +123,7 @@ final class Ending {
         return end(owing, reason).and(claimFor(visit, owing));
     }
 
-    /** The program or its ledger failed somewhere in a visit: it is undone, and the money given back. */
+    /** The program or its ledger failed somewhere in a visit, or it has to stop: it is undone, and the money given back. */
     static Step broken(Visit visit, EndReason reason) {
         if (visit.stage().idle()) {
             return Step.to(visit);

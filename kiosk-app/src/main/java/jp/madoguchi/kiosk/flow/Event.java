@@ -230,6 +230,9 @@ public sealed interface Event {
 
     record TimeUp() implements Event {}
 
+    /** The visit is to be ended, whoever is there: the kiosk stops, or staff have said so. */
+    record Withdrawn() implements Event {}
+
     /** A fact could not be made durable, so the act it announces was not done. */
     record LedgerFailed() implements Event {}
 

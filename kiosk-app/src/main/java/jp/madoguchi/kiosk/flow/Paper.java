@@ -1,7 +1,9 @@
 package jp.madoguchi.kiosk.flow;
 
+import java.util.EnumSet;
 import java.util.Set;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Slug;
 
 /**
@@ -31,6 +33,20 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
 
     public Paper {
         stopped = Set.copyOf(stopped);
+    }
+
+    /** What is in the way of the printer that waits, as the parts of the kiosk are spoken of. */
+    public Set<Obstacle> obstacles() {
+        EnumSet<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+        stopped.forEach(trouble -> obstacles.add(obstacle(trouble)));
+        return obstacles;
+    }
+
+    public static Obstacle obstacle(PrinterTrouble trouble) {
+        return switch (trouble) {
+            case PAPER_LOW, TONER_LOW, OTHER -> Obstacle.PRINTER_OTHER;
+            default -> Obstacle.valueOf("PRINTER_" + trouble.name());
+        };
     }
 
     /** Each page stands on the front of a sheet of its own; the back is printed too. */

@@ -59,6 +59,7 @@ final class Registering {
                 .on(CenterRefused.class, Registering::refused)
                 .on(CenterFailed.class, (visit, event) -> unanswered(visit, event.trouble()))
                 .ignore("the application is on its way: what became of it has to be told", Cancelled.class)
+                .ignore("the application is on its way: what became of it has to be told", Event.Withdrawn.class)
                 .on(TimeUp.class, (visit, event) -> unanswered(visit, CenterTrouble.UNCERTAIN));
         table.in(REGISTRATION_UNANSWERED)
                 .on(LineMissing.class, Registering::missing)

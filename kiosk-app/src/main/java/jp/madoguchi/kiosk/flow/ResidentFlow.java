@@ -76,6 +76,7 @@ import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.TokenNotServed;
 import jp.madoguchi.kiosk.flow.Event.Welcomed;
 import jp.madoguchi.kiosk.flow.Event.WentBack;
+import jp.madoguchi.kiosk.flow.Event.Withdrawn;
 import jp.madoguchi.kiosk.terms.EndReason;
 
 /**
@@ -131,6 +132,7 @@ public final class ResidentFlow {
                 .on(MoneyUncounted.class, Ending::uncounted)
                 .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
+                .on(Withdrawn.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.WITHDRAWN))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CASH_NOT_READY));
         table.in(PAY)
                 .on(SlotTakes.class, ResidentMoves::slotTakes)
@@ -139,6 +141,7 @@ public final class ResidentFlow {
                 .on(MoneyUncounted.class, Ending::uncounted)
                 .on(PartChanged.class, ResidentMoves::printerLostWhilePaying)
                 .on(Cancelled.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.CANCELLED))
+                .on(Withdrawn.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.WITHDRAWN))
                 .on(TimeUp.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.TIME_UP))
                 .on(LedgerFailed.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.LEDGER_FAILED))
                 .on(DefectFound.class, (visit, event) -> Ending.shutAndReturn(visit, EndReason.DEFECT));
@@ -146,10 +149,12 @@ public final class ResidentFlow {
                 .on(CoinInserted.class, ResidentMoves::countIn)
                 .on(SlotShut.class, (visit, event) -> ResidentMoves.giveChange(visit))
                 .on(CashFailed.class, (visit, event) -> ResidentMoves.giveChange(visit))
-                .on(MoneyUncounted.class, Ending::uncountedAtLast);
+                .on(MoneyUncounted.class, Ending::uncountedAtLast)
+                .ignore("the fee is in: the devices bring this to its end", Withdrawn.class);
         table.in(GIVE_CHANGE)
                 .on(PaidOut.class, ResidentMoves::changeGiven)
-                .on(MoneyUncounted.class, Ending::uncountedLate);
+                .on(MoneyUncounted.class, Ending::uncountedLate)
+                .ignore("the fee is in: the devices bring this to its end", Withdrawn.class);
 
         table.in(PRINT)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
@@ -161,17 +166,20 @@ public final class ResidentFlow {
                 .on(
                         DocumentMisbound.class,
                         (visit, event) -> Ending.returnAll(visit.latch(), EndReason.DOCUMENT_MISBOUND))
+                .ignore("what the printer answers decides", Withdrawn.class)
                 .ignore("what the printer answers decides", LedgerFailed.class)
                 .ignore("what the printer answers decides", DefectFound.class);
         table.in(PRINT_RECEIPT)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(ReceiptPrinted.class, ResidentMoves::receiptPrinted)
+                .ignore("the document is delivered; the receipt's answer comes", Withdrawn.class)
                 .ignore("the document is delivered; the receipt's answer comes", LedgerFailed.class)
                 .ignore("the document is delivered; the receipt's answer comes", DefectFound.class);
         table.in(TAKE_PAPER)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
+                .on(Withdrawn.class, (visit, event) -> Ending.acknowledged(visit, new Acknowledged()))
                 .on(TimeUp.class, Ending::unattended)
                 .ignore("the document is delivered; only the farewell is left", DefectFound.class)
                 .ignore("the document is delivered; only the farewell is left", LedgerFailed.class);
@@ -182,12 +190,14 @@ public final class ResidentFlow {
                 .on(SlotShut.class, (visit, event) -> Ending.returnAll(visit, EndReason.CANCELLED))
                 .on(CashFailed.class, (visit, event) -> Ending.returnAll(visit, EndReason.CASH_NOT_READY))
                 .on(PaidOut.class, ResidentMoves::moneyReturned)
+                .ignore("the money is on its way back already", Withdrawn.class)
                 .ignore("the money is on its way back already", LedgerFailed.class)
                 .ignore("the money is on its way back already", DefectFound.class);
         table.in(ENDED)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
+                .on(Withdrawn.class, (visit, event) -> Ending.acknowledged(visit, new Acknowledged()))
                 .on(TimeUp.class, Ending::unattended)
                 .ignore("the visit has ended for a reason already", DefectFound.class)
                 .ignore("the visit has ended for a reason already", LedgerFailed.class);
@@ -216,6 +226,7 @@ public final class ResidentFlow {
                 .anywhere(CoinInserted.class, ResidentMoves::strayCoin)
                 .anywhere(PaidOut.class, ResidentMoves::strayCoinReturned)
                 .anywhere(DocumentMisbound.class, (visit, event) -> Step.to(visit.latch()))
+                .anywhere(Withdrawn.class, (visit, event) -> Ending.broken(visit, EndReason.WITHDRAWN))
                 .anywhere(LedgerFailed.class, (visit, event) -> Ending.broken(visit, EndReason.LEDGER_FAILED))
                 .anywhere(DefectFound.class, (visit, event) -> Ending.broken(visit, EndReason.DEFECT))
                 .elsewhere("a stale tap: a visit is under way, or none can begin", Begin.class)

@@ -40,12 +40,17 @@ public record Visit(
 
     /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
     public static Visit waiting(
-            VisitId id, RequestId request, Readiness readiness, boolean cardPresent, boolean latched) {
+            VisitId id,
+            RequestId request,
+            Language greeting,
+            Readiness readiness,
+            boolean cardPresent,
+            boolean latched) {
         return new Visit(
                 id,
                 request,
                 idleStage(readiness, latched),
-                Language.JA,
+                greeting,
                 Service.ISSUING,
                 readiness,
                 latched,

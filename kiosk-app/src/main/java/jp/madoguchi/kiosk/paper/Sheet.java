@@ -72,6 +72,15 @@ final class Sheet implements AutoCloseable {
         return this;
     }
 
+    /** A line from top to bottom. */
+    Sheet upright(double at, double top, double bottom, float width) throws IOException {
+        content.setLineWidth(width);
+        content.moveTo(x(at), y(top));
+        content.lineTo(x(at), y(bottom));
+        content.stroke();
+        return this;
+    }
+
     /** A QR code with its quiet zone, {@code width} from edge to edge. */
     Sheet code(double left, double top, double width, QrCode code) throws IOException {
         double square = width / (code.size() + 2 * QrCode.QUIET);

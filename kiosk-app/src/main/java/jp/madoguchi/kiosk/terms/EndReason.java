@@ -8,6 +8,8 @@ public enum EndReason {
     TIME_UP("M-02"),
     /** The resident has seen the card's certificates. */
     CHECKED("M-03"),
+    /** The kiosk is about to be stopped, or staff have ended the visit: it was undone. */
+    WITHDRAWN("M-04"),
 
     CARD_REMOVED("M-10"),
     /** Removed while the PIN was being checked: a try may have been spent. */

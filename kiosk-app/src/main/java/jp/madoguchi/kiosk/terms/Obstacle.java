@@ -36,7 +36,15 @@ public enum Obstacle {
     LEDGER_READ_ONLY("M-94"),
     /** Not to be trusted any more, lost, or no ledger at all. */
     LEDGER_DAMAGED("M-95"),
-    LEDGER_NEWER("M-96");
+    LEDGER_NEWER("M-96"),
+    /** Staff have stopped the service, to fill up paper or coins. */
+    STOPPED_FOR_SUPPLIES(""),
+    STOPPED_FOR_INSPECTION(""),
+    STOPPED_FOR_REPAIR(""),
+    /** Staff have stopped the service for a reason of the store's. */
+    STOPPED_BY_STORE(""),
+    /** The program, or the machine, is about to be started anew or switched off: no visit begins any more. */
+    STOPPING("");
 
     private final String code;
 

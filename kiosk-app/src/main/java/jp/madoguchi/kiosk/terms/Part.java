@@ -6,5 +6,7 @@ public enum Part {
     PRINTER,
     CASH,
     CENTER,
-    LEDGER
+    LEDGER,
+    /** The people who run the kiosk: they can stop the service, and the program is about to end only when they or the operator say so. */
+    STAFF
 }

@@ -13,7 +13,7 @@ public enum Service {
     public boolean needs(Part part) {
         return switch (this) {
             case ISSUING -> true;
-            case CERTIFICATE_CHECK -> part == Part.CARD_READER;
+            case CERTIFICATE_CHECK -> part == Part.CARD_READER || part == Part.STAFF;
         };
     }
 

@@ -12,13 +12,13 @@ public abstract class SecretPad {
     private final ByteBuffer typed;
 
     /** @param least how many characters a whole secret has, and {@code most} at most */
-    SecretPad(int least, int most) {
+    protected SecretPad(int least, int most) {
         this.least = least;
         this.typed = ByteBuffer.allocateDirect(most);
     }
 
     /** Adds a character; a full pad takes none. */
-    final synchronized void put(char character) {
+    protected final synchronized void put(char character) {
         if (typed.hasRemaining()) {
             typed.put((byte) character);
         }

@@ -16,6 +16,7 @@ import jp.madoguchi.kiosk.flow.FlowTable;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Step;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -38,6 +39,7 @@ public final class VisitRunner {
     private final Audit audit;
     private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
 
+    private volatile Language greeting = Language.JA;
     private volatile Screen screen;
     private Optional<Hands> hands = Optional.empty();
     private Optional<Timers.Pending> patience = Optional.empty();
@@ -69,6 +71,16 @@ public final class VisitRunner {
     /** What is to be shown now. Any thread. */
     public Screen screen() {
         return screen;
+    }
+
+    /** From now on the kiosk speaks this language while nobody is served. Any thread. */
+    public void greetIn(Language language) {
+        loop.execute(() -> {
+            greeting = language;
+            if (screen.visit().stage().idle()) {
+                take(new Event.SpeakLanguage(language));
+            }
+        });
     }
 
     /** Calls {@code watcher} on the loop after every change. It must return at once. */
@@ -213,7 +225,8 @@ public final class VisitRunner {
     }
 
     private Visit next(Readiness readiness, boolean cardPresent, boolean latched) {
-        return Visit.waiting(VisitId.random(random), RequestId.random(random), readiness, cardPresent, latched);
+        return Visit.waiting(
+                VisitId.random(random), RequestId.random(random), greeting, readiness, cardPresent, latched);
     }
 
     private void log(Visit before, Event event, Step step) {

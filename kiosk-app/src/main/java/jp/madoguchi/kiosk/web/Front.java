@@ -25,15 +25,23 @@ final class Front extends Handler.Abstract {
     private final ScreenSession session;
     private final StaticFiles files;
     private final Pages pages;
+    private final StaffDoor staff;
     private final Map<String, Route> routes;
 
     /** {@code port}: asked at each request, since a free one is known only once the server has started. */
-    Front(Optional<URI> opener, IntSupplier port, ScreenSession session, StaticFiles files, Pages pages) {
+    Front(
+            Optional<URI> opener,
+            IntSupplier port,
+            ScreenSession session,
+            StaticFiles files,
+            Pages pages,
+            StaffDoor staff) {
         this.opener = opener;
         this.port = port;
         this.session = session;
         this.files = files;
         this.pages = pages;
+        this.staff = staff;
         this.routes = Map.of(
                 "/", new Route("GET", pages::page),
                 "/screen", new Route("GET", pages::screen),
@@ -53,6 +61,8 @@ final class Front extends Handler.Abstract {
             exchange.refuse(HttpStatus.MISDIRECTED_REQUEST_421);
         } else if (path.equals("/session")) {
             openSession(exchange);
+        } else if (StaffDoor.owns(path)) {
+            atTheDesk(exchange, path);
         } else if (route != null) {
             inSession(exchange, path, route);
         } else if (!files.answered(path, exchange)) {
@@ -83,6 +93,7 @@ final class Front extends Handler.Abstract {
             return;
         }
         pages.revoked();
+        staff.revoked();
         Response.addCookie(
                 exchange.response(),
                 HttpCookie.build(COOKIE, opened.get().cookie().text())
@@ -104,6 +115,16 @@ final class Front extends Handler.Abstract {
             exchange.refuse(HttpStatus.FORBIDDEN_403);
         } else {
             route.page().answer(exchange, keys.get());
+        }
+    }
+
+    /** The desk is on the kiosk's own screen, and nowhere else. */
+    private void atTheDesk(Exchange exchange, String path) throws IOException {
+        Optional<ScreenSession.Keys> keys = exchange.cookie(COOKIE).flatMap(session::of);
+        if (keys.isEmpty()) {
+            withoutSession(exchange, path);
+        } else {
+            staff.answer(exchange, path, keys.get());
         }
     }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.kiosk.staff.DeskTools;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
@@ -20,7 +21,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** The web server of the resident's screen, on 127.0.0.1 alone. Bounded in threads, connections and buffers. */
+/** The web server of the kiosk's screen, the resident's and the staff's, on 127.0.0.1 alone. Bounded in threads, connections and buffers. */
 public final class KioskWeb implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int CONNECTIONS = 32;
@@ -55,14 +56,23 @@ public final class KioskWeb implements AutoCloseable {
             SessionTokens tokens,
             Clock clock,
             Timers timers,
-            SecureRandom random)
+            SecureRandom random,
+            DeskTools desk)
             throws IOException {
         Keypads keys = new Keypads(pads, random);
         RevisionStream stream = new RevisionStream(timers);
         StaticFiles files = new StaticFiles();
+        Templates templates = new Templates();
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel(settings.kioskId(), settings.testAnchors(), settings.accepts(), clock, keys),
-                files.paths());
+                new ScreenModel(
+                        settings.kioskId(),
+                        settings.testAnchors(),
+                        settings.accepts(),
+                        clock,
+                        keys,
+                        desk.drain()::left),
+                files.paths(),
+                templates);
         Server server = new Server(threads(), scheduler(), new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
         ServerConnector connector = connector(server, settings.port());
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
@@ -75,7 +85,14 @@ public final class KioskWeb implements AutoCloseable {
         server.setDefaultHandler(null);
         ScreenSession session = new ScreenSession(tokens, random);
         Pages pages = new Pages(runner, renderer, keys, stream, clock, server.getThreadPool());
-        server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages));
+        StaffDoor staff = new StaffDoor(
+                runner,
+                desk,
+                new DeskRenderer(settings.kioskId(), settings.testAnchors(), files.paths(), templates),
+                new DeskSession(random, desk.pace(), desk.deeds()),
+                new SignIn(desk, random),
+                server.getThreadPool());
+        server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages, staff));
         follow(runner, keys, stream);
         renderer.page(runner.screen(), Secret.fresh(random)); // the first rendering is slow: before anyone looks
         try {

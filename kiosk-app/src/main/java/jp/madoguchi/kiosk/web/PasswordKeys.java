@@ -10,7 +10,7 @@ import jp.madoguchi.kiosk.visit.PasswordPad;
 final class PasswordKeys extends ScreenKeys {
     static final List<String> LABELS = Stream.concat(
                     "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890".chars().mapToObj(Character::toString),
-                    Stream.of(ERASE, CLEAR))
+                    Stream.of(SecretKeys.ERASE, SecretKeys.CLEAR))
             .toList();
 
     private final PasswordPad pad;

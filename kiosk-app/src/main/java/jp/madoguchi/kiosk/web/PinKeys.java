@@ -7,7 +7,7 @@ import jp.madoguchi.kiosk.visit.PinPad;
 
 /** The keys of the PIN screen. */
 final class PinKeys extends ScreenKeys {
-    static final List<String> LABELS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", ERASE, "0", CLEAR);
+    static final List<String> LABELS = SecretKeys.DIGITS;
 
     private final PinPad pad;
 

@@ -1,11 +1,14 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
@@ -15,6 +18,7 @@ import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -34,8 +38,21 @@ final class ScreenModel {
     private final Set<Integer> accepts;
     private final Clock clock;
     private final Keypads keys;
+    private final Supplier<Duration> left;
 
     ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, Keypads keys) {
+        this(kioskId, testAnchors, accepts, clock, keys, () -> Duration.ZERO);
+    }
+
+    /** {@code left}: how long a visit has that is to be over soon. */
+    ScreenModel(
+            String kioskId,
+            boolean testAnchors,
+            Set<Integer> accepts,
+            Clock clock,
+            Keypads keys,
+            Supplier<Duration> left) {
+        this.left = left;
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
@@ -62,6 +79,12 @@ final class ScreenModel {
                 .with("testAnchors", testAnchors)
                 .with("idle", visit.stage().idle())
                 .with("service", visit.service().slug())
+                .with("stuck", stuck(visit))
+                .with(
+                        "stopping",
+                        !visit.stage().idle() && visit.readiness().all().contains(Obstacle.STOPPING))
+                .with("left", left.get().toSeconds())
+                .with("stopped", stopped(visit))
                 .with("checkable", Service.CERTIFICATE_CHECK.possible(visit.readiness()))
                 .with(
                         "check",
@@ -73,6 +96,7 @@ final class ScreenModel {
                 .with(
                         "obstacles",
                         visit.readiness().all().stream()
+                                .filter(obstacle -> !ofStaff(visit).contains(obstacle))
                                 .map(ScreenModel::obstacle)
                                 .toList())
                 .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
@@ -105,6 +129,26 @@ final class ScreenModel {
         boolean alone = visit.choice().catalogue().withheld().isEmpty()
                 && !visit.applications().waits();
         return offers > (alone ? ROOM_FOR_OFFERS : ROOM_FOR_OFFERS - 1);
+    }
+
+    /** The visit goes on only when somebody of the staff does something. */
+    private static boolean stuck(Visit visit) {
+        return visit.stage() == Stage.PRINT
+                ? !visit.paper().stopped().isEmpty()
+                : visit.stage() == Stage.ENDED
+                        && (visit.claims() || visit.card().hint() == CardState.Hint.FORGOTTEN);
+    }
+
+    private static Set<Obstacle> ofStaff(Visit visit) {
+        Set<Obstacle> all = EnumSet.noneOf(Obstacle.class);
+        all.addAll(visit.readiness().obstacles().getOrDefault(Part.STAFF, Set.of()));
+        all.remove(Obstacle.NOT_ASKED_YET); // that is every part's at first
+        return all;
+    }
+
+    /** Why staff have stopped the service; told to residents. */
+    private static List<String> stopped(Visit visit) {
+        return ofStaff(visit).stream().sorted().map(Slug::of).toList();
     }
 
     private static View obstacle(Obstacle obstacle) {

@@ -1,82 +1,79 @@
 package jp.madoguchi.kiosk.web;
 
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Screens as HTML. The name of a stage is the name of its template. Any thread. */
 final class ScreenRenderer {
-    private final TemplateEngine engine = new TemplateEngine();
     private final ScreenModel model;
     private final Map<String, String> files;
+    private final Templates templates;
 
     /** {@code files}: the addresses of style and scripts by name. */
-    ScreenRenderer(ScreenModel model, Map<String, String> files) {
+    ScreenRenderer(ScreenModel model, Map<String, String> files, Templates templates) {
         this.model = model;
         this.files = files;
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(ScreenRenderer.class.getClassLoader());
-        templates.setPrefix("jp/madoguchi/ui/templates/");
-        templates.setSuffix(".html");
-        templates.setTemplateMode(TemplateMode.HTML);
-        templates.setCharacterEncoding("UTF-8");
-        engine.setTemplateResolver(templates);
-        engine.setMessageResolver(new Texts());
-        engine.addDialect(new WholeNumbers());
+        this.templates = templates;
+    }
+
+    ScreenRenderer(ScreenModel model, Map<String, String> files) {
+        this(model, files, new Templates());
     }
 
     /** The whole page. */
     String page(Screen screen, Secret csrf) {
-        Context context = context(screen);
-        context.setVariable("page", pageView().with("csrf", csrf.text()));
-        return engine.process("page", context);
+        return templates.fill(
+                "page",
+                words(screen),
+                Map.of("view", model.of(screen), "page", pageView(files).with("csrf", csrf.text())));
     }
 
     /** The {@code <main>} alone. */
     String main(Screen screen) {
-        return engine.process("screens/" + screen.visit().stage().slug(), context(screen));
+        return templates.fill("screens/" + screen.visit().stage().slug(), words(screen), view(screen));
     }
 
     /** How much of a PIN or password is in, and whether the resident can go on. */
     String dots(Screen screen) {
         boolean password = screen.visit().stage() == Stage.ENTER_PASSWORD;
-        return engine.process(password ? "password" : "pin", Set.of("pressed"), context(screen));
+        return templates.fill(password ? "password" : "pin", "pressed", words(screen), view(screen));
     }
 
     /** The line as it stands, and whether the resident can go on. */
     String written(Screen screen) {
-        return engine.process("writing", Set.of("pressed"), context(screen));
+        return templates.fill("writing", "pressed", words(screen), view(screen));
     }
 
     /** For the display that has just been let in; it goes on to the screen by itself. */
     String opened() {
-        Context context = new Context(Language.JA.locale());
-        context.setVariable("page", pageView());
-        return engine.process("opened", context);
+        return templates.fill("opened", Language.JA.locale(), Map.of("page", pageView(files)));
     }
 
     /** For a browser that is not the terminal's display. */
     String notYours() {
-        Context context = new Context(Language.JA.locale());
-        context.setVariable(
-                "page", pageView().with("english", Words.of(Language.EN).all()));
-        return engine.process("not-yours", context);
+        return templates.fill(
+                "not-yours",
+                Language.JA.locale(),
+                Map.of(
+                        "page",
+                        pageView(files).with("english", Words.of(Language.EN).all())));
     }
 
-    private View pageView() {
+    /** What every page has to know of the files beside it. */
+    static View pageView(Map<String, String> files) {
         View view = new View();
         files.forEach(view::with);
         return new View().with("files", view);
     }
 
-    private Context context(Screen screen) {
-        Context context = new Context(screen.visit().language().locale());
-        context.setVariable("view", model.of(screen));
-        return context;
+    private Map<String, View> view(Screen screen) {
+        return Map.of("view", model.of(screen));
+    }
+
+    private static Locale words(Screen screen) {
+        return screen.visit().language().locale();
     }
 }

@@ -25,6 +25,8 @@ final class StaticFiles {
 
     StaticFiles() {
         hold("kiosk.css", CSS, "jp/madoguchi/ui/static/kiosk.css");
+        hold("desk.css", CSS, "jp/madoguchi/ui/static/desk.css");
+        hold("desk.js", JS, "jp/madoguchi/ui/static/desk.js");
         hold("icon.svg", "image/svg+xml", "jp/madoguchi/ui/static/icon.svg");
         hold("screen.js", JS, "jp/madoguchi/ui/static/screen.js");
         hold("htmx.js", JS, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");

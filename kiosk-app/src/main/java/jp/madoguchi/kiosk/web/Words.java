@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.chrono.JapaneseChronology;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,26 +39,41 @@ final class Words {
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(Japan.TIME);
 
+    private static final Locale AT_THE_DESK = Locale.forLanguageTag("ja-x-staff");
+    private static final Words STAFF;
+
     static {
         for (Language language : Language.values()) {
-            ALL.put(language, new Words(language));
+            ALL.put(language, new Words(language, "messages_" + language.code()));
         }
+        STAFF = new Words(Language.JA, "messages_ja", "staff_ja");
     }
 
     private final Language language;
-    private final ResourceBundle texts;
+    private final Map<String, String> texts = new HashMap<>();
     private final View all = new View();
 
-    private Words(Language language) {
+    private Words(Language language, String... files) {
         this.language = language;
-        this.texts = ResourceBundle.getBundle(
-                "jp.madoguchi.ui.messages_" + language.code(),
-                Locale.ROOT,
-                Words.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        for (String key : texts.keySet()) {
-            all.put(key, texts.getString(key));
+        for (String file : files) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "jp.madoguchi.ui." + file,
+                    Locale.ROOT,
+                    Words.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
         }
+        all.putAll(texts);
+    }
+
+    /** Those of the staff desk, and the residents' behind them: one thing has one name. */
+    static Words staff() {
+        return STAFF;
+    }
+
+    /** For templates that say the desk's words. */
+    static Locale deskLocale() {
+        return AT_THE_DESK;
     }
 
     static Words of(Language language) {
@@ -65,6 +81,9 @@ final class Words {
     }
 
     static Words of(Locale locale) {
+        if (locale.equals(AT_THE_DESK)) {
+            return STAFF;
+        }
         return ALL.values().stream()
                 .filter(words -> words.language.locale().equals(locale))
                 .findAny()
@@ -73,7 +92,10 @@ final class Words {
 
     /** The text, with {@code {0}} and so on filled in. Throws when there is no such text: a defect. */
     String text(String key, Object... values) {
-        String text = texts.getString(key);
+        String text = texts.get(key);
+        if (text == null) {
+            throw new IllegalStateException("no such text: " + key);
+        }
         return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
     }
 
@@ -84,7 +106,7 @@ final class Words {
 
     /** For what the center names: a name that came into use after this program was made is shown as it is. */
     String textOr(String key, String otherwise) {
-        return texts.containsKey(key) ? texts.getString(key) : otherwise;
+        return texts.getOrDefault(key, otherwise);
     }
 
     /** All texts by key, for a screen that says things in two languages. Not to be changed. */

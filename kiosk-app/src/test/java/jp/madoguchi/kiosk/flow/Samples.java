@@ -142,7 +142,7 @@ final class Samples {
     }
 
     static Visit welcome() {
-        return Visit.waiting(VISIT, REQUEST, allReady(), false, false);
+        return Visit.waiting(VISIT, REQUEST, Language.JA, allReady(), false, false);
     }
 
     /** A visit whose document is chosen, with {@code inserted} in hand. */
@@ -291,6 +291,7 @@ final class Samples {
                 new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)),
                 new Event.PartChanged(Part.PRINTER, Set.of()),
                 new Event.TimeUp(),
+                new Event.Withdrawn(),
                 new Event.LedgerFailed(),
                 new Event.DefectFound()));
         for (PrintOutcome outcome : List.of(

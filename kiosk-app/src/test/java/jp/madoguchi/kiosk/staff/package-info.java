@@ -1,3 +1,4 @@
+/** The staff desk, without its screens. */
 @NullMarked
 package jp.madoguchi.kiosk.staff;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jp.madoguchi.kiosk.visit.Timers;
 
 /** Timers that go off when the test says so. */
-final class ManualTimers implements Timers {
+public final class ManualTimers implements Timers {
     private record Waiting(Duration delay, Runnable call, AtomicBoolean cancelled) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
@@ -25,7 +25,7 @@ final class ManualTimers implements Timers {
     }
 
     /** Makes every call of this delay that was not cancelled; how many they were. */
-    int goOff(Duration delay) {
+    public int goOff(Duration delay) {
         List<Waiting> due;
         synchronized (this) {
             due = waiting.stream()
@@ -38,12 +38,12 @@ final class ManualTimers implements Timers {
     }
 
     /** How many calls of this delay were asked for. */
-    synchronized long made(Duration delay) {
+    public synchronized long made(Duration delay) {
         return made.getOrDefault(delay, 0L);
     }
 
     /** How many calls of this delay are still to be made. */
-    synchronized long pending(Duration delay) {
+    public synchronized long pending(Duration delay) {
         return waiting.stream()
                 .filter(one -> one.delay().equals(delay) && !one.cancelled().get())
                 .count();

@@ -85,7 +85,8 @@ class RevisionStreamTest extends RunningWeb {
                     new KioskWeb.Settings(taken.getLocalPort(), Optional.empty(), false, "K-0001", Set.of(100));
             assertThrows(
                     IOException.class,
-                    () -> KioskWeb.start(settings, runner, pads, tokens, Clock.systemUTC(), timers, RANDOM));
+                    () -> KioskWeb.start(
+                            settings, runner, pads, tokens, Clock.systemUTC(), timers, RANDOM, staff.tools()));
         }
     }
 }

@@ -19,6 +19,7 @@ import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -43,6 +44,7 @@ abstract class RunningWeb {
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard());
     final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, new Heard());
+    final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;
     RawHttp http;
 
@@ -65,13 +67,15 @@ abstract class RunningWeb {
                 tokens,
                 SampleScreens.CLOCK,
                 timers,
-                RANDOM);
+                RANDOM,
+                staff.tools());
     }
 
     @AfterEach
     void shut() {
         web.close();
         loop.shutdownNow();
+        staff.close();
     }
 
     /** Everything posted so far has been taken. */

@@ -28,3 +28,11 @@ document.addEventListener('htmx:sseError', event => {
   }
 });
 document.addEventListener('htmx:sseOpen', () => waiting(false));
+
+// The seconds that a visit still has, between two words of the kiosk.
+window.setInterval(() => {
+  const left = document.querySelector('.stopping [data-left]');
+  if (left && Number(left.textContent) > 0) {
+    left.textContent = String(Number(left.textContent) - 1);
+  }
+}, 1000);

@@ -1,0 +1,13 @@
+package jp.madoguchi.kiosk.staff;
+
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.kiosk.terms.Part;
+
+/** Looks at the devices before their time. Any thread; answers from the device's own. */
+public interface DeviceTests {
+    /** Every part is looked at now; done when each has said how it is. A device that is at work answers when it has done that. */
+    CompletableFuture<Void> lookNow();
+
+    /** Tries one part: no money is paid, no PIN is asked for, one page at most is printed. */
+    CompletableFuture<Tested> test(Part part);
+}

@@ -1,0 +1,211 @@
+package jp.madoguchi.kiosk.staff;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jp.madoguchi.devices.Pace;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the kiosk to rest, and then does what for. From the first moment no visit begins; one that is under way has until the
+ * deadline to finish and is undone then: what the devices do comes to its end, money goes back, a paid document is printed. Any thread.
+ */
+public final class Drain {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+
+    /** How long whoever stands there has. */
+    public static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** How often an undone visit is told again: stages that the devices end do not hear it. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    /** An ended visit whose card or claim nobody takes does not hold the kiosk for longer. Both outlast a restart. */
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
+
+    /** Whoever serves requests to the machine takes one within this time, or is not there. */
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
+
+    /**
+     * What is being waited for.
+     *
+     * @param undone whether the visit that was under way has been told to end
+     * @param leaving whether the kiosk was at rest, and what it rests for is being done
+     */
+    public record State(Purpose purpose, String by, long deadline, boolean undone, boolean leaving) {}
+
+    private final VisitRunner runner;
+    private final ServiceSwitch service;
+    private final Machine machine;
+    private final Timers timers;
+    private final Pace pace;
+    private final Deeds deeds;
+    private final Consumer<Purpose> leave;
+    private Optional<State> state = Optional.empty();
+    private Optional<Purpose> refused = Optional.empty();
+    private long round;
+
+    /** @param leave ends the program for a restart; called once, on any thread, and returns at once */
+    public Drain(
+            VisitRunner runner,
+            ServiceSwitch service,
+            Machine machine,
+            Timers timers,
+            Pace pace,
+            Deeds deeds,
+            Consumer<Purpose> leave) {
+        this.runner = runner;
+        this.service = service;
+        this.machine = machine;
+        this.timers = timers;
+        this.pace = pace;
+        this.deeds = deeds;
+        this.leave = leave;
+        runner.watch(this::follow);
+    }
+
+    public synchronized Optional<State> state() {
+        return state;
+    }
+
+    /** What was last asked of the machine and not taken by anyone; until the next attempt. */
+    public synchronized Optional<Purpose> refused() {
+        return refused;
+    }
+
+    /** How long whoever is there still has; zero when nothing is waited for. */
+    public synchronized Duration left() {
+        return state.map(now -> Duration.ofNanos(Math.max(0, now.deadline() - pace.nanos())))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Begins; false when something else is being waited for already, or when nobody serves what is asked of the machine. */
+    @CheckReturnValue
+    public synchronized boolean begin(Purpose purpose, Duration grace, String by) {
+        if (state.isPresent() || (ofTheMachine(purpose) && !machine.serves())) {
+            return false;
+        }
+        long mine = ++round;
+        refused = Optional.empty();
+        state = Optional.of(new State(purpose, by, pace.nanos() + grace.toNanos(), false, false));
+        deeds.tell(AuditEvent.DRAIN_BEGUN, by, Detail.COMMAND, purpose.slug());
+        LOG.info("{} asked for {}: no visit begins any more, one under way has {} s", by, purpose, grace.toSeconds());
+        service.stopping(true); // the flow answers with a screen that says so: only then is an idle one at rest
+        timers.after(grace, () -> undo(mine));
+        return true;
+    }
+
+    /** Called off; false when nothing was waited for, or it is too late. */
+    @CheckReturnValue
+    public synchronized boolean callOff(String by) {
+        if (state.isEmpty() || state.get().leaving()) {
+            return false;
+        }
+        deeds.tell(
+                AuditEvent.DRAIN_CALLED_OFF,
+                by,
+                Detail.COMMAND,
+                state.get().purpose().slug());
+        over();
+        return true;
+    }
+
+    private void over() {
+        round++;
+        state = Optional.empty();
+        service.stopping(false);
+    }
+
+    private static boolean ofTheMachine(Purpose purpose) {
+        return purpose == Purpose.REBOOT || purpose == Purpose.POWER_OFF;
+    }
+
+    private synchronized void undo(long mine) {
+        if (mine != round || state.isEmpty() || state.get().leaving()) {
+            return;
+        }
+        State now = state.get();
+        Screen screen = runner.screen();
+        if (screen.visit().stage().idle()) {
+            return;
+        }
+        if (!now.undone() || screen.visit().stage() != Stage.ENDED) { // its last screen is to be read
+            if (!now.undone()) {
+                deeds.tell(
+                        AuditEvent.VISIT_WITHDRAWN,
+                        screen.visit().id(),
+                        now.by(),
+                        Map.of(Detail.STAGE, screen.visit().stage().slug()));
+                state = Optional.of(new State(now.purpose(), now.by(), now.deadline(), true, false));
+                timers.after(FAREWELL, () -> farewell(mine));
+            }
+            runner.post(screen.visit().id(), new Event.Withdrawn());
+        }
+        timers.after(AGAIN, () -> undo(mine));
+    }
+
+    /** The visit has had its last screen for long enough. */
+    private synchronized void farewell(long mine) {
+        if (mine == round && state.isPresent() && runner.screen().visit().stage() == Stage.ENDED) {
+            rest();
+        } else if (mine == round && state.isPresent()) {
+            timers.after(AGAIN, () -> farewell(mine));
+        }
+    }
+
+    private synchronized void follow(Screen screen) {
+        boolean told = screen.visit().readiness().all().contains(Obstacle.STOPPING);
+        if (state.isPresent() && told && screen.visit().stage().idle()) {
+            rest();
+        }
+    }
+
+    /** Nobody is served, and nobody can begin. */
+    private void rest() {
+        State now = state.orElseThrow();
+        if (now.leaving() || now.purpose() == Purpose.DRAIN) {
+            return;
+        }
+        state = Optional.of(new State(now.purpose(), now.by(), now.deadline(), now.undone(), true));
+        switch (now.purpose()) {
+            case END_VISIT -> over();
+            case RESTART -> leave.accept(now.purpose());
+            case REBOOT, POWER_OFF -> ask(now.purpose());
+            case DRAIN -> {}
+        }
+    }
+
+    private void ask(Purpose purpose) {
+        long mine = round;
+        try {
+            machine.leave(purpose);
+            timers.after(TAKEN_WITHIN, () -> waitForTheMachine(mine, purpose));
+        } catch (IOException unwritable) {
+            LOG.error("the request {} cannot be left for the machine", purpose, unwritable);
+            untaken(purpose);
+        }
+    }
+
+    private synchronized void waitForTheMachine(long mine, Purpose purpose) {
+        if (mine == round && machine.takeBack(purpose)) {
+            LOG.error("nobody took the request {}; the service goes on", purpose);
+            untaken(purpose);
+        }
+    }
+
+    private void untaken(Purpose purpose) {
+        refused = Optional.of(purpose);
+        over();
+    }
+}

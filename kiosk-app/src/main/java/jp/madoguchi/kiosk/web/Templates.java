@@ -1,0 +1,41 @@
+package jp.madoguchi.kiosk.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Templates filled with what a view holds, in the words of a locale. Any thread. */
+final class Templates {
+    private final TemplateEngine engine = new TemplateEngine();
+
+    Templates() {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
+        templates.setPrefix("jp/madoguchi/ui/templates/");
+        templates.setSuffix(".html");
+        templates.setTemplateMode(TemplateMode.HTML);
+        templates.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(templates);
+        engine.setMessageResolver(new Texts());
+        engine.addDialect(new WholeNumbers());
+    }
+
+    /** All of a template. */
+    String fill(String template, Locale words, Map<String, View> values) {
+        return engine.process(template, context(words, values));
+    }
+
+    /** One fragment of it. */
+    String fill(String template, String fragment, Locale words, Map<String, View> values) {
+        return engine.process(template, Set.of(fragment), context(words, values));
+    }
+
+    private static Context context(Locale words, Map<String, View> values) {
+        Context context = new Context(words);
+        values.forEach(context::setVariable);
+        return context;
+    }
+}

@@ -1,0 +1,258 @@
+package jp.madoguchi.kiosk.staff;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.audit.Heard;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.web.ManualTimers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
+
+class DrainTest {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final ManualTimers timers = new ManualTimers();
+    private final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, new Heard());
+    private final StaffScene scene = new StaffScene(runner, timers);
+    private final Drain drain = scene.tools().drain();
+
+    @BeforeEach
+    void open() {
+        runner.begin(Mockito.mock(Hands.class), false);
+        scene.tools().service().start();
+        for (Part part : Part.values()) {
+            if (part != Part.STAFF) {
+                runner.post(new Event.PartChanged(part, Set.of()));
+            }
+        }
+        settle();
+        assertEquals(Stage.WELCOME, stage());
+    }
+
+    @AfterEach
+    void shut() {
+        loop.shutdownNow();
+        scene.close();
+    }
+
+    private void settle() {
+        CompletableFuture.runAsync(() -> {}, loop).join();
+    }
+
+    private Stage stage() {
+        return runner.screen().visit().stage();
+    }
+
+    private void begun() {
+        runner.post(new Event.Begin(Language.JA));
+        settle();
+    }
+
+    private void atPin() {
+        begun();
+        runner.post(new Event.CardPlaced());
+        runner.post(new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.empty(), 3));
+        settle();
+        assertEquals(Stage.ENTER_PIN, stage());
+    }
+
+    @Test
+    void restart_whenNobodyIsServed_isAtOnceAndNobodyCanBegin() {
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        assertEquals(Purpose.RESTART, scene.left.getNow(Purpose.DRAIN));
+        begun();
+        assertEquals(Stage.CLOSED, stage());
+    }
+
+    @Test
+    void restart_duringAVisit_waitsUntilItIsOver() {
+        begun();
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        assertFalse(scene.left.isDone());
+        assertEquals(Stage.PLACE_CARD, stage());
+        assertEquals(GRACE, drain.left());
+        runner.post(new Event.Cancelled());
+        settle();
+        assertEquals(Purpose.RESTART, scene.left.getNow(Purpose.DRAIN));
+    }
+
+    @Test
+    void restart_afterItsGrace_undoesTheVisitAndSaysWhy() {
+        atPin();
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        assertEquals(1, timers.goOff(GRACE));
+        settle();
+        assertAll(
+                () -> assertEquals(Stage.ENDED, stage()),
+                () -> assertEquals(
+                        EndReason.WITHDRAWN,
+                        runner.screen().visit().end().orElseThrow().reason()),
+                () -> assertEquals("enter-pin", scene.detail(AuditEvent.VISIT_WITHDRAWN, Detail.STAGE)),
+                () -> assertFalse(scene.left.isDone(), "the last screen is to be read"));
+        runner.post(new Event.CardTaken());
+        runner.post(new Event.Acknowledged());
+        settle();
+        assertTrue(scene.left.isDone());
+    }
+
+    /** A card that nobody takes does not hold the kiosk for ever. */
+    @Test
+    void restart_withACardLeftBehind_waitsForItsFarewellOnly() {
+        atPin();
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        timers.goOff(GRACE);
+        settle();
+        timers.goOff(Duration.ofSeconds(5));
+        settle();
+        assertEquals(Stage.ENDED, stage());
+        assertFalse(scene.left.isDone());
+        timers.goOff(FAREWELL);
+        assertTrue(scene.left.isDone());
+    }
+
+    @Test
+    void visit_thatStaffEnd_leavesTheServiceOn() {
+        atPin();
+        assertTrue(drain.begin(Purpose.END_VISIT, GRACE, "clerk-1"));
+        settle();
+        timers.goOff(GRACE);
+        settle();
+        runner.post(new Event.CardTaken());
+        runner.post(new Event.Acknowledged());
+        settle();
+        settle(); // that it is over is told on the same thread
+        assertAll(
+                () -> assertEquals(Stage.WELCOME, stage()),
+                () -> assertTrue(drain.state().isEmpty()),
+                () -> assertFalse(scene.left.isDone()));
+    }
+
+    @Test
+    void drain_restsUntilItIsCalledOff() {
+        assertTrue(drain.begin(Purpose.DRAIN, GRACE, Deeds.OPERATOR));
+        settle();
+        assertEquals(
+                Set.of(Obstacle.STOPPING), runner.screen().visit().readiness().all());
+        assertFalse(drain.begin(Purpose.RESTART, GRACE, "clerk-1"), "one thing after the other");
+        assertTrue(drain.callOff(Deeds.OPERATOR));
+        settle();
+        assertEquals(Stage.WELCOME, stage());
+        assertEquals(List.of(AuditEvent.DRAIN_BEGUN, AuditEvent.DRAIN_CALLED_OFF), scene.events());
+    }
+
+    /** A countdown that was called off does not go off in the next one. */
+    @Test
+    void callOff_takesItsCountdownWithIt() {
+        atPin();
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        assertTrue(drain.callOff("clerk-1"));
+        assertTrue(drain.begin(Purpose.RESTART, Duration.ofSeconds(90), "clerk-1"));
+        timers.goOff(GRACE);
+        settle();
+        assertEquals(Stage.ENTER_PIN, stage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"REBOOT", "POWER_OFF"})
+    void machine_thatServesNoRequests_isNotAsked(Purpose purpose) {
+        assertFalse(drain.begin(purpose, GRACE, "clerk-1"));
+        settle();
+        assertEquals(Stage.WELCOME, stage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"REBOOT", "POWER_OFF"})
+    void machine_thatTakesTheRequest_findsTheKioskAtRest(Purpose purpose) throws IOException {
+        Files.createDirectories(scene.folder.resolve("machine"));
+        assertTrue(drain.begin(purpose, GRACE, "clerk-1"));
+        settle();
+        assertTrue(Files.deleteIfExists(scene.folder.resolve("machine").resolve(purpose.slug())));
+        timers.goOff(TAKEN_WITHIN);
+        settle();
+        assertAll(
+                () -> assertEquals(Stage.CLOSED, stage()),
+                () -> assertTrue(drain.refused().isEmpty()),
+                () -> assertFalse(drain.callOff("clerk-1"), "too late"));
+    }
+
+    @Test
+    void request_thatNobodyTakes_isTakenBackAndTheServiceGoesOn() throws IOException {
+        Files.createDirectories(scene.folder.resolve("machine"));
+        assertTrue(drain.begin(Purpose.REBOOT, GRACE, "clerk-1"));
+        settle();
+        timers.goOff(TAKEN_WITHIN);
+        settle();
+        assertAll(
+                () -> assertEquals(Stage.WELCOME, stage()),
+                () -> assertEquals(Optional.of(Purpose.REBOOT), drain.refused()),
+                () -> assertFalse(Files.exists(scene.folder.resolve("machine").resolve("reboot"))));
+    }
+
+    @Test
+    void service_stopped_saysWhyAfterARestartToo() throws IOException {
+        assertTrue(scene.tools().service().stop(StopReason.SUPPLIES, "clerk-1"));
+        settle();
+        assertEquals(
+                Set.of(Obstacle.STOPPED_FOR_SUPPLIES),
+                runner.screen().visit().readiness().all());
+        ServiceSwitch again = new ServiceSwitch(
+                scene.folder.resolve("settings.json"), runner, scene.tools().deeds());
+        assertEquals(Optional.of(StopReason.SUPPLIES), again.settings().stopped());
+        assertTrue(again.resume("clerk-1"));
+        settle();
+        assertEquals(Stage.WELCOME, stage());
+    }
+
+    @Test
+    void greeting_thatIsSet_isSpokenNowAndAfterTheNextVisit() {
+        DeskSettings english = new DeskSettings(Language.EN, 3, 4, Optional.empty());
+        assertTrue(scene.tools().service().set(english, "greeting", "clerk-1"));
+        settle();
+        assertEquals(Language.EN, runner.screen().visit().language());
+        begun();
+        assertEquals(Language.JA, runner.screen().visit().language());
+        runner.post(new Event.Cancelled());
+        settle();
+        assertEquals(Language.EN, runner.screen().visit().language());
+    }
+}

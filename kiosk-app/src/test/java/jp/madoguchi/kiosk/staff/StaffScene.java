@@ -1,0 +1,133 @@
+package jp.madoguchi.kiosk.staff;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.visit.Timers;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+
+/** All parts of the desk but its screens, over a folder of its own, with time that a test lets pass. */
+public final class StaffScene implements AutoCloseable {
+    /** Nobody's first guess. */
+    public static final String PIN = "739152";
+
+    /** What was told to the audit log. */
+    public record Entry(AuditEvent event, Map<String, String> details) {}
+
+    /** Devices that have nothing to tell but what a test says. */
+    public static final class ToldDevices implements DeviceTests {
+        public volatile CompletableFuture<Void> looked = CompletableFuture.completedFuture(null);
+        public volatile Tested.Finding finding = Tested.Finding.READER_THERE;
+
+        @Override
+        public CompletableFuture<Void> lookNow() {
+            return looked;
+        }
+
+        @Override
+        public CompletableFuture<Tested> test(Part part) {
+            return CompletableFuture.completedFuture(new Tested(part, finding));
+        }
+    }
+
+    public final Path folder = folder();
+    public final ManualPace pace = new ManualPace();
+    public final List<Entry> told = new CopyOnWriteArrayList<>();
+    public final CompletableFuture<Purpose> left = new CompletableFuture<>();
+    public final ToldDevices devices = new ToldDevices();
+    private final DeskTools tools;
+
+    public StaffScene(VisitRunner runner, Timers timers) {
+        SecureRandom random = new SecureRandom();
+        Deeds deeds = new Deeds((event, visit, details) -> {
+            details.forEach((key, value) -> require(event, key, value));
+            told.add(new Entry(event, details));
+        });
+        try {
+            ServiceSwitch service = new ServiceSwitch(folder.resolve("settings.json"), runner, deeds);
+            Machine machine = new Machine(folder.resolve("machine"));
+            tools = new DeskTools(
+                    new Accounts(folder.resolve("accounts.json"), pace, random),
+                    new Invitations(pace, random),
+                    service,
+                    new Drain(runner, service, machine, timers, pace, deeds, left::complete),
+                    machine,
+                    devices,
+                    deeds,
+                    pace);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The log takes only what the event is declared with, in its shape. */
+    private static void require(AuditEvent event, String key, String value) {
+        boolean fits = event.details().stream().anyMatch(detail -> detail.key().equals(key) && detail.fits(value));
+        if (!fits) {
+            throw new AssertionError(event + " does not take " + key + "=" + value);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("staff");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public DeskTools tools() {
+        return tools;
+    }
+
+    /** An account with {@link #PIN}. */
+    public void enrolled(String name, Role role) {
+        byte[] pin = PIN.getBytes(US_ASCII);
+        if (!tools.accounts().enrol(name, role, tools.accounts().hash(pin))) {
+            throw new AssertionError("the file cannot be written");
+        }
+    }
+
+    public void pass(Duration time) {
+        pace.pass(time);
+    }
+
+    /** What was told, in order. */
+    public List<AuditEvent> events() {
+        return told.stream().map(Entry::event).toList();
+    }
+
+    /** Of the last entry of this event. */
+    public String detail(AuditEvent event, Detail detail) {
+        return told.stream()
+                .filter(entry -> entry.event() == event)
+                .reduce((first, second) -> second)
+                .map(entry -> entry.details().getOrDefault(detail.key(), ""))
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+}

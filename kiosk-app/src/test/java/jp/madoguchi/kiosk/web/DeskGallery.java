@@ -1,0 +1,167 @@
+package jp.madoguchi.kiosk.web;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.kiosk.audit.Heard;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Hands;
+import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.staff.Clerk;
+import jp.madoguchi.kiosk.staff.Purpose;
+import jp.madoguchi.kiosk.staff.Role;
+import jp.madoguchi.kiosk.staff.StaffScene;
+import jp.madoguchi.kiosk.staff.StopReason;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Slug;
+import jp.madoguchi.kiosk.visit.VisitRunner;
+import org.eclipse.jetty.util.Fields;
+import org.mockito.Mockito;
+
+/** Writes every page of the staff desk as a page that a browser opens from disk, to be looked at and measured. */
+public final class DeskGallery {
+    private static final Clerk MANAGER = new Clerk("manager-1", Role.MANAGER);
+
+    private final Path directory;
+    private final ManualTimers timers = new ManualTimers();
+    private final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new Heard());
+    private final StaffScene scene = new StaffScene(runner, timers);
+    private final DeskPages pages = new DeskPages(runner, scene.tools());
+    private final DeskRenderer renderer = new DeskRenderer("K-0001", true, new StaticFiles().paths(), new Templates());
+    private int number;
+
+    private DeskGallery(Path directory) {
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]));
+    }
+
+    public static void write(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        for (String css : List.of("kiosk.css", "desk.css")) {
+            try (var file = DeskGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + css)) {
+                Files.write(directory.resolve(css), Objects.requireNonNull(file).readAllBytes());
+            }
+        }
+        DeskGallery gallery = new DeskGallery(directory);
+        try {
+            gallery.door();
+            gallery.troubles();
+            gallery.pages();
+            gallery.during();
+        } finally {
+            gallery.scene.close();
+        }
+    }
+
+    private void door() throws IOException {
+        SignIn signIn = new SignIn(scene.tools(), new SecureRandom());
+        signIn.begin();
+        save("door-nobody", renderer.door(signIn.view(), csrf()));
+        for (int i = 1; i <= 5; i++) {
+            scene.enrolled("clerk-" + i, Role.CLERK);
+        }
+        scene.enrolled("manager-1", Role.MANAGER);
+        save("door", renderer.door(signIn.view(), csrf()));
+        signIn.choose("clerk-1");
+        save("door-pin", renderer.door(signIn.view(), csrf()));
+        for (int miss = 0; miss < 3; miss++) {
+            for (int digit = 0; digit < 6; digit++) {
+                press(signIn, "1");
+            }
+            if (signIn.enter().isPresent()) {
+                throw new IllegalStateException("that was wrong");
+            }
+        }
+        save("door-locked", renderer.door(signIn.view(), csrf()));
+        signIn.askCode();
+        save("door-code", renderer.door(signIn.view(), csrf()));
+    }
+
+    private static void press(SignIn signIn, String label) {
+        for (Object each : (List<?>) Objects.requireNonNull(signIn.view().get("pad"))) {
+            View key = (View) each;
+            if (label.equals(key.get("label"))
+                    && !signIn.press(String.valueOf(key.get("name")).getBytes(US_ASCII))) {
+                throw new IllegalStateException("the key stands there");
+            }
+        }
+    }
+
+    private void troubles() throws IOException {
+        runner.begin(Mockito.mock(Hands.class), false);
+        for (Part part : Part.values()) {
+            runner.post(new Event.PartChanged(part, Set.of()));
+        }
+        page("home", "home-well", Optional.empty());
+        for (Obstacle obstacle : EnumSet.complementOf(EnumSet.of(Obstacle.STOPPING))) {
+            runner.post(new Event.PartChanged(Part.PRINTER, Set.of(obstacle)));
+            page("home", "home-" + Slug.of(obstacle), Optional.empty());
+        }
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_JAM)));
+        runner.post(new Event.PartChanged(Part.CASH, Set.of(Obstacle.CASH_NO_CHANGE)));
+        page("home", "home-two", Optional.of(DeskPage.Said.bad("said.looked.trouble")));
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of()));
+        runner.post(new Event.PartChanged(Part.CASH, Set.of()));
+    }
+
+    private void pages() throws IOException {
+        for (String name : List.of("left-behind", "service", "self-test", "settings", "power", "accounts")) {
+            page(name, name, Optional.empty());
+        }
+        page("accounts", "accounts-code", Optional.of(DeskPage.Said.good("said.invited", "clerk-6", "0482 7731", 30)));
+        Fields test = new Fields();
+        test.put("part", "printer");
+        pages.open("self-test", MANAGER).orElseThrow().act(MANAGER, test).join();
+        page("self-test", "self-test-done", Optional.empty());
+        if (scene.tools().service().stop(StopReason.SUPPLIES, "manager-1")) {
+            page("service", "service-stopped", Optional.of(DeskPage.Said.good("said.stopped")));
+            page("home", "home-stopped", Optional.empty());
+        }
+        if (!scene.tools().service().resume("manager-1")) {
+            throw new IOException("the service stays stopped");
+        }
+    }
+
+    private void during() throws IOException {
+        runner.post(new Event.Begin(Language.JA));
+        page("home", "during-visit", Optional.empty());
+        if (scene.tools().drain().begin(Purpose.RESTART, Duration.ofSeconds(60), "manager-1")) {
+            page("home", "during-drain", Optional.of(DeskPage.Said.good("said.restart")));
+        }
+    }
+
+    private void page(String name, String as, Optional<DeskPage.Said> said) throws IOException {
+        DeskPage page = pages.open(name, MANAGER).orElseThrow();
+        DeskRenderer.Around around = new DeskRenderer.Around(
+                MANAGER,
+                pages.menu(MANAGER),
+                DeskModel.beat(runner.screen().visit(), scene.tools(), Duration.ofMinutes(3)),
+                said);
+        save(as, renderer.page(page, around, csrf()));
+    }
+
+    private static Secret csrf() {
+        return Secret.fresh(new SecureRandom());
+    }
+
+    private void save(String name, String html) throws IOException {
+        Files.writeString(
+                directory.resolve(String.format(Locale.ROOT, "%03d-%s.html", number++, name)),
+                html.replaceAll("/static/\\w+/", ""));
+    }
+}

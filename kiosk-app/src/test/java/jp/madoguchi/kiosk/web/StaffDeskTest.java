@@ -1,0 +1,517 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.staff.Purpose;
+import jp.madoguchi.kiosk.staff.Role;
+import jp.madoguchi.kiosk.staff.StaffScene;
+import jp.madoguchi.kiosk.staff.StopReason;
+import jp.madoguchi.kiosk.staff.Tested;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Slug;
+import jp.madoguchi.kiosk.terms.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaffDeskTest extends RunningWeb {
+    /** Somebody who is signed in: both cookies, and the token of the desk's page. */
+    private record Clerk(String cookies, String csrf, RawHttp http) {
+        RawHttp.Reply post(String path, String form) {
+            return http.post(path, form, "Cookie: " + cookies, "X-Csrf-Token: " + csrf);
+        }
+
+        /** The cookie of the display, which residents have too. */
+        String display() {
+            return cookies.substring(0, cookies.indexOf("; "));
+        }
+
+        /** The desk's own. */
+        String own() {
+            return cookies.substring(cookies.indexOf("; ") + 2);
+        }
+
+        RawHttp.Reply act(String page, String form) {
+            return post("/staff/act/" + page, form);
+        }
+
+        RawHttp.Reply get(String path, String... headers) {
+            String[] all = Arrays.copyOf(headers, headers.length + 1);
+            all[headers.length] = "Cookie: " + cookies;
+            return http.get(path, all);
+        }
+    }
+
+    private RawHttp.Reply door(Display display, String form) {
+        return http.post("/staff/do/sign-in", form, "Cookie: " + display.cookie(), "X-Csrf-Token: " + display.csrf());
+    }
+
+    private RawHttp.Reply press(Display display, String name) {
+        return http.post(
+                "/staff/do/key", "key=" + name, "Cookie: " + display.cookie(), "X-Csrf-Token: " + display.csrf());
+    }
+
+    /** Types what stands on the pad; the last answer. */
+    private RawHttp.Reply type(Display display, RawHttp.Reply screen, String digits) {
+        RawHttp.Reply last = screen;
+        for (int i = 0; i < digits.length(); i++) {
+            last = press(display, key(screen, digits.substring(i, i + 1)));
+        }
+        return last;
+    }
+
+    private Clerk signIn(String account, Role role) {
+        staff.enrolled(account, role);
+        Display display = display();
+        display.get("/staff");
+        type(display, door(display, "do=choose&name=" + account), StaffScene.PIN);
+        return inside(display, door(display, "do=enter"));
+    }
+
+    private Clerk inside(Display display, RawHttp.Reply entered) {
+        assertEquals("/staff", entered.header("HX-Redirect"), entered.body());
+        String cookies = display.cookie() + "; " + entered.header("Set-Cookie").split(";", 2)[0];
+        String csrf = http.get("/staff", "Cookie: " + cookies).find("name=\"csrf\" content=\"([^\"]+)\"");
+        return new Clerk(cookies, csrf, http);
+    }
+
+    private Clerk clerk() {
+        return signIn("clerk-1", Role.CLERK);
+    }
+
+    // ── the door ──
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff", "/staff/pulse", "/staff/go/home"})
+    void desk_inAnotherBrowser_isNotThere(String path) {
+        RawHttp.Reply reply = http.get(path);
+        assertEquals(401, reply.status());
+        assertTrue(reply.body().contains("この画面は、端末の画面専用です"));
+    }
+
+    @Test
+    void door_namesTheAccountsAndNothingElse() {
+        staff.enrolled("clerk-1", Role.CLERK);
+        RawHttp.Reply door = display().get("/staff");
+        assertAll(
+                () -> assertEquals(200, door.status()),
+                () -> assertTrue(door.body().contains("data-account=\"clerk-1\"")),
+                () -> assertFalse(door.body().contains("data-do=\"go\"")));
+    }
+
+    @Test
+    void pin_thatIsRight_opensTheDeskWithACookieOfItsOwn() {
+        staff.enrolled("clerk-1", Role.CLERK);
+        Display display = display();
+        display.get("/staff");
+        RawHttp.Reply dots = type(display, door(display, "do=choose&name=clerk-1"), StaffScene.PIN);
+        assertTrue(dots.body().contains("data-count=\"6\""), dots.body());
+        RawHttp.Reply entered = door(display, "do=enter");
+        String cookie = entered.header("Set-Cookie");
+        assertAll(
+                () -> assertEquals("/staff", entered.header("HX-Redirect")),
+                () -> assertTrue(cookie.startsWith("staff="), cookie),
+                () -> assertTrue(
+                        cookie.contains("Path=/staff")
+                                && cookie.contains("HttpOnly")
+                                && cookie.contains("SameSite=Strict"),
+                        cookie),
+                () -> assertEquals(List.of(AuditEvent.STAFF_SIGNED_IN), staff.events()));
+    }
+
+    @Test
+    void pin_thatIsWrong_letsNobodyInAndLocksAtLast() {
+        staff.enrolled("clerk-1", Role.CLERK);
+        Display display = display();
+        display.get("/staff");
+        for (int i = 0; i < 3; i++) {
+            type(display, door(display, "do=choose&name=clerk-1"), "739153");
+            RawHttp.Reply reply = door(display, "do=enter");
+            assertEquals("", reply.header("Set-Cookie"));
+            assertTrue(reply.body().contains("暗証番号がちがいます"), reply.body());
+        }
+        type(display, door(display, "do=choose&name=clerk-1"), StaffScene.PIN);
+        RawHttp.Reply locked = door(display, "do=enter");
+        assertAll(
+                () -> assertTrue(locked.body().contains("あと30秒使えません"), locked.body()),
+                () -> assertEquals("locked", staff.detail(AuditEvent.STAFF_SIGN_IN_REFUSED, Detail.RESULT)));
+        staff.pass(Duration.ofSeconds(30));
+        type(display, door(display, "do=choose&name=clerk-1"), StaffScene.PIN);
+        assertEquals("/staff", door(display, "do=enter").header("HX-Redirect"));
+    }
+
+    /** A key's name says no digit, and is good for one step. */
+    @Test
+    void key_ofAnEarlierStep_pressesNothing() {
+        staff.enrolled("clerk-1", Role.CLERK);
+        Display display = display();
+        display.get("/staff");
+        String old = key(door(display, "do=choose&name=clerk-1"), "7");
+        door(display, "do=back");
+        door(display, "do=choose&name=clerk-1");
+        RawHttp.Reply reply = press(display, old);
+        assertTrue(reply.body().contains("data-count=\"0\""), reply.body());
+    }
+
+    @Test
+    void code_enrolsOnce_andItsPinIsAskedTwice() {
+        Clerk manager = signIn("manager-1", Role.MANAGER);
+        RawHttp.Reply invited = manager.act("accounts", "do=add&role=clerk");
+        String code = invited.find("clerk-1の登録番号は ([0-9]{4} [0-9]{4}) ").replace(" ", "");
+        Display display = display(); // another display: the manager is at the desk no more
+        display.get("/staff");
+        type(display, door(display, "do=code"), code);
+        RawHttp.Reply choose = door(display, "do=enter");
+        assertTrue(choose.body().contains("新しい暗証番号を決めてください"), choose.body());
+        type(display, choose, "123456");
+        RawHttp.Reply weak = door(display, "do=enter");
+        assertTrue(weak.body().contains("当てられやすい"), weak.body());
+        type(display, weak, "480251");
+        RawHttp.Reply again = door(display, "do=enter");
+        type(display, again, "480252");
+        RawHttp.Reply other = door(display, "do=enter");
+        assertTrue(other.body().contains("2回の番号がちがいました"), other.body());
+        type(display, other, "480251");
+        type(display, door(display, "do=enter"), "480251");
+        Clerk clerk = inside(display, door(display, "do=enter"));
+        assertTrue(clerk.get("/staff").body().contains("<b>clerk-1</b>"));
+        assertTrue(staff.events().contains(AuditEvent.STAFF_ENROLLED));
+        display.get("/staff");
+        type(display, door(display, "do=code"), code);
+        assertTrue(door(display, "do=enter").body().contains("登録番号がちがうか、期限が切れています"));
+    }
+
+    // ── the walls ──
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff/pulse", "/staff/go/home", "/staff/go/accounts"})
+    void page_behindTheDoor_refusesTheResidentsCookie(String path) {
+        clerk();
+        RawHttp.Reply reply = display().get(path);
+        assertEquals(401, reply.status());
+        assertFalse(reply.body().contains("clerk-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/act/service, do=stop&reason=repair",
+        "/staff/act/power, do=restart",
+        "/staff/act/accounts, do=add&role=manager"
+    })
+    void deed_behindTheDoor_refusesTheResidentsCookie(String path, String form) {
+        Display display = display();
+        RawHttp.Reply reply = http.post(path, form, "Cookie: " + display.cookie(), "X-Csrf-Token: " + display.csrf());
+        settle();
+        assertAll(
+                () -> assertEquals(401, reply.status()),
+                () -> assertEquals(Stage.WELCOME, runner.screen().visit().stage()),
+                () -> assertFalse(staff.left.isDone()),
+                () -> assertEquals(List.of(), staff.events()));
+    }
+
+    @Test
+    void screen_ofTheResident_refusesTheStaffsCookie() {
+        Clerk clerk = clerk();
+        String own = clerk.own();
+        RawHttp.Reply alone = http.get("/screen", "Cookie: " + own);
+        RawHttp.Reply renamed = http.get("/screen", "Cookie: " + own.replace("staff=", "screen="));
+        RawHttp.Reply tap = http.post(
+                "/tap",
+                "screen=" + runner.screen().number() + "&do=begin&lang=ja",
+                "Cookie: " + clerk.cookies(),
+                "X-Csrf-Token: " + clerk.csrf());
+        assertAll(
+                () -> assertEquals(401, alone.status()),
+                () -> assertEquals(401, renamed.status()),
+                () -> assertEquals(403, tap.status()),
+                () -> assertEquals(Stage.WELCOME, runner.screen().visit().stage()));
+    }
+
+    /** The desk is where the display is: its cookie alone, or with another display's, opens nothing. */
+    @Test
+    void staffCookie_withoutTheDisplays_opensNothing() {
+        Clerk clerk = clerk();
+        String own = clerk.own();
+        assertEquals(401, http.get("/staff/go/home", "Cookie: " + own).status());
+        Display other = display();
+        assertEquals(
+                401,
+                http.get("/staff/go/home", "Cookie: " + other.cookie() + "; " + own)
+                        .status());
+        assertEquals("replaced", staff.detail(AuditEvent.STAFF_SIGNED_OUT, Detail.REASON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "guess"})
+    void deed_withoutItsCsrfToken_isForbidden(String token) {
+        Clerk clerk = clerk();
+        RawHttp.Reply reply = http.post(
+                "/staff/act/service", "do=stop&reason=repair", "Cookie: " + clerk.cookies(), "X-Csrf-Token: " + token);
+        settle();
+        assertEquals(403, reply.status());
+        assertEquals(Stage.WELCOME, runner.screen().visit().stage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /staff, GET", "GET, /staff/act/service, POST", "GET, /staff/do/leave, POST"})
+    void method_thatIsNotTheOne_isNotAllowed(String method, String path, String allowed) {
+        RawHttp.Reply reply = http.send(
+                method,
+                path,
+                "127.0.0.1:" + web.port(),
+                new byte[0],
+                "Cookie: " + display().cookie());
+        assertEquals(405, reply.status());
+        assertEquals(allowed, reply.header("Allow"));
+    }
+
+    @Test
+    void accounts_areForManagers() {
+        Clerk clerk = clerk();
+        RawHttp.Reply reply = clerk.act("accounts", "do=add&role=manager");
+        assertAll(
+                () -> assertTrue(reply.body().contains("data-page=\"home\""), reply.body()),
+                () -> assertFalse(reply.body().contains("desk.accounts")),
+                () -> assertFalse(staff.events().contains(AuditEvent.STAFF_INVITED)));
+    }
+
+    @Test
+    void desk_leftAlone_closesByItself() {
+        Clerk clerk = clerk();
+        staff.pass(DeskSession.PATIENCE.minus(DeskSession.WARNED));
+        assertTrue(clerk.get("/staff/pulse").body().contains("あと30秒で終わります"));
+        staff.pass(DeskSession.WARNED);
+        RawHttp.Reply pulse = clerk.get("/staff/pulse");
+        assertAll(
+                () -> assertEquals(401, pulse.status()),
+                () -> assertEquals("/", pulse.header("HX-Redirect")),
+                () -> assertEquals("idle", staff.detail(AuditEvent.STAFF_SIGNED_OUT, Detail.REASON)));
+    }
+
+    @Test
+    void pulse_keepsNobodySignedIn_andATapDoes() {
+        Clerk clerk = clerk();
+        staff.pass(Duration.ofMinutes(2));
+        clerk.get("/staff/go/home");
+        staff.pass(Duration.ofMinutes(2));
+        assertEquals(200, clerk.get("/staff/pulse").status());
+        staff.pass(Duration.ofMinutes(2));
+        assertEquals(401, clerk.get("/staff/pulse").status());
+    }
+
+    @Test
+    void leaving_endsTheSession() {
+        Clerk clerk = clerk();
+        assertEquals("/", clerk.post("/staff/do/leave", "").header("HX-Redirect"));
+        assertEquals(401, clerk.get("/staff/go/home").status());
+    }
+
+    // ── what is wrong ──
+
+    @Test
+    void obstacle_ofEach_isShownWithPicturesAndSteps() {
+        Clerk clerk = clerk();
+        for (Obstacle obstacle : EnumSet.complementOf(EnumSet.of(Obstacle.STOPPING))) {
+            runner.post(new Event.PartChanged(Part.PRINTER, Set.of(obstacle)));
+            settle();
+            String home = clerk.get("/staff/pulse", "Desk-Page: home").body();
+            assertAll(
+                    () -> assertTrue(home.contains("data-obstacle=\"" + Slug.of(obstacle)), home),
+                    () -> assertTrue(home.contains("class=\"step\"")),
+                    () -> assertTrue(home.contains("<b class=\"number\">1</b>")));
+        }
+    }
+
+    @Test
+    void look_asksTheDevicesAndSaysHowItIs() {
+        Clerk clerk = clerk();
+        assertTrue(clerk.act("home", "do=look").body().contains("使えます"));
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_JAM)));
+        settle();
+        assertTrue(clerk.act("home", "do=look").body().contains("まだ直っていないところがあります"));
+        staff.devices.looked = new CompletableFuture<>();
+        assertTrue(clerk.act("home", "do=look").body().contains("確かめています"));
+    }
+
+    @Test
+    void pulse_tellsTheHomePageWhatHasChanged() {
+        Clerk clerk = clerk();
+        runner.post(new Event.PartChanged(Part.CASH, Set.of(Obstacle.CASH_JAM)));
+        settle();
+        assertTrue(clerk.get("/staff/pulse", "Desk-Page: home").body().contains("data-obstacle=\"cash-jam\""));
+        assertFalse(clerk.get("/staff/pulse", "Desk-Page: power").body().contains("data-obstacle"));
+    }
+
+    // ── a visit goes on behind it ──
+
+    @Test
+    void visit_underWay_isNeitherSeenNorTouched() {
+        Clerk clerk = clerk();
+        atPin();
+        long number = runner.screen().number();
+        String home = clerk.get("/staff").body();
+        assertAll(
+                () -> assertTrue(home.contains("手続き中の方がいます")),
+                () -> assertTrue(home.contains("data-do=\"end-visit\"")),
+                () -> assertFalse(home.contains("data-pin")),
+                () -> assertFalse(home.contains(runner.screen().visit().id().hex())),
+                () -> assertTrue(
+                        clerk.get("/staff/go/power").body().contains("data-page=\"home\""),
+                        "other pages wait until it is over"),
+                () -> assertEquals(number, runner.screen().number()));
+    }
+
+    @Test
+    void visit_thatAClerkEnds_isUndoneAfterItsCountdown() {
+        Clerk clerk = clerk();
+        atPin();
+        RawHttp.Reply reply = clerk.act("home", "do=end-visit");
+        assertTrue(reply.body().contains("手続きを終わらせます"), reply.body());
+        settle();
+        assertTrue(clerk.get("/staff/pulse").body().contains("あと20秒"));
+        assertTrue(display().get("/").body().contains("この端末はまもなく止まります"));
+        timers.goOff(Duration.ofSeconds(20));
+        settle();
+        assertEquals(Stage.ENDED, runner.screen().visit().stage());
+    }
+
+    @Test
+    void countdown_thatIsCalledOff_leavesTheVisit() {
+        Clerk clerk = clerk();
+        atPin();
+        clerk.act("home", "do=end-visit");
+        assertTrue(clerk.post("/staff/do/call-off", "").body().contains("取りやめました"));
+        timers.goOff(Duration.ofSeconds(20));
+        settle();
+        assertEquals(Stage.ENTER_PIN, runner.screen().visit().stage());
+    }
+
+    // ── the pages ──
+
+    @Test
+    void service_stopped_saysWhyToResidentsInTheirLanguages() {
+        Clerk clerk = clerk();
+        for (StopReason reason : StopReason.values()) {
+            assertTrue(clerk.act("service", "do=stop&reason=" + reason.slug())
+                    .body()
+                    .contains("サービスを止めました"));
+            settle();
+            String closed = http.get("/", "Cookie: " + clerk.display()).body();
+            for (Language language : Language.values()) {
+                String why = Words.of(language).text("obstacle." + Slug.of(reason.obstacle()) + ".what");
+                assertTrue(closed.contains(why), why);
+            }
+        }
+        assertTrue(clerk.act("service", "do=resume").body().contains("サービスを再開しました"));
+        settle();
+        assertEquals(Stage.WELCOME, runner.screen().visit().stage());
+        assertEquals("clerk-1", staff.detail(AuditEvent.SERVICE_STOPPED, Detail.ACCOUNT));
+    }
+
+    @Test
+    void restart_ofTheProgram_isAskedFor() {
+        Clerk clerk = clerk();
+        assertTrue(clerk.act("power", "do=restart").body().contains("プログラムを再起動します"));
+        settle();
+        assertEquals(Purpose.RESTART, staff.left.getNow(Purpose.DRAIN));
+    }
+
+    @Test
+    void machine_thatServesNoRequests_isSaidSo() throws IOException {
+        Clerk clerk = clerk();
+        assertTrue(clerk.get("/staff/go/power").body().contains("data-unserved"));
+        Files.createDirectories(staff.folder.resolve("machine"));
+        assertFalse(clerk.get("/staff/go/power").body().contains("data-unserved"));
+        clerk.act("power", "do=power-off");
+        settle();
+        assertTrue(Files.exists(staff.folder.resolve("machine").resolve("power-off")));
+    }
+
+    @Test
+    void selfTest_saysWhatCameOfIt() {
+        Clerk clerk = clerk();
+        for (Tested.Finding finding : Tested.Finding.values()) {
+            staff.devices.finding = finding;
+            String page = clerk.act("self-test", "do=test&part=printer").body();
+            assertTrue(page.contains(Words.staff().text("tested." + Slug.of(finding))), page);
+            assertEquals(finding.name(), staff.detail(AuditEvent.SELF_TESTED, Detail.RESULT));
+        }
+    }
+
+    @Test
+    void card_leftBehind_isTakenFirstAndThenTheKioskIsFree() {
+        Clerk clerk = clerk();
+        runner.post(new Event.Begin(Language.JA));
+        runner.post(new Event.CardPlaced());
+        runner.post(new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.empty(), 3));
+        runner.post(new Event.Cancelled());
+        runner.post(new Event.TimeUp());
+        settle();
+        assertEquals(Stage.ENDED, runner.screen().visit().stage());
+        assertTrue(clerk.act("left-behind", "do=card").body().contains("カードがまだ読み取り機にあります"));
+        assertFalse(staff.events().contains(AuditEvent.LEFT_BEHIND));
+        runner.post(new Event.PartChanged(Part.CARD_READER, Set.of()));
+        runner.post(new Event.CardTaken());
+        settle();
+        clerk.act("left-behind", "do=card");
+        settle();
+        assertEquals(Stage.WELCOME, runner.screen().visit().stage());
+        assertEquals("card", staff.detail(AuditEvent.LEFT_BEHIND, Detail.RESULT));
+    }
+
+    @Test
+    void settings_areKept_andTheGreetingIsSpoken() {
+        Clerk clerk = clerk();
+        clerk.act("settings", "do=greeting&value=en");
+        clerk.act("settings", "do=volume&value=5");
+        String page = clerk.act("settings", "do=brightness&value=9").body();
+        settle();
+        assertAll(
+                () -> assertEquals(Language.EN, runner.screen().visit().language()),
+                () -> assertEquals(5, staff.tools().service().settings().volume()),
+                () -> assertEquals(4, staff.tools().service().settings().brightness(), "9 is no brightness"),
+                () -> assertTrue(page.contains("data-page=\"settings\"")));
+    }
+
+    @Test
+    void accounts_ofAManager_areAddedRenewedAndRemoved() {
+        Clerk manager = signIn("manager-1", Role.MANAGER);
+        staff.enrolled("clerk-1", Role.CLERK);
+        assertTrue(manager.act("accounts", "do=add&role=clerk").body().contains("clerk-2の登録番号は"));
+        assertTrue(manager.act("accounts", "do=renew&name=clerk-1").body().contains("clerk-1の登録番号は"));
+        manager.act("accounts", "do=remove&name=manager-1");
+        assertTrue(staff.tools().accounts().of("manager-1").isPresent(), "nobody removes the account in use");
+        assertTrue(manager.act("accounts", "do=remove&name=clerk-1").body().contains("clerk-1を消しました"));
+        assertEquals("manager-1", staff.detail(AuditEvent.STAFF_REMOVED, Detail.USER));
+    }
+
+    @Test
+    void page_ofEach_isWhole() {
+        Clerk manager = signIn("manager-1", Role.MANAGER);
+        for (String name : List.of("home", "left-behind", "service", "self-test", "settings", "power", "accounts")) {
+            RawHttp.Reply reply = manager.get("/staff/go/" + name);
+            assertEquals(200, reply.status());
+            assertTrue(reply.body().contains("data-page=\"" + name + "\""), name);
+            assertEquals("no-store", reply.header("Cache-Control"));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// What htmx does not do by itself at the staff desk.
+'use strict';
+
+const waiting = on => { document.getElementById('waiting').hidden = !on; };
+
+// The pulse tells which page stands there, so that only what belongs to it is drawn anew.
+document.addEventListener('htmx:configRequest', event => {
+  const page = document.getElementById('screen').dataset.page;
+  if (page) {
+    event.detail.headers['Desk-Page'] = page;
+  }
+});
+
+// What has not changed is left alone: a finger may be on it, and a list may be open.
+document.addEventListener('htmx:oobBeforeSwap', event => {
+  const next = event.detail.fragment.firstElementChild;
+  if (next && next.innerHTML === event.detail.target.innerHTML) {
+    event.detail.shouldSwap = false;
+  }
+});
+
+// The program starts anew, or has gone: it is asked on until it answers.
+document.addEventListener('htmx:sendError', () => waiting(true));
+document.addEventListener('htmx:afterOnLoad', () => waiting(false));
