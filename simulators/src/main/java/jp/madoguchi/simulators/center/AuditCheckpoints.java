@@ -68,15 +68,14 @@ final class AuditCheckpoints {
     private static String content(Kiosk peer, byte[] signed) throws IOException, Malformed {
         try {
             CMSSignedData data = new CMSSignedData(signed);
-            SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
+            SignerInformation signer =
+                    data.getSignerInfos().getSigners().iterator().next();
             Collection<X509CertificateHolder> named = data.getCertificates().getMatches(signer.getSID());
             X509CertificateHolder certificate = named.iterator().next();
             boolean holds = data.getSignerInfos().size() == 1
                     && Hash.of(certificate.getEncoded()).equals(peer.certificate())
                     && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
-            return holds
-                    ? new String((byte[]) data.getSignedContent().getContent(), StandardCharsets.ISO_8859_1)
-                    : "";
+            return holds ? new String((byte[]) data.getSignedContent().getContent(), StandardCharsets.ISO_8859_1) : "";
         } catch (CMSSignerDigestMismatchException altered) {
             return "";
         } catch (CMSException | OperatorCreationException | CertificateException | RuntimeException e) {

@@ -109,7 +109,8 @@ final class CenterHandler implements HttpHandler {
 
     private Answer call(Operation operation, Kiosk peer, String visit, String path, byte[] body) throws IOException {
         return switch (operation) {
-            case STATUS, CERTIFICATE_STATUS, KEEP_CHECKPOINT -> throw new IllegalArgumentException(operation + " has no visit");
+            case STATUS, CERTIFICATE_STATUS, KEEP_CHECKPOINT ->
+                throw new IllegalArgumentException(operation + " has no visit");
             case OPEN_VISIT -> center.openVisit(peer, visit);
             case AUTHENTICATE -> authenticate(peer, visit, body);
             case CATALOGUE -> center.catalogue(peer, visit);

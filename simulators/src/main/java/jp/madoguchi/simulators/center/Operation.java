@@ -43,7 +43,12 @@ public enum Operation {
     /** Whether a JSON body comes with the call. */
     boolean hasBody() {
         return switch (this) {
-            case CERTIFICATE_STATUS, AUTHENTICATE, REQUEST_DOCUMENT, FILE_REGISTRATION, REPORT_OUTCOME, KEEP_CHECKPOINT -> true;
+            case CERTIFICATE_STATUS,
+                    AUTHENTICATE,
+                    REQUEST_DOCUMENT,
+                    FILE_REGISTRATION,
+                    REPORT_OUTCOME,
+                    KEEP_CHECKPOINT -> true;
             case STATUS, OPEN_VISIT, CATALOGUE, REGISTRATIONS -> false;
         };
     }
