@@ -45,6 +45,13 @@ final class PrintHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(80);
+
+    /**
+     * So often a printer that does not answer is asked what became of a job, a minute each time: one that was switched on with the kiosk
+     * starts up. A resident who waits for a number waits no longer than that.
+     */
+    private static final int PATIENT_QUESTIONS = 5;
+
     private final Desk desk;
     private final Terminal terminal;
     private final Printer printer;
@@ -52,6 +59,7 @@ final class PrintHand implements AutoCloseable {
     private final ClaimSlips claimSlips;
     private final Deque<OpenPrint> interrupted;
     private final Deque<VisitId> toClose = new ArrayDeque<>();
+    private int asked;
     private final PaperFont font;
     private final boolean sample;
     private final CenterHand center;
@@ -81,6 +89,11 @@ final class PrintHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    /** Looks at the printer before its time. */
+    void lookNow() {
+        worker.lookNow();
     }
 
     /** Composes the job, so that it is ready when the money is in. */
@@ -251,7 +264,10 @@ final class PrintHand implements AutoCloseable {
 
     private void look() {
         while (!interrupted.isEmpty()) {
-            settle(interrupted.element());
+            if (!settle(interrupted.element())) {
+                desk.posts().post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)));
+                return; // not ready for others before that is known
+            }
             interrupted.remove();
         }
         desk.unwritten().write();
@@ -264,14 +280,28 @@ final class PrintHand implements AutoCloseable {
         desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
-    /** A visit that the program's end interrupted: what the printer says first, then the claim. */
-    private void settle(OpenPrint open) {
+    /**
+     * A visit that the program's end interrupted: what the printer says first, then the claim.
+     *
+     * @return whether that is known now, or never will be
+     */
+    private boolean settle(OpenPrint open) {
         VisitId visit = open.visit();
         PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
         PrintOutcome outcome = printer.resume(ticket, open.jobId(), new SlipPrinter.Unheard());
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
+        if (unheard(outcome) && ++asked < PATIENT_QUESTIONS) {
+            return false;
+        }
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
+        return true;
+    }
+
+    private static boolean unheard(PrintOutcome outcome) {
+        return outcome instanceof PrintOutcome.Unknown unknown
+                && unknown.sidesSeen() < 0
+                && unknown.troubles().contains(PrinterTrouble.UNREACHABLE);
     }
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
