@@ -25,6 +25,12 @@ public sealed interface CashEvent {
      */
     record Counting(CashDevice device, int counter) implements CashEvent {}
 
+    /**
+     * The device counts from 0 when it is first asked, or asked again after it was away: it has told nothing since it was switched on,
+     * and if it had anything to tell before, that is lost.
+     */
+    record Restarted(CashDevice device) implements CashEvent {}
+
     /** What the slots take from now on, as long as they are open: told when it changes. Never empty. */
     record Taking(Set<Yen> money) implements CashEvent {
         public Taking {

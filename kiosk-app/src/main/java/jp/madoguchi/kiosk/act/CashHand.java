@@ -16,6 +16,7 @@ import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.OpenPayOut;
@@ -56,7 +57,10 @@ final class CashHand implements CashWitness, AutoCloseable {
     private int looks;
 
     /** For whom the slots were opened, until every one is known to be shut and its money told. */
-    private volatile Optional<VisitId> payer = Optional.empty();
+    private volatile Optional<VisitId> payer;
+
+    /** Whether an earlier run of the program opened them: then nobody is there any more. */
+    private volatile boolean earlier;
 
     /**
      * @param interrupted pay-outs of an earlier run, to be asked after first
@@ -67,6 +71,8 @@ final class CashHand implements CashWitness, AutoCloseable {
         this.hoppers = hoppers;
         this.current = current;
         this.unwritten = desk.unwritten();
+        this.payer = desk.ledger().payer();
+        this.earlier = payer.isPresent();
         this.interrupted = new InterruptedPayOuts(interrupted, desk, hoppers);
         this.unit = unit.make(this);
         this.worker = new Worker("cash", desk.posts(), LOOK, this::look);
@@ -95,7 +101,9 @@ final class CashHand implements CashWitness, AutoCloseable {
                 desk.posts().post(visit, new Event.CashFailed(CashTrouble.PART_SILENT));
                 return;
             }
+            unwritten.writeNow(visit, new Fact.SlotsOpened());
             payer = Optional.of(visit);
+            earlier = false;
             CashStatus status = unit.accept(fee);
             slotOpen = status instanceof CashStatus.Ready;
             if (!slotOpen) {
@@ -105,9 +113,21 @@ final class CashHand implements CashWitness, AutoCloseable {
         });
     }
 
+    /** An earlier run's visit is closed only then. What the ledger refuses now is written at a later look. */
     private void releasePayer() {
-        if (unit.allShut()) {
-            payer = Optional.empty();
+        if (payer.isEmpty() || !unit.allShut()) {
+            return;
+        }
+        VisitId visit = payer.get();
+        payer = Optional.empty();
+        unwritten.add(visit, new Fact.SlotsShut());
+        if (earlier) {
+            interrupted.toClose(visit);
+        }
+        try {
+            interrupted.close();
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: that the slots are shut is not recorded yet", visit, failure);
         }
     }
 
@@ -145,7 +165,9 @@ final class CashHand implements CashWitness, AutoCloseable {
                             inserted.money().amount(),
                             inserted.counter(),
                             inserted.device().name()));
-            desk.posts().post(visit, new Event.CoinInserted(inserted.money()));
+            if (!earlier) {
+                desk.posts().post(visit, new Event.CoinInserted(inserted.money()));
+            }
             try {
                 unwritten.write();
             } catch (LedgerUnavailable failure) {
@@ -156,6 +178,8 @@ final class CashHand implements CashWitness, AutoCloseable {
             payer.ifPresent(visit -> desk.posts().post(visit, new Event.SlotTakes(taking.money())));
         } else if (event instanceof CashEvent.Broken broken) {
             broken(broken);
+        } else if (event instanceof CashEvent.Restarted restarted) {
+            restarted(restarted.device());
         } else if (event instanceof CashEvent.Rejected rejected) {
             counterSeen(rejected.device(), rejected.counter());
         } else if (event instanceof CashEvent.Counting counting) {
@@ -169,7 +193,7 @@ final class CashHand implements CashWitness, AutoCloseable {
         boolean uncounted = uncounted(broken.trouble());
         LOG.warn("visit {}: the slots are broken: {} {}", visit, broken.trouble(), broken.detail());
         unwritten.add(visit, new Fact.CashBroken(broken.trouble().name(), broken.detail(), uncounted));
-        if (!visit.equals(Ledger.NO_VISIT)) {
+        if (!visit.equals(Ledger.NO_VISIT) && !earlier) {
             desk.posts()
                     .post(
                             visit,
@@ -181,6 +205,16 @@ final class CashHand implements CashWitness, AutoCloseable {
             unwritten.write();
         } catch (LedgerUnavailable failure) {
             LOG.error("visit {}: that the slots are broken is not recorded yet", visit, failure);
+        }
+    }
+
+    /** Before a note is stacked it is announced; a coin that fell a moment before the current failed nobody may have heard of. */
+    private void restarted(CashDevice device) {
+        boolean uncounted = payer.filter(visit -> device == CashDevice.COIN
+                        || Interruption.noteInEscrow(desk.ledger().facts(visit)).isPresent())
+                .isPresent();
+        if (uncounted) {
+            broken(new CashEvent.Broken(CashTrouble.EVENTS_LOST, "it lost power while it was open"));
         }
     }
 

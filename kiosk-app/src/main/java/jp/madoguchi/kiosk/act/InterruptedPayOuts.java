@@ -51,12 +51,22 @@ final class InterruptedPayOuts {
                 told(next, paid);
             }
         }
+        close();
+        return open.isEmpty();
+    }
+
+    /** The money of this visit is known as well: it is to be closed. */
+    void toClose(VisitId visit) {
+        toClose.add(visit);
+    }
+
+    /** Closes the visits of which all is known, once that is in the ledger. Throws {@code LedgerUnavailable}. */
+    void close() {
         unwritten.write();
         while (!toClose.isEmpty()) {
             Interruption.close(ledger, toClose.element());
             toClose.remove();
         }
-        return open.isEmpty();
     }
 
     private void told(OpenPayOut payOut, OptionalInt counted) {

@@ -63,6 +63,12 @@ public sealed interface Fact {
     /** A note lies in escrow and is about to be stacked. It is not inserted before {@link CoinInserted} says so. */
     record NoteHeld(int yen, int counter) implements Fact {}
 
+    /** The slots are about to be opened to this visit: what comes in is its money, until {@link SlotsShut} says otherwise. */
+    record SlotsOpened() implements Fact {}
+
+    /** Every slot is known to be shut, and all that came in has been told. */
+    record SlotsShut() implements Fact {}
+
     /** A device is about to be opened, or has handed something back. Nobody's money; the next start goes on from the counter. */
     record CounterSeen(String device, int counter) implements Fact {}
 

@@ -48,7 +48,8 @@ public final class Interruption {
         synchronized (ledger) {
             List<Fact> facts = ledger.facts(visit);
             boolean asked = OpenPrint.of(visit, facts).isEmpty()
-                    && OpenPayOut.of(visit, facts).isEmpty();
+                    && OpenPayOut.of(visit, facts).isEmpty()
+                    && !ledger.payer().equals(Optional.of(visit));
             if (asked && Closing.lacksAnEnd(facts)) {
                 closeNow(ledger, visit, facts);
             }
@@ -66,7 +67,7 @@ public final class Interruption {
     }
 
     /** Held, and nothing said of it since. */
-    private static Optional<Fact.NoteHeld> noteInEscrow(List<Fact> facts) {
+    public static Optional<Fact.NoteHeld> noteInEscrow(List<Fact> facts) {
         Optional<Fact.NoteHeld> held = Optional.empty();
         for (Fact fact : facts) {
             if (fact instanceof Fact.NoteHeld note) {

@@ -151,6 +151,15 @@ public final class Ledger implements AutoCloseable {
         return fact instanceof Fact.NoteHeld held ? held.counter() : ((Fact.CounterSeen) fact).counter();
     }
 
+    /** To whom the slots were opened last, if they are not known to be shut again. */
+    public synchronized Optional<VisitId> payer() {
+        return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('SlotsOpened', 'SlotsShut') ORDER BY seq DESC LIMIT 1")
+                .stream()
+                .filter(row -> row.fact() instanceof Fact.SlotsOpened)
+                .map(Row::visit)
+                .findFirst();
+    }
+
     /** Every count, filling and pay-out of the hoppers, of all visits, oldest first; of the other boxes the counts as well. */
     public synchronized List<Row> hoppers() {
         return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('HopperCounted', 'CashFilled', 'CashEmptied',"

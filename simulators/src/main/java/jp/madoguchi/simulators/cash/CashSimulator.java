@@ -193,6 +193,11 @@ public final class CashSimulator implements AutoCloseable {
         return watched.look(acceptor::cashbox);
     }
 
+    /** Whether a motor has something left to do. */
+    public boolean moving() {
+        return watched.look(this::busy);
+    }
+
     /** Where all the money is. */
     public World world() {
         return watched.look(() -> {

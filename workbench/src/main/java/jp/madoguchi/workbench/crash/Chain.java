@@ -120,6 +120,9 @@ final class Chain {
     /** Starts the program, in a world that is put right a moment later, until it serves. It is stopped in it once at most. */
     private Run settled(Optional<Mark.Early> stop, boolean diskFull) throws IOException, InterruptedException {
         Optional<String> early = Optional.empty();
+        while (place.world().cash().moving()) {
+            pause();
+        }
         int paidOut = place.paidOut();
         Optional<Mark.Early> next = stop;
         for (int starts = 0; starts < MOST_STARTS; starts++) {
@@ -130,7 +133,7 @@ final class Chain {
                 boolean again = run.gate().await(NOBODY_COMES);
                 run.gate().fill(false);
                 place.putRight(again);
-                if (!again && serves(run)) {
+                if (!again && serves(run) && begins(run)) {
                     List<String> broken = place.paidOut() == paidOut
                             ? List.of()
                             : List.of((place.paidOut() - paidOut) + " yen were paid to an empty room");
@@ -157,6 +160,16 @@ final class Chain {
             }
             throw gone;
         }
+    }
+
+    /** No step of the start counts any more. Whether it was stopped by none. */
+    private static boolean begins(Machine.Run run) {
+        run.gate().mark().visit(Optional.empty());
+        return !run.gate().isShut();
+    }
+
+    private void pause() throws InterruptedException {
+        boolean ignored = machine.gate().await(BLINK);
     }
 
     private boolean awaitUntilEnded(Machine.Run run) throws InterruptedException {

@@ -16,6 +16,7 @@ import jp.madoguchi.workbench.campaign.Paperwork;
 /** Holds what the ledger says against what really happened. */
 final class Reckoning {
     private static final String DOCUMENT = "D-";
+    private static final String SLIP = "C-";
 
     private final Happened world;
     private final List<Account> accounts;
@@ -64,6 +65,7 @@ final class Reckoning {
         reckoning.money();
         reckoning.intents();
         reckoning.paper();
+        reckoning.slips();
         reckoning.reports();
         return reckoning.broken;
     }
@@ -199,6 +201,21 @@ final class Reckoning {
             default -> said.equals("UNKNOWN");
         };
         check(fits, name + " is said to be " + said + ", and " + sides + " of " + asked + " sides came out");
+    }
+
+    /** One slip for each claim at most, and none that was not announced. */
+    private void slips() {
+        Map<String, List<PrintedJob>> slips = world.jobs().stream()
+                .filter(job -> job.name().startsWith(SLIP))
+                .collect(Collectors.groupingBy(PrintedJob::name));
+        slips.forEach(
+                (name, received) -> check(received.size() == 1, name + " was sent " + received.size() + " times"));
+        for (Account each : accounts) {
+            check(
+                    !slips.containsKey(SLIP + each.visit())
+                            || !each.of("ClaimSlipIntended").isEmpty(),
+                    name(each) + " has a slip that was never announced");
+        }
     }
 
     /** The center has of each visit what the ledger said when it was told, and of no other visit anything. */

@@ -144,7 +144,10 @@ final class SlotEvents {
         if (state != SlotState.SHUT && (news.lost() > 0 || missing)) {
             broken = Optional.of(lost(missing ? "lost power" : "had more to tell than it can remember"));
         }
-        // At the first reading it may have been switched off over night.
+        // At the first reading it may have been switched off over night; whether money hangs on it the witness knows.
+        if (state == SlotState.UNKNOWN && news.counter() == 0) {
+            witness.happened(new CashEvent.Restarted(mechanism.device()));
+        }
         if (news.reset() && (state == SlotState.OPEN || state == SlotState.CLOSING)) {
             broken = Optional.of(lost("lost power while it was open"));
         }
