@@ -74,8 +74,8 @@ class AuditJourneyTest {
         }
         X509Certificate kiosk =
                 (X509Certificate) keys.getCertificate(keys.aliases().nextElement());
-        return LogVerification.of(LogVerification.Asked.of(
-                dir.resolve("data/audit"), checkpoints, Optional.of("K-0001"), Set.of(kiosk)));
+        return LogVerification.of(
+                LogVerification.Asked.of(dir.resolve("data/audit"), checkpoints, Optional.of("K-0001"), Set.of(kiosk)));
     }
 
     private List<Path> heldByTheCenter() throws IOException {
@@ -124,13 +124,14 @@ class AuditJourneyTest {
     @Test
     void log_cutOff_isFoundByTheCheckpointThatTheCenterHolds() throws Exception {
         try (Workbench world = start()) {
-            new Visitor(world, HANAKO, Map.of())
-                    .awaitUntil("a checkpoint", () -> told("CHECKPOINT_ACKNOWLEDGED"));
+            new Visitor(world, HANAKO, Map.of()).awaitUntil("a checkpoint", () -> told("CHECKPOINT_ACKNOWLEDGED"));
             assertTrue(verify(heldByTheCenter()).whole(), "while the program runs");
         }
         LogVerification.Verdict verdict = verify(heldByTheCenter());
         assertTrue(verdict.whole(), verdict.words().toString());
-        assertTrue(verdict.words().get(1).startsWith("signed up to entry"), verdict.words().get(1));
+        assertTrue(
+                verdict.words().get(1).startsWith("signed up to entry"),
+                verdict.words().get(1));
         Path log = dir.resolve("data/audit/log-000000000001.jsonl");
         Files.write(log, Files.readAllLines(log).subList(0, 1));
         Files.delete(dir.resolve("data/audit/checkpoints").resolve(checkpoint()));

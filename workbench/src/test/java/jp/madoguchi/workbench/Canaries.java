@@ -80,8 +80,8 @@ final class Canaries {
     Set<String> in(byte[] content) {
         String text = latin(content);
         return forms.entrySet().stream()
-                .filter(each ->
-                        each.getValue().stream().anyMatch(form -> form.matcher(text).find()))
+                .filter(each -> each.getValue().stream()
+                        .anyMatch(form -> form.matcher(text).find()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
