@@ -75,11 +75,11 @@ public final class ConfigFile {
     }
 
     private KioskConfig config(JsonNode root) {
-        Set<String> sections = Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center");
+        Set<String> sections = Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center", "ledger");
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
-        Section kiosk = section(root, "kiosk", "id", "store", "data");
+        Section kiosk = section(root, "kiosk", "id", "store", "data", "contact");
         Section web = section(root, "web", "port", "session-opener");
         Section card = section(root, "card", "reader", "anchors", "algorithms", "signature-anchors");
         Optional<KioskConfig.Older> olderPki = root.has("older-pki")
@@ -90,6 +90,9 @@ public final class ConfigFile {
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
                 : Optional.empty();
         Section cash = section(root, "cash", "port", "accepts", "hoppers", "hopper-coins", "hopper-filling");
+        Optional<KioskConfig.Records> records = root.has("ledger")
+                ? Optional.of(records(section(root, "ledger", "keep-days")))
+                : Optional.empty();
         Section center = section(
                 root,
                 "center",
@@ -105,7 +108,11 @@ public final class ConfigFile {
             kiosk.wrong("id", "must have 1 to " + AuthenticationText.LONGEST_ID + " bytes");
         }
         return new KioskConfig(
-                new KioskConfig.Identity(id, kiosk.text("store"), kiosk.path("data")),
+                new KioskConfig.Identity(
+                        id,
+                        kiosk.text("store"),
+                        kiosk.path("data"),
+                        kiosk.optional("contact").map(kiosk::text)),
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
                         web.optional("session-opener").map(web::uri)),
@@ -128,7 +135,13 @@ public final class ConfigFile {
                         keyPlace(center),
                         center.path("identity-password-file"),
                         center.path("tls-trust"),
-                        center.path("signer-trust")));
+                        center.path("signer-trust")),
+                records.orElse(KioskConfig.Records.USUAL));
+    }
+
+    private static KioskConfig.Records records(Section ledger) {
+        return new KioskConfig.Records(
+                ledger.number("keep-days", KioskConfig.Records.LEAST, KioskConfig.Records.MOST));
     }
 
     private static KioskConfig.Older older(Section section) {

@@ -79,7 +79,10 @@ public final class Kiosk implements AutoCloseable {
             HopperCounts coins = new HopperCounts(ledger, config.cash().fillings());
             Map<CashDevice, Integer> counters = lastCounters(ledger);
             KioskHands.Tools tools = new KioskHands.Tools(
-                    new Terminal(config.kiosk().id(), config.kiosk().store()),
+                    new Terminal(
+                            config.kiosk().id(),
+                            config.kiosk().store(),
+                            config.kiosk().contact()),
                     adapters.reader(wires),
                     anchors,
                     adapters.anchors().signature(),
@@ -93,6 +96,7 @@ public final class Kiosk implements AutoCloseable {
                     keys,
                     payable,
                     ledger,
+                    config.records().keep(),
                     audit,
                     wires.clock(),
                     pads,

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,51 @@ public record KioskConfig(
         PaperPrinter printer,
         Optional<PaperPrinter> receipt,
         Cash cash,
-        Center center) {
+        Center center,
+        Records records) {
+
+    /** With records that are kept as long as usual. */
+    public KioskConfig(
+            Identity kiosk,
+            Web web,
+            Card card,
+            Optional<Older> olderPki,
+            PaperPrinter printer,
+            Optional<PaperPrinter> receipt,
+            Cash cash,
+            Center center) {
+        this(kiosk, web, card, olderPki, printer, receipt, cash, center, Records.USUAL);
+    }
+
+    /**
+     * What is remembered of visits that are over.
+     *
+     * @param keepDays a visit of which nothing was told for so long, and nothing is open, leaves the ledger
+     */
+    public record Records(int keepDays) {
+        /** A business year and a month: what is asked about the last day of the one before can still be answered. */
+        static final Records USUAL = new Records(400);
+
+        static final int LEAST = 31;
+        static final int MOST = 3650;
+
+        Duration keep() {
+            return Duration.ofDays(keepDays);
+        }
+    }
 
     /**
      * Who and where this terminal is.
      *
      * @param data where ledger and audit log live
+     * @param contact whom residents call about a claim, as slips say it; the staff of the store alone when it is empty
      */
-    public record Identity(String id, String store, Path data) {
+    public record Identity(String id, String store, Path data, Optional<String> contact) {
+        /** Where only the staff can help. */
+        public Identity(String id, String store, Path data) {
+            this(id, store, data, Optional.empty());
+        }
+
         /** Where the audit log is. */
         public Path audit() {
             return data.resolve("audit");

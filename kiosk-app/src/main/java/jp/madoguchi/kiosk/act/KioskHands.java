@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
@@ -13,6 +14,7 @@ import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.Outcome;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.identity.CertificateOutline;
@@ -37,6 +39,7 @@ public final class KioskHands implements Hands, AutoCloseable {
      * @param signatureAnchors for digital signatures: what those certificates are examined with that are only shown
      * @param olderPki the same for those of 住民基本台帳カード
      * @param payable whether a fee can be paid here, given change enough
+     * @param keep how long a visit that nobody needs any more stays in the ledger
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
@@ -54,6 +57,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CenterKeys keys,
             Predicate<Yen> payable,
             Ledger ledger,
+            Duration keep,
             AuditLog audit,
             Clock clock,
             Pads pads,
@@ -96,7 +100,10 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.hoppers(),
                 tools.interrupted().payOuts(),
                 tools.cash());
-        ledger = new LedgerHand(desk);
+        ledger = new LedgerHand(
+                desk,
+                new OldVisits(
+                        tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
     }
 
     private static Posts postsOf(VisitRunner runner) {
@@ -207,6 +214,11 @@ public final class KioskHands implements Hands, AutoCloseable {
     @Override
     public void printReceipt(VisitId visit, DocumentOrder order, Money money) {
         print.printReceipt(visit, order, money);
+    }
+
+    @Override
+    public void printClaimSlip(VisitId visit, OpenClaim claim) {
+        print.printClaimSlip(visit, claim);
     }
 
     @Override

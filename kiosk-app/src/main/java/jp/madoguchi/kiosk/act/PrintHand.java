@@ -20,6 +20,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.flow.TokenFacts;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
@@ -44,12 +45,21 @@ final class PrintHand implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrintHand.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(80);
+
+    /**
+     * So often a printer that does not answer is asked what became of a job, a minute each time: one that was switched on with the kiosk
+     * starts up. A resident who waits for a number waits no longer than that.
+     */
+    private static final int PATIENT_QUESTIONS = 5;
+
     private final Desk desk;
     private final Terminal terminal;
     private final Printer printer;
-    private final Printer receipts;
+    private final SlipPrinter slips;
+    private final ClaimSlips claimSlips;
     private final Deque<OpenPrint> interrupted;
     private final Deque<VisitId> toClose = new ArrayDeque<>();
+    private int asked;
     private final PaperFont font;
     private final boolean sample;
     private final CenterHand center;
@@ -68,7 +78,8 @@ final class PrintHand implements AutoCloseable {
         this.desk = desk;
         this.terminal = terminal;
         this.printer = printer;
-        this.receipts = receipts;
+        this.slips = new SlipPrinter(receipts);
+        this.claimSlips = new ClaimSlips(desk, terminal, slips, font, sample);
         this.interrupted = new ArrayDeque<>(interrupted);
         this.font = font;
         this.sample = sample;
@@ -78,6 +89,11 @@ final class PrintHand implements AutoCloseable {
 
     void start() {
         worker.start();
+    }
+
+    /** Looks at the printer before its time. */
+    void lookNow() {
+        worker.lookNow();
     }
 
     /** Composes the job, so that it is ready when the money is in. */
@@ -170,12 +186,21 @@ final class PrintHand implements AutoCloseable {
     }
 
     private static Fact ended(PrintOutcome outcome) {
+        int sides = 0;
         if (outcome instanceof PrintOutcome.Printed printed) {
-            return new Fact.PrintEnded("PRINTED", printed.sides());
+            sides = printed.sides();
+        } else if (outcome instanceof PrintOutcome.Unknown unknown) {
+            sides = unknown.sidesSeen();
         }
-        return outcome instanceof PrintOutcome.Unknown unknown
-                ? new Fact.PrintEnded("UNKNOWN", unknown.sidesSeen())
-                : new Fact.PrintEnded("NOT_PRINTED", 0);
+        return new Fact.PrintEnded(result(outcome), sides);
+    }
+
+    /** As the ledger names it. */
+    static String result(PrintOutcome outcome) {
+        if (outcome instanceof PrintOutcome.Printed) {
+            return "PRINTED";
+        }
+        return outcome instanceof PrintOutcome.Unknown ? "UNKNOWN" : "NOT_PRINTED";
     }
 
     void printReceipt(VisitId visit, DocumentOrder order, Money money) {
@@ -185,7 +210,7 @@ final class PrintHand implements AutoCloseable {
     private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
         try {
             byte[] pdf = receipt(visit, order, money).compose(font, sample);
-            return send("R-" + order.request().hex(), pdf);
+            return slips.print("R-" + order.request().hex(), pdf);
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the receipt failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
@@ -201,19 +226,17 @@ final class PrintHand implements AutoCloseable {
         try {
             byte[] pdf = SlipOf.token(token, desk.clock().instant(), terminal.kiosk())
                     .compose(font, sample);
-            return send("S-" + visit.hex(), pdf);
+            return slips.print("S-" + visit.hex(), pdf);
         } catch (IOException | RuntimeException failure) {
             LOG.error("visit {}: the slip failed", visit, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");
         }
     }
 
-    /** One side, on the printer of receipts. */
-    private PrintOutcome send(String name, byte[] pdf) throws IOException {
-        PrintTicket ticket = new PrintTicket(name, 1, 1);
-        try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
-            return receipts.print(new PrintJob(ticket, pages), new Unheard());
-        }
+    /** Of a claim; the ledger knows of it before the printer does. */
+    void printClaimSlip(VisitId visit, OpenClaim claim) {
+        worker.submit(
+                visit, () -> desk.posts().post(visit, new Event.ClaimSlipPrinted(claimSlips.print(visit, claim))));
     }
 
     private Receipt receipt(VisitId visit, DocumentOrder order, Money money) {
@@ -241,7 +264,10 @@ final class PrintHand implements AutoCloseable {
 
     private void look() {
         while (!interrupted.isEmpty()) {
-            settle(interrupted.element());
+            if (!settle(interrupted.element())) {
+                desk.posts().post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)));
+                return; // not ready for others before that is known
+            }
             interrupted.remove();
         }
         desk.unwritten().write();
@@ -254,14 +280,28 @@ final class PrintHand implements AutoCloseable {
         desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
-    /** A visit that the program's end interrupted: what the printer says first, then the claim. */
-    private void settle(OpenPrint open) {
+    /**
+     * A visit that the program's end interrupted: what the printer says first, then the claim.
+     *
+     * @return whether that is known now, or never will be
+     */
+    private boolean settle(OpenPrint open) {
         VisitId visit = open.visit();
         PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
-        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Unheard());
+        PrintOutcome outcome = printer.resume(ticket, open.jobId(), new SlipPrinter.Unheard());
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
+        if (unheard(outcome) && ++asked < PATIENT_QUESTIONS) {
+            return false;
+        }
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
+        return true;
+    }
+
+    private static boolean unheard(PrintOutcome outcome) {
+        return outcome instanceof PrintOutcome.Unknown unknown
+                && unknown.sidesSeen() < 0
+                && unknown.troubles().contains(PrinterTrouble.UNREACHABLE);
     }
 
     private static Set<Obstacle> obstacles(PrinterStatus status) {
@@ -287,7 +327,7 @@ final class PrintHand implements AutoCloseable {
     public void close() {
         worker.close(CLOSING);
         printer.close();
-        receipts.close();
+        slips.close();
     }
 
     /** Tells the visit how the document comes along. */
@@ -312,17 +352,5 @@ final class PrintHand implements AutoCloseable {
         public void stopped(Set<PrinterTrouble> troubles) {
             desk.posts().post(visit, new Event.PrinterStopped(troubles));
         }
-    }
-
-    /** A receipt is nobody's money: its way is not followed. */
-    private static final class Unheard implements PrintWitness {
-        @Override
-        public void created(int jobId) {}
-
-        @Override
-        public void progress(int sidesDone) {}
-
-        @Override
-        public void stopped(Set<PrinterTrouble> troubles) {}
     }
 }

@@ -1,4 +1,15 @@
 package jp.madoguchi.kiosk.act;
 
-/** Who this machine is. */
-public record Terminal(String kiosk, String store) {}
+import java.util.Optional;
+
+/**
+ * Who and where this kiosk is, as receipts and slips name it.
+ *
+ * @param contact whom to call about a claim, beside the staff of the store
+ */
+public record Terminal(String kiosk, String store, Optional<String> contact) {
+    /** Where only the staff can help. */
+    public Terminal(String kiosk, String store) {
+        this(kiosk, store, Optional.empty());
+    }
+}

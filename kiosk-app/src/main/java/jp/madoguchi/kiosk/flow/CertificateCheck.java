@@ -17,6 +17,7 @@ import jp.madoguchi.kiosk.flow.Event.CardInspected;
 import jp.madoguchi.kiosk.flow.Event.CardTaken;
 import jp.madoguchi.kiosk.flow.Event.CardUnfit;
 import jp.madoguchi.kiosk.flow.Event.CertificateOpened;
+import jp.madoguchi.kiosk.flow.Event.ClaimSlipPrinted;
 import jp.madoguchi.kiosk.flow.Event.DefectFound;
 import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
@@ -76,6 +77,7 @@ final class CertificateCheck {
                 .ignore("the card is being asked; its answer comes within seconds", Cancelled.class)
                 .on(TimeUp.class, (visit, event) -> Ending.end(visit, EndReason.CARD_REMOVED_AT_PASSWORD));
         table.in(PRINT_SLIP)
+                .on(ClaimSlipPrinted.class, ClaimSlip::answered)
                 .on(SlipPrinted.class, CertificateCheck::slipAnswered)
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .ignore("the visit ends already; the slip's answer comes", LedgerFailed.class)
@@ -169,7 +171,7 @@ final class CertificateCheck {
 
     /** Now the visit can end, and whoever is still there has its last screen's time to take the paper. */
     private static Step slipAnswered(Visit visit, SlipPrinted event) {
-        return Step.to(slipPrinted(visit, event).next().at(ENDED));
+        return ClaimSlip.ask(Step.to(slipPrinted(visit, event).next().at(ENDED)));
     }
 
     /** Wherever nothing is being asked of the card, it can be taken: who has seen enough leaves. A reader that goes takes it with it. */

@@ -136,6 +136,13 @@ public sealed interface Effect {
         }
     }
 
+    record PrintClaimSlip(OpenClaim claim) implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.printClaimSlip(visit, claim);
+        }
+    }
+
     /** Nothing of the resident is needed any more: wipe it, however long the last screen stands. */
     record Forget() implements Effect {
         @Override

@@ -23,7 +23,7 @@ final class Ending {
     private static Step end(Visit visit, End end) {
         // A slip that came out in the next visit would lie among that resident's papers.
         Stage last = visit.paper().slip() == Paper.Slip.ON_ITS_WAY ? PRINT_SLIP : ENDED;
-        return Step.to(visit.ending(end).at(last), new Effect.ReleaseCard(), new Effect.Forget());
+        return ClaimSlip.ask(Step.to(visit.ending(end).at(last), new Effect.ReleaseCard(), new Effect.Forget()));
     }
 
     static Step cancel(Visit visit, Event.Cancelled event) {
@@ -53,10 +53,13 @@ final class Ending {
         return Step.over(visit, new Effect.Finish(new Outcome(reason, visit.money())));
     }
 
-    /** The resident has read the screen, or has left: over, unless the card still lies there or money is still moving. */
+    /** The resident has read the screen, or has left: over, unless the card still lies there, or money or the slip is still on its way. */
     static Step acknowledged(Visit visit, Event.Acknowledged event) {
         if (!visit.money().leaving().isZero()) {
             return Step.to(visit);
+        }
+        if (ClaimSlip.isOnItsWay(visit)) {
+            return Step.to(visit.at(PRINT_SLIP));
         }
         return visit.card().present() ? forgotten(visit) : over(visit);
     }
@@ -68,9 +71,9 @@ final class Ending {
         return awaited ? acknowledged(taken, new Event.Acknowledged()) : Step.to(taken);
     }
 
-    /** Like an acknowledgement, but a claim stays on the screen until somebody has read it. */
+    /** Like an acknowledgement, but a claim that stands on no slip stays on the screen until somebody has read it. */
     static Step unattended(Visit visit, Event.TimeUp event) {
-        return visit.claims() ? Step.to(visit) : acknowledged(visit, new Event.Acknowledged());
+        return ClaimSlip.isOnTheScreenAlone(visit) ? Step.to(visit) : acknowledged(visit, new Event.Acknowledged());
     }
 
     private static Step forgotten(Visit visit) {
@@ -94,7 +97,7 @@ final class Ending {
 
     /** What goes on goes on; the resident is told at its end. */
     static Step uncountedLate(Visit visit, Event.MoneyUncounted event) {
-        return Step.to(visit.uncounted());
+        return ClaimSlip.ask(Step.to(visit.uncounted()));
     }
 
     /** Gives back everything in hand; without any, the visit ends at once. */

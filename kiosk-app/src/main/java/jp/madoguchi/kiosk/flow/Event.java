@@ -220,6 +220,9 @@ public sealed interface Event {
 
     record SlipPrinted(PrintOutcome outcome) implements Event {}
 
+    /** {@code NotPrinted} also when it was not even sent. */
+    record ClaimSlipPrinted(PrintOutcome outcome) implements Event {}
+
     // ── the kiosk ──
 
     record PartChanged(Part part, Set<Obstacle> obstacles) implements Event {

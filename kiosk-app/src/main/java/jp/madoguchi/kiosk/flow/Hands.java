@@ -44,6 +44,8 @@ public interface Hands {
 
     void printReceipt(VisitId visit, DocumentOrder order, Money money);
 
+    void printClaimSlip(VisitId visit, OpenClaim claim);
+
     void forget(VisitId visit);
 
     void claim(VisitId visit, Yen owed);

@@ -11,11 +11,13 @@ import jp.madoguchi.kiosk.terms.Slug;
  * @param sidesDone as the printer reports it
  * @param stopped why the printer waits for a person now; empty when it does not
  * @param receipt whether the receipt is certain to have come out
+ * @param slip the certificate check's reminder
+ * @param claimSlip the number of a claim
  */
-public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt, Slip slip) {
+public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt, Slip slip, Slip claimSlip) {
     static final Paper NONE = new Paper(0, 0, Set.of(), false, Slip.NONE);
 
-    /** The certificate check's reminder: one for each visit, whatever comes of it. */
+    /** A slip: one of each kind for each visit, whatever comes of it. */
     public enum Slip {
         NONE,
         /** The printer has it and has not said what became of it: nobody else's visit begins before it has. */
@@ -29,6 +31,11 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
         }
     }
 
+    /** Without a claim. */
+    public Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt, Slip slip) {
+        this(pages, sidesDone, stopped, receipt, slip, Slip.NONE);
+    }
+
     public Paper {
         stopped = Set.copyOf(stopped);
     }
@@ -39,22 +46,26 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
     }
 
     Paper ofPages(int count) {
-        return new Paper(count, 0, Set.of(), false, slip);
+        return new Paper(count, 0, Set.of(), false, slip, claimSlip);
     }
 
     Paper done(int sides) {
-        return new Paper(pages, sides, Set.of(), receipt, slip);
+        return new Paper(pages, sides, Set.of(), receipt, slip, claimSlip);
     }
 
     Paper stoppedBy(Set<PrinterTrouble> troubles) {
-        return new Paper(pages, sidesDone, troubles, receipt, slip);
+        return new Paper(pages, sidesDone, troubles, receipt, slip, claimSlip);
     }
 
     Paper withReceipt(boolean out) {
-        return new Paper(pages, sidesDone, stopped, out, slip);
+        return new Paper(pages, sidesDone, stopped, out, slip, claimSlip);
     }
 
     Paper with(Slip now) {
-        return new Paper(pages, sidesDone, stopped, receipt, now);
+        return new Paper(pages, sidesDone, stopped, receipt, now, claimSlip);
+    }
+
+    Paper withClaimSlip(Slip now) {
+        return new Paper(pages, sidesDone, stopped, receipt, slip, now);
     }
 }

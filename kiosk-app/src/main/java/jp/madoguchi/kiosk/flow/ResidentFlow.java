@@ -32,6 +32,7 @@ import jp.madoguchi.kiosk.flow.Event.CenterNews;
 import jp.madoguchi.kiosk.flow.Event.CenterRefused;
 import jp.madoguchi.kiosk.flow.Event.CertificateOpened;
 import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
+import jp.madoguchi.kiosk.flow.Event.ClaimSlipPrinted;
 import jp.madoguchi.kiosk.flow.Event.CoinInserted;
 import jp.madoguchi.kiosk.flow.Event.Confirmed;
 import jp.madoguchi.kiosk.flow.Event.DefectFound;
@@ -210,6 +211,7 @@ public final class ResidentFlow {
                 .anywhere(RegistrationsTold.class, Registering::told)
                 .anywhere(StatusTold.class, CertificateCheck::statusTold)
                 .anywhere(SlipPrinted.class, CertificateCheck::slipPrinted)
+                .anywhere(ClaimSlipPrinted.class, ClaimSlip::printed)
                 .anywhere(
                         CenterNews.class,
                         (visit, event) -> Step.to(visit.with(visit.readiness().with(event.news()))))

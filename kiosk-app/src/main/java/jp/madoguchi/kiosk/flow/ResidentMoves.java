@@ -139,7 +139,7 @@ final class ResidentMoves {
 
     static Step strayCoinReturned(Visit visit, Event.PaidOut event) {
         Visit settled = Ending.settled(visit, event);
-        return Step.to(settled, Ending.claimFor(visit, settled));
+        return ClaimSlip.ask(Step.to(settled, Ending.claimFor(visit, settled)));
     }
 
     // ── printing ──
@@ -177,7 +177,7 @@ final class ResidentMoves {
         Visit delivered = visit.ending(EndReason.DELIVERED)
                 .at(TAKE_PAPER)
                 .with(visit.paper().withReceipt(receipt));
-        return Step.to(delivered, new Effect.Forget());
+        return ClaimSlip.ask(Step.to(delivered, new Effect.Forget()));
     }
 
     // ── undoing ──

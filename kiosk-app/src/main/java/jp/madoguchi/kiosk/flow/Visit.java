@@ -155,10 +155,20 @@ public record Visit(
         return draft.done();
     }
 
+    /** What is open between the kiosk and the resident, so far. */
+    public Optional<OpenClaim> claim() {
+        OpenClaim claim =
+                new OpenClaim(money.owed(), endsBy(EndReason.MONEY_UNCOUNTED), endsBy(EndReason.PRINT_UNKNOWN));
+        return claim.owed().isZero() && !claim.uncounted() && !claim.paper() ? Optional.empty() : Optional.of(claim);
+    }
+
+    private boolean endsBy(EndReason reason) {
+        return end.filter(why -> why.reason() == reason).isPresent();
+    }
+
     /** Whether the resident has to know the claim number. */
     public boolean claims() {
-        return !money.owed().isZero()
-                || end.filter(why -> why.reason() == EndReason.MONEY_UNCOUNTED).isPresent();
+        return claim().isPresent();
     }
 
     boolean ready(Part part) {

@@ -146,6 +146,15 @@ public sealed interface Fact {
     record Claimed(int owed, boolean certain) implements Fact {}
 
     /**
+     * About to print the slip of a claim, with these amounts on it. One for each visit: nothing is printed again, whatever becomes of
+     * it.
+     */
+    record ClaimSlipIntended(int owed, boolean certain) implements Fact {}
+
+    /** @param result {@code PRINTED}, {@code NOT_PRINTED} or {@code UNKNOWN} */
+    record ClaimSlipEnded(String result) implements Fact {}
+
+    /**
      * People have put a claim right. {@code settled} yen of what was owed are open no more: {@code refunded} were handed out, {@code covered}
      * are the fee of a document that was handed over, and the rest was not owed after all.
      *

@@ -26,7 +26,7 @@ public enum Stage {
     /** The signature password, which opens the signature certificate. */
     ENTER_PASSWORD(120),
     CHECK_PASSWORD(45),
-    /** The visit ends, and the slip is still with the printer: nobody else is served before it has come out, or will not. */
+    /** The visit ends, and a slip is still with the printer: nobody else is served before it has come out, or will not. */
     PRINT_SLIP(0),
     CHOOSE_DOCUMENT(120),
     CHOOSE_OPTIONS(120),

@@ -260,6 +260,7 @@ final class ScreenModel {
                 .with("stopped", paper.stopped().stream().sorted().map(Slug::of).toList())
                 .with("waits", !paper.stopped().isEmpty())
                 .with("slip", paper.slip().slug())
+                .with("claimSlip", paper.claimSlip().slug())
                 .with("receipt", paper.receipt());
     }
 }

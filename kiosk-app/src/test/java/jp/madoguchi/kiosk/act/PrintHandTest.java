@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrintTicket;
 import jp.madoguchi.devices.print.PrintWitness;
@@ -29,6 +30,7 @@ import jp.madoguchi.devices.print.PrinterStatus;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.center.IssuedDocument;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.OpenClaim;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -73,15 +75,11 @@ class PrintHandTest {
             new Desk(posts, ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
 
     private PrintHand hand(List<OpenPrint> interrupted) {
-        return new PrintHand(
-                desk,
-                new Terminal("K-0001", "S-001"),
-                printer,
-                printer,
-                interrupted,
-                mock(PaperFont.class),
-                true,
-                center);
+        return hand(interrupted, mock(PaperFont.class));
+    }
+
+    private PrintHand hand(List<OpenPrint> interrupted, PaperFont font) {
+        return new PrintHand(desk, new Terminal("K-0001", "S-001"), printer, printer, interrupted, font, true, center);
     }
 
     private Event next() throws InterruptedException {
@@ -188,6 +186,43 @@ class PrintHandTest {
         verify(ledger, times(2)).record(eq(VISIT), any(Fact.Ended.class));
     }
 
+    private static final PrintOutcome SILENT =
+            new PrintOutcome.Unknown(-1, Set.of(PrinterTrouble.UNREACHABLE), "no route");
+
+    /** A printer that was switched on with the kiosk starts up meanwhile. */
+    @Test
+    void start_printerDoesNotAnswerYet_isNotReadyAndAskedAgain() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(printer.resume(any(), any(), any())).thenReturn(SILENT).thenReturn(new PrintOutcome.Printed(4));
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)), next());
+            verify(ledger, never()).record(any(), any());
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
+        }
+        verify(ledger).record(VISIT, new Fact.PrintEnded("PRINTED", 4));
+    }
+
+    /** The resident is not left without a number for ever. */
+    @Test
+    void start_printerNeverAnswers_isUnknownAndClaimed() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Unreachable(PrinterTrouble.UNREACHABLE, "no route"));
+        when(printer.resume(any(), any(), any())).thenReturn(SILENT);
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            for (int looks = 0; looks < 5; looks++) {
+                assertEquals(List.of(), List.copyOf(told));
+                hand.lookNow();
+            }
+            hand.start();
+            for (int looks = 0; looks < 6; looks++) {
+                assertEquals(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)), next());
+            }
+        }
+        verify(printer, times(5)).resume(any(), any(), any());
+        verify(ledger).record(VISIT, new Fact.PrintEnded("UNKNOWN", -1));
+        verify(ledger).record(eq(VISIT), any(Fact.Ended.class));
+    }
+
     private void printOne(Desk desk, PrintHand hand) {
         DocumentOrder order = mock(DocumentOrder.class);
         when(order.copies()).thenReturn(1);
@@ -242,5 +277,53 @@ class PrintHandTest {
             assertEquals(new Event.DocumentPrinted(new PrintOutcome.NotPrinted(Set.of(), "not recorded")), printed());
         }
         verify(ledger).record(VISIT, new Fact.PrintEnded("NOT_PRINTED", 0));
+    }
+
+    private static final OpenClaim CLAIM = new OpenClaim(new Yen(300), false, true);
+    private static final Fact SLIP = new Fact.ClaimSlipIntended(300, true);
+
+    private Event claimSlip() throws Exception {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        try (PaperFont font = new PaperFont(PaperFont.DEBIAN);
+                PrintHand hand = hand(List.of(), font)) {
+            hand.printClaimSlip(VISIT, CLAIM);
+            hand.start();
+            return printed();
+        }
+    }
+
+    @Test
+    void claimSlip_isRecordedBeforeItIsSentAndAfterwards() throws Exception {
+        when(printer.print(any(), any())).thenReturn(new PrintOutcome.Printed(1));
+        assertEquals(new Event.ClaimSlipPrinted(new PrintOutcome.Printed(1)), claimSlip());
+        InOrder order = inOrder(ledger, printer);
+        order.verify(ledger).record(VISIT, SLIP);
+        order.verify(printer).print(any(), any());
+        order.verify(ledger).record(VISIT, new Fact.ClaimSlipEnded("PRINTED"));
+    }
+
+    /** Also when the program was killed in between: it may have come out. */
+    @Test
+    void claimSlip_thatWasBegunBefore_isNotPrintedAgain() throws Exception {
+        when(ledger.facts(VISIT)).thenReturn(List.of(SLIP));
+        assertEquals(new Event.ClaimSlipPrinted(new PrintOutcome.NotPrinted(Set.of(), "there was one")), claimSlip());
+        verify(printer, never()).print(any(), any());
+    }
+
+    @Test
+    void claimSlip_thatCannotBeRecorded_isNotPrinted() throws Exception {
+        doThrow(mock(LedgerUnavailable.class)).when(ledger).record(VISIT, SLIP);
+        assertEquals(new Event.ClaimSlipPrinted(new PrintOutcome.NotPrinted(Set.of(), "not recorded")), claimSlip());
+        verify(printer, never()).print(any(), any());
+    }
+
+    @Test
+    void claimSlip_whoseEndCannotBeRecorded_isRecordedLater() throws Exception {
+        when(printer.print(any(), any())).thenReturn(new PrintOutcome.Unknown(-1, Set.of(), "lost"));
+        Fact ended = new Fact.ClaimSlipEnded("UNKNOWN");
+        doThrow(mock(LedgerUnavailable.class)).doNothing().when(ledger).record(VISIT, ended);
+        assertEquals(new Event.ClaimSlipPrinted(new PrintOutcome.Unknown(-1, Set.of(), "lost")), claimSlip());
+        desk.unwritten().write();
+        verify(ledger, times(2)).record(VISIT, ended);
     }
 }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.PrintOutcome;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Stage;
 import org.junit.jupiter.api.Test;
@@ -39,9 +42,11 @@ class MoneyUncountedTest {
         assertEquals(Stage.ENDED, ended.stage());
         assertEquals(Optional.of(new End(EndReason.MONEY_UNCOUNTED)), ended.end());
         assertTrue(ended.claims());
-        assertEquals(Stage.ENDED, after(ended, new Event.TimeUp()).stage());
-        assertFalse(ResidentFlow.TABLE.apply(ended, new Event.TimeUp()).over(), "it stands until it is read");
-        assertTrue(ResidentFlow.TABLE.apply(ended, new Event.Acknowledged()).over());
+        Visit alone = after(
+                ended, new Event.ClaimSlipPrinted(new PrintOutcome.NotPrinted(Set.of(PrinterTrouble.JAM), "jam")));
+        assertEquals(Stage.ENDED, after(alone, new Event.TimeUp()).stage());
+        assertFalse(ResidentFlow.TABLE.apply(alone, new Event.TimeUp()).over(), "it stands until it is read");
+        assertTrue(ResidentFlow.TABLE.apply(alone, new Event.Acknowledged()).over());
     }
 
     @Test

@@ -181,6 +181,9 @@ final class Samples {
                 if (CHECKING.contains(stage)) {
                     visits.add(visit.with(visit.paper().with(Paper.Slip.ON_ITS_WAY)));
                 }
+                if (stage == Stage.ENDED || stage == Stage.TAKE_PAPER || stage == Stage.PRINT_SLIP) {
+                    visits.add(visit.with(visit.paper().withClaimSlip(Paper.Slip.ON_ITS_WAY)));
+                }
                 if (stage == Stage.PLACE_CARD) {
                     visits.add(visit.with(Service.CERTIFICATE_CHECK));
                 }
@@ -300,6 +303,7 @@ final class Samples {
             events.add(new Event.DocumentPrinted(outcome));
             events.add(new Event.ReceiptPrinted(outcome));
             events.add(new Event.SlipPrinted(outcome));
+            events.add(new Event.ClaimSlipPrinted(outcome));
         }
         for (CardFailure failure : CardFailure.values()) {
             events.add(new Event.CardFailed(failure));

@@ -234,6 +234,13 @@ final class SampleScreens {
         return screen(stage, language, ready(), CARD, money, new Paper(1, 4, Set.of(), receipt, Slip.NONE), end);
     }
 
+    /** Something is owed, and its number is, or is not, on a slip. */
+    static Screen claiming(Stage stage, Language language, Slip slip) {
+        EndReason end = stage == Stage.TAKE_PAPER ? EndReason.DELIVERED : EndReason.PRINT_UNKNOWN;
+        Paper paper = new Paper(1, 4, Set.of(), true, Slip.NONE, slip);
+        return screen(stage, language, ready(), CARD, paid(100), paper, Optional.of(end));
+    }
+
     static Screen with(Stage stage, Language language, Hint hint) {
         CardState card = card(true, 2, hint);
         Optional<EndReason> end = stage == Stage.ENDED ? Optional.of(EndReason.CANCELLED) : Optional.empty();
@@ -306,6 +313,11 @@ final class SampleScreens {
             all.add(paying(Stage.GIVE_CHANGE, language, leaving, false));
             all.add(paying(Stage.RETURN_MONEY, language, leaving, false));
             all.add(paying(Stage.TAKE_PAPER, language, paid(100), false));
+            for (Slip slip : Slip.values()) {
+                all.add(claiming(Stage.ENDED, language, slip));
+                all.add(claiming(Stage.TAKE_PAPER, language, slip));
+            }
+            all.add(claiming(Stage.PRINT_SLIP, language, Slip.ON_ITS_WAY));
             all.addAll(SampleChecks.all(language));
         }
         return all;

@@ -24,6 +24,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.EndReason;
@@ -411,6 +412,18 @@ class ScreenRendererTest {
         assertTrue(html.contains("0F3A-91C2") && html.contains("¥100") && html.contains("M-73"), html);
         assertFalse(main(SampleScreens.ended(EndReason.CANCELLED, Language.JA, SampleScreens.paid(0), false))
                 .contains("0F3A-91C2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Slip.class)
+    void money_owed_isShownWithWhatBecameOfItsSlip(Slip slip) {
+        for (Stage stage : List.of(Stage.ENDED, Stage.TAKE_PAPER)) {
+            String html = main(SampleScreens.claiming(stage, Language.JA, slip));
+            assertTrue(html.contains("0F3A-91C2") && html.contains("¥100"), html);
+            assertEquals(slip != Slip.NONE, html.contains("data-claim-slip"), html);
+            assertEquals(slip == Slip.PRINTED, html.contains("この番号の紙を印刷しました"), html);
+            assertEquals(slip != Slip.PRINTED, html.contains("写真に撮るか"), html);
+        }
     }
 
     @Test
