@@ -76,8 +76,8 @@ public final class ConfigFile {
     }
 
     private KioskConfig config(JsonNode root) {
-        Set<String> sections =
-                Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center", "metrics");
+        Set<String> sections = Set.of(
+                "kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center", "ledger", "metrics");
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
@@ -92,6 +92,9 @@ public final class ConfigFile {
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
                 : Optional.empty();
         Section cash = section(root, "cash", "port", "accepts", "hoppers", "hopper-coins", "hopper-filling");
+        Optional<KioskConfig.Records> records = root.has("ledger")
+                ? Optional.of(records(section(root, "ledger", "keep-days")))
+                : Optional.empty();
         Section center = section(
                 root,
                 "center",
@@ -135,9 +138,15 @@ public final class ConfigFile {
                         center.path("identity-password-file"),
                         center.path("tls-trust"),
                         center.path("signer-trust")),
+                records.orElse(KioskConfig.Records.USUAL),
                 root.has("metrics")
                         ? OptionalInt.of(section(root, "metrics", "port").number("port", 0, 65_535))
                         : OptionalInt.empty());
+    }
+
+    private static KioskConfig.Records records(Section ledger) {
+        return new KioskConfig.Records(
+                ledger.number("keep-days", KioskConfig.Records.LEAST, KioskConfig.Records.MOST));
     }
 
     private static KioskConfig.Older older(Section section) {

@@ -118,6 +118,7 @@ public final class Kiosk implements AutoCloseable {
                     keys,
                     payable,
                     ledger,
+                    config.records().keep(),
                     audit,
                     wires.clock(),
                     pads,

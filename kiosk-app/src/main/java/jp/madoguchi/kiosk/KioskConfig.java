@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,38 @@ public record KioskConfig(
         Optional<PaperPrinter> receipt,
         Cash cash,
         Center center,
+        Records records,
         OptionalInt metrics) {
+
+    /** With records that are kept as long as usual, and metrics that nobody reads. */
+    public KioskConfig(
+            Identity kiosk,
+            Web web,
+            Card card,
+            Optional<Older> olderPki,
+            PaperPrinter printer,
+            Optional<PaperPrinter> receipt,
+            Cash cash,
+            Center center) {
+        this(kiosk, web, card, olderPki, printer, receipt, cash, center, Records.USUAL, OptionalInt.empty());
+    }
+
+    /**
+     * What is remembered of visits that are over.
+     *
+     * @param keepDays a visit of which nothing was told for so long, and nothing is open, leaves the ledger
+     */
+    public record Records(int keepDays) {
+        /** A business year and a month: what is asked about the last day of the one before can still be answered. */
+        public static final Records USUAL = new Records(400);
+
+        static final int LEAST = 31;
+        static final int MOST = 3650;
+
+        Duration keep() {
+            return Duration.ofDays(keepDays);
+        }
+    }
 
     /**
      * Who and where this terminal is.

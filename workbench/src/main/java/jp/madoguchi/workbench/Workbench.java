@@ -126,6 +126,7 @@ public final class Workbench implements AutoCloseable {
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),
                         dir.resolve("center-signer-ca.pem")),
+                KioskConfig.Records.USUAL,
                 OptionalInt.of(0));
     }
 

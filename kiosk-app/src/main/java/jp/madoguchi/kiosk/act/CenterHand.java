@@ -62,6 +62,7 @@ final class CenterHand implements AutoCloseable {
     private final StatusLog told = new StatusLog("center");
     private final StatusLog clock = new StatusLog("clock");
     private boolean clockWrong;
+    private volatile boolean clockRight;
     private Optional<News> news = Optional.empty();
 
     /**
@@ -88,6 +89,11 @@ final class CenterHand implements AutoCloseable {
 
     Pulse pulse() {
         return worker.pulse(LONGEST);
+    }
+
+    /** Whether the center has told its time in this run, and this kiosk's is the same. */
+    boolean clockIsRight() {
+        return clockRight;
     }
 
     void open(VisitId visit) {
@@ -322,6 +328,7 @@ final class CenterHand implements AutoCloseable {
     private Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
         if (status instanceof CenterAnswer.Given<CenterStatus> given) {
             clockWrong = isWrong(given.value().skew(desk.clock().instant()));
+            clockRight = !clockWrong;
         }
         Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
         if (clockWrong) {

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.act;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class KioskHands implements Hands, AutoCloseable {
      * @param olderPki the same for those of 住民基本台帳カード
      * @param vitals are told of the kiosk what is no visit's
      * @param payable whether a fee can be paid here, given change enough
+     * @param keep how long a visit that nobody needs any more stays in the ledger
      * @param interrupted print jobs and pay-outs to be asked after before printer and cash unit are ready for others
      */
     public record Tools(
@@ -60,6 +62,7 @@ public final class KioskHands implements Hands, AutoCloseable {
             CenterKeys keys,
             Predicate<Yen> payable,
             Ledger ledger,
+            Duration keep,
             AuditLog audit,
             Clock clock,
             Pads pads,
@@ -112,7 +115,10 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.hoppers(),
                 tools.interrupted().payOuts(),
                 tools.cash());
-        ledger = new LedgerHand(desk);
+        ledger = new LedgerHand(
+                desk,
+                new OldVisits(
+                        tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
     }
 
     private static Posts postsOf(VisitRunner runner) {

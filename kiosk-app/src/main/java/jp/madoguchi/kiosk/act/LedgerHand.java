@@ -34,6 +34,7 @@ final class LedgerHand implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Desk desk;
+    private final OldVisits old;
     private final Worker worker;
     private final Unwritten unwritten;
     private final StatusLog told = new StatusLog("ledger");
@@ -42,8 +43,9 @@ final class LedgerHand implements AutoCloseable {
     /** After how many facts of this run the claims were last counted. */
     private long counted = UNCOUNTED;
 
-    LedgerHand(Desk desk) {
+    LedgerHand(Desk desk, OldVisits old) {
         this.desk = desk;
+        this.old = old;
         this.unwritten = desk.unwritten();
         this.worker = new Worker("ledger", desk.posts(), LOOK, this::look);
     }
@@ -141,7 +143,11 @@ final class LedgerHand implements AutoCloseable {
     private Optional<LedgerTrouble> trouble() {
         try {
             finishAll();
-            return desk.ledger().trouble();
+            Optional<LedgerTrouble> trouble = desk.ledger().trouble();
+            if (trouble.isEmpty()) {
+                old.look();
+            }
+            return trouble;
         } catch (LedgerUnavailable refused) {
             return Optional.of(refused.trouble());
         }

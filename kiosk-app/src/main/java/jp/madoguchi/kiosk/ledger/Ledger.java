@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -24,6 +26,11 @@ import jp.madoguchi.kiosk.terms.VisitId;
 public final class Ledger implements AutoCloseable {
     /** What belongs to no visit stands under this one. */
     public static final VisitId NO_VISIT = new VisitId("0".repeat(32));
+
+    private static final String LAST_COUNTER =
+            "SELECT seq, at, visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'CounterSeen',"
+                    + " 'MoneyRejected') AND coalesce(json_extract(body, '$.device'), iif(kind = 'NoteHeld', 'BILL', 'COIN'))"
+                    + " = ? ORDER BY seq DESC LIMIT 1";
 
     private final Clock clock;
     private final FactText text = new FactText();
@@ -132,13 +139,8 @@ public final class Ledger implements AutoCloseable {
 
     /** The event counter of a device, {@code COIN} or {@code BILL}, at its last event that was recorded; empty when none ever was. */
     public synchronized OptionalInt lastCounter(String device) {
-        return rows(
-                        "SELECT visit, kind, body FROM fact WHERE kind IN ('CoinInserted', 'NoteHeld', 'CounterSeen', 'MoneyRejected') AND"
-                                + " coalesce(json_extract(body, '$.device'), iif(kind = 'NoteHeld', 'BILL', 'COIN')) = ?"
-                                + " ORDER BY seq DESC LIMIT 1",
-                        device)
-                .stream()
-                .mapToInt(row -> counter(row.fact()))
+        return entries(LAST_COUNTER, device).stream()
+                .mapToInt(entry -> counter(entry.fact()))
                 .findFirst();
     }
 
@@ -204,6 +206,30 @@ public final class Ledger implements AutoCloseable {
             visits.computeIfAbsent(row.visit(), each -> new ArrayList<>()).add(row.fact());
         }
         return visits;
+    }
+
+    /**
+     * Removes the visits that nobody needs any more and of which nothing was told since {@code before}, all at once, and gives their
+     * room back. Never anything that is open, or that counters, counts and books are derived from. May take seconds.
+     *
+     * @return how many visits are gone
+     */
+    public synchronized int forget(Instant before) {
+        Set<Long> counters = new HashSet<>();
+        for (String device : List.of("COIN", "BILL")) {
+            entries(LAST_COUNTER, device).forEach(entry -> counters.add(entry.number()));
+        }
+        Retention retention = new Retention(
+                before,
+                entries("SELECT seq, at, visit, kind, body FROM fact WHERE kind IN"
+                        + " ('DayClosed', 'HopperCounted', 'CashCounted', 'CashEmptied') ORDER BY seq"),
+                counters);
+        List<VisitId> unneeded = retention.unneeded(byVisit(entries(
+                "SELECT seq, at, visit, kind, body FROM fact WHERE visit IN (SELECT visit FROM fact WHERE kind = 'Ended'"
+                        + " AND at < ?) ORDER BY seq",
+                before.toString())));
+        file.forget(unneeded, counters, before);
+        return unneeded.size();
     }
 
     private List<Row> rows(String sql, String... values) {

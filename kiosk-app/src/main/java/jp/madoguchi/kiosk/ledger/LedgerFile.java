@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ final class LedgerFile implements AutoCloseable {
 
     /** A visit needs some hundred kilobytes; what else writes to the disk meanwhile is not known. */
     static final long ROOM = 16L << 20;
+
+    /** Room is given back when at least one page in so many is free: that writes the whole file anew. */
+    private static final int MUCH = 4;
 
     private final Path path;
     private final Path begun;
@@ -104,11 +109,14 @@ final class LedgerFile implements AutoCloseable {
                 + " at TEXT NOT NULL, visit TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL) STRICT");
         statement.execute("CREATE INDEX IF NOT EXISTS fact_visit ON fact (visit, seq)");
         statement.execute("CREATE INDEX IF NOT EXISTS fact_kind ON fact (kind, visit)");
-        for (String act : List.of("UPDATE", "DELETE")) {
-            statement.execute("CREATE TRIGGER IF NOT EXISTS fact_no_" + act + " BEFORE " + act
-                    + " ON fact BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END");
-        }
+        guard(statement, "UPDATE");
+        guard(statement, "DELETE");
         statement.execute("PRAGMA user_version = " + VERSION);
+    }
+
+    private static void guard(Statement statement, String act) throws SQLException {
+        statement.execute("CREATE TRIGGER IF NOT EXISTS fact_no_" + act + " BEFORE " + act
+                + " ON fact BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END");
     }
 
     /** Every page, index and row; and every row is a fact. */
@@ -214,6 +222,56 @@ final class LedgerFile implements AutoCloseable {
             return LedgerTrouble.READ_ONLY;
         }
         return room() < ROOM ? LedgerTrouble.FULL : LedgerTrouble.FAILED;
+    }
+
+    /**
+     * The one way in which facts go: in one transaction, which has the file's own guard removed for itself alone. With them go the
+     * counters that were seen before then, except these.
+     */
+    void forget(List<VisitId> visits, Set<Long> counters, Instant before) {
+        try (Statement statement = database().createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                statement.execute("DROP TRIGGER fact_no_DELETE");
+                delete(visits, counters, before);
+                guard(statement, "DELETE");
+                statement.execute("COMMIT");
+            } catch (SQLException failure) {
+                statement.execute("ROLLBACK");
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw unavailable("cannot forget", failure);
+        }
+        giveRoomBack();
+    }
+
+    private void delete(List<VisitId> visits, Set<Long> counters, Instant before) throws SQLException {
+        try (PreparedStatement ofVisit = database().prepareStatement("DELETE FROM fact WHERE visit = ?");
+                PreparedStatement seen = database()
+                        .prepareStatement("DELETE FROM fact WHERE visit = ? AND at < ? AND kind IN ('CounterSeen',"
+                                + " 'MoneyRejected') AND seq NOT IN (SELECT value FROM json_each(?))")) {
+            for (VisitId visit : visits) {
+                ofVisit.setString(1, visit.hex());
+                ofVisit.executeUpdate();
+            }
+            seen.setString(1, Ledger.NO_VISIT.hex());
+            seen.setString(2, before.toString());
+            seen.setString(3, counters.toString());
+            seen.executeUpdate();
+        }
+    }
+
+    /** What is not given back now is used again by the next facts. */
+    private void giveRoomBack() {
+        try (Statement statement = database().createStatement()) {
+            if (number(statement, "PRAGMA freelist_count") * MUCH > number(statement, "PRAGMA page_count")) {
+                statement.execute("VACUUM");
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        } catch (SQLException failure) {
+            LOG.warn("the room of what was forgotten is not given back: {}", failure.getMessage());
+        }
     }
 
     private long room() {
