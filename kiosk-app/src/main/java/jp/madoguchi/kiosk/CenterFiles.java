@@ -13,9 +13,11 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.kiosk.center.CenterAccess;
@@ -45,6 +47,29 @@ final class CenterFiles implements KeySets {
     /** Throws, naming the file or the rule, when it cannot be used. */
     KeySet read() throws IOException {
         return read(Optional.empty()).orElseThrow();
+    }
+
+    /** The certificate that lies there now, and those of who issued it, as far as they lie there too. */
+    Set<X509Certificate> kioskCertificates() throws IOException {
+        byte[] secret = Files.readAllBytes(center.passwordFile());
+        char[] password = password(secret);
+        try {
+            KeyStore store = key(password).opened().open();
+            Set<X509Certificate> certificates = new HashSet<>();
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias)) {
+                    for (Certificate certificate : store.getCertificateChain(alias)) {
+                        certificates.add((X509Certificate) certificate);
+                    }
+                }
+            }
+            return certificates;
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException(place() + " cannot be used: " + unusable.getMessage(), unusable);
+        } finally {
+            Arrays.fill(password, '\0');
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     @Override

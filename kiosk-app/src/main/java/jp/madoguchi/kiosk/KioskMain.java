@@ -2,6 +2,8 @@ package jp.madoguchi.kiosk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import jp.madoguchi.kiosk.command.KioskCommands;
 import jp.madoguchi.kiosk.command.Program;
@@ -14,7 +16,7 @@ import jp.madoguchi.kiosk.systemd.NotifySocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code run}, {@code health}, {@code keys}, {@code session} and {@code device}. */
+/** {@code run}, {@code health}, {@code keys}, {@code session}, {@code audit} and {@code device}. */
 public final class KioskMain {
     private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
 
@@ -22,8 +24,9 @@ public final class KioskMain {
 
     public static void main(String[] arguments) {
         Watch.Language language = Watch.Language.of(System.getenv().getOrDefault("LANG", ""));
-        System.exit(KioskCommands.of(new ThisProgram(), new TechnicianDevices(Wires.real(), System.in, language))
-                .execute(arguments));
+        System.exit(
+                KioskCommands.of(new ThisProgram(), new TechnicianDevices(Wires.real(), System.in, language), language)
+                        .execute(arguments));
     }
 
     private static final class ThisProgram implements Program {
@@ -58,6 +61,21 @@ public final class KioskMain {
         @Override
         public Health health(Path file) throws Unusable, IOException {
             return HealthJson.read(ControlSocket.ask(read(file).kiosk().control(), "health"));
+        }
+
+        @Override
+        public AuditPlace audit(Path file) throws Unusable {
+            KioskConfig.Identity kiosk = read(file).kiosk();
+            return new AuditPlace(kiosk.audit(), kiosk.id());
+        }
+
+        @Override
+        public Set<X509Certificate> kioskCertificates(Path file) throws Unusable {
+            try {
+                return new CenterFiles(read(file).center()).kioskCertificates();
+            } catch (IOException unusable) {
+                throw new Unusable(FileTrouble.words(unusable));
+            }
         }
 
         private static KioskConfig read(Path file) throws Unusable {

@@ -77,7 +77,11 @@ class WallsTest {
                                 "jp.madoguchi.devices.cash")),
                 Arguments.of(
                         "jp.madoguchi.kiosk.visit",
-                        List.of("jp.madoguchi.kiosk.terms", "jp.madoguchi.kiosk.flow", "org.slf4j")),
+                        List.of(
+                                "jp.madoguchi.kiosk.terms",
+                                "jp.madoguchi.kiosk.flow",
+                                "jp.madoguchi.kiosk.audit",
+                                "org.slf4j")),
                 Arguments.of("jp.madoguchi.devices.card", List.of("jp.madoguchi.devices")),
                 Arguments.of("jp.madoguchi.devices.print", List.of("jp.madoguchi.devices")),
                 Arguments.of("jp.madoguchi.devices.cash", List.of("jp.madoguchi.devices")));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import jp.madoguchi.kiosk.terms.Sha256;
  * @param visit 32 hex digits, or {@code -}
  * @param previous the hash of the entry before; of the first one, 64 zeros
  */
-record Entry(long sequence, Instant at, String event, String visit, Map<String, String> details, Sha256 previous) {
+public record Entry(
+        long sequence, Instant at, String event, String visit, Map<String, String> details, Sha256 previous) {
     static final Sha256 NONE_BEFORE = new Sha256("0".repeat(64));
     static final String NO_VISIT = "-";
 
@@ -37,9 +39,16 @@ record Entry(long sequence, Instant at, String event, String visit, Map<String, 
             + ",\"details\":\\{((?:" + DETAIL + "(?:," + DETAIL + ")*)?)\\}"
             + ",\"previous\":\"([0-9a-f]{64})\"),\"hash\":\"([0-9a-f]{64})\"\\}");
 
-    Entry {
+    public Entry {
         at = at.truncatedTo(ChronoUnit.MILLIS);
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    /** What {@link AuditEvent} says of it; empty when this program does not know it. */
+    public Optional<AuditEvent> known() {
+        return Arrays.stream(AuditEvent.values())
+                .filter(each -> each.name().equals(event))
+                .findFirst();
     }
 
     Sha256 hash() {

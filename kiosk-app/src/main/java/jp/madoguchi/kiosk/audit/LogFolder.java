@@ -13,13 +13,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Where the log is: files {@code log-000000000001.jsonl}, each named after its first entry and going on with the chain of the one
  * before. What was found behind the last sound entry is put aside as {@code cut-…}, never deleted.
  */
-final class LogFolder {
+public final class LogFolder {
     private static final String NAME = "log-[0-9]{12}\\.jsonl";
 
     private final Path folder;
@@ -42,6 +43,17 @@ final class LogFolder {
             return all.filter(file -> file.getFileName().toString().matches(NAME))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Every line of the log in {@code folder} that is an entry, the oldest first, sound or not. */
+    public static void read(Path folder, Consumer<Entry> each) throws IOException {
+        for (Path file : new LogFolder(folder).files()) {
+            try (Lines lines = new Lines(file)) {
+                for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                    line.flatMap(Entry::of).map(Entry.Read::entry).ifPresent(each);
+                }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,26 +36,18 @@ public final class LogVerification {
      * @param brought checkpoints that come from outside, and have to hold
      * @param kiosk whose log it should be; empty: whose its first entry says
      * @param trusted certificates of the kiosk, or of who issues them
-     * @param remembered by others of this machine
      */
     public record Asked(
             List<Path> files,
             List<Path> kept,
             List<Path> brought,
             Optional<String> kiosk,
-            Set<X509Certificate> trusted,
-            List<Pin> remembered) {
+            Set<X509Certificate> trusted) {
         /** The log in a folder of the program, with the checkpoints in it. */
-        public static Asked of(
-                Path folder,
-                List<Path> brought,
-                Optional<String> kiosk,
-                Set<X509Certificate> trusted,
-                List<Pin> remembered)
+        public static Asked of(Path folder, List<Path> brought, Optional<String> kiosk, Set<X509Certificate> trusted)
                 throws IOException {
             LogFolder log = new LogFolder(folder);
-            return new Asked(
-                    log.files(), in(log.checkpoints()), brought, kiosk.map(KioskName::of), trusted, remembered);
+            return new Asked(log.files(), in(log.checkpoints()), brought, kiosk.map(KioskName::of), trusted);
         }
 
         private static List<Path> in(Path folder) throws IOException {
@@ -84,7 +77,6 @@ public final class LogVerification {
         String kiosk = asked.kiosk().isPresent() ? asked.kiosk().get() : kioskOfTheLog();
         read(asked.kept(), kiosk, false);
         read(asked.brought(), kiosk, true);
-        pins.addAll(asked.remembered());
         LogCheck.Found found = LogCheck.check(asked.files(), asked.kiosk(), pins);
         found.flaw().ifPresent(flaw -> flaws.add(0, flaw));
         List<String> words = new ArrayList<>();
@@ -116,7 +108,7 @@ public final class LogVerification {
             String who = "the checkpoint " + file.getFileName();
             if (reading instanceof CheckpointReading.Sound sound) {
                 Checkpoint known = sound.checkpoint();
-                pins.add(new Pin(known.sequence(), known.hash(), who + " of " + time(known.at()), true));
+                pins.add(new Pin(known.sequence(), known.hash(), who + " of " + time(known.at())));
             } else if (reading instanceof CheckpointReading.Bad bad) {
                 flaws.add(new Flaw.BadCheckpoint(who, bad.why()));
             } else if (hasToHold) {
@@ -145,28 +137,16 @@ public final class LogVerification {
 
     /** What nobody else has seen yet can be taken from the end without a trace. */
     private String coverage(LogCheck.Found found) {
-        long end = found.entries();
-        Optional<Pin> signed = last(true, end);
-        Optional<Pin> here = last(false, end)
-                .filter(pin -> pin.sequence() > signed.map(Pin::sequence).orElse(0L));
-        long open = end
-                - Math.max(
-                        signed.map(Pin::sequence).orElse(0L),
-                        here.map(Pin::sequence).orElse(0L));
-        return signed.map(pin -> "signed up to entry " + pin.sequence() + " by " + pin.who())
+        Optional<Pin> youngest = pins.stream()
+                .filter(pin -> pin.sequence() <= found.entries())
+                .max(Comparator.comparingLong(Pin::sequence));
+        long open = found.entries() - youngest.map(Pin::sequence).orElse(0L);
+        return youngest.map(pin -> "signed up to entry " + pin.sequence() + " by " + pin.who())
                         .orElse("no checkpoint covers it")
-                + here.map(pin -> "; known up to entry " + pin.sequence() + " by " + pin.who())
-                        .orElse("")
                 + (open > 0
-                        ? "; after it " + open + (open == 1 ? " entry" : " entries")
-                                + " of which only the log itself knows: if more were cut off behind, it would not show"
+                        ? "; " + open + (open == 1 ? " younger entry is" : " younger entries are")
+                                + " known to the log alone: more of them, cut off at the end, would not be missed"
                         : "");
-    }
-
-    private Optional<Pin> last(boolean signed, long end) {
-        return pins.stream()
-                .filter(pin -> pin.signed() == signed && pin.sequence() <= end)
-                .max((one, other) -> Long.compare(one.sequence(), other.sequence()));
     }
 
     private static String time(Instant at) {

@@ -17,5 +17,8 @@ public final class Exit {
 
     public static final int PIN_REFUSED = 7;
 
+    /** The audit log is not what was written. */
+    public static final int ALTERED = 8;
+
     private Exit() {}
 }

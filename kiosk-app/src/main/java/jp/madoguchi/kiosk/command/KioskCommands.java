@@ -14,7 +14,7 @@ public final class KioskCommands {
 
     private KioskCommands() {}
 
-    public static CommandLine of(Program program, Devices devices) {
+    public static CommandLine of(Program program, Devices devices, Watch.Language language) {
         CommandLine device = new CommandLine(new DeviceCommand())
                 .addSubcommand(new CommandLine(new CardCommand(devices)).addSubcommand(new CardSignCommand(devices)))
                 .addSubcommand(new PrinterCommand(devices))
@@ -24,6 +24,9 @@ public final class KioskCommands {
                 .addSubcommand(new HealthCommand(program, devices))
                 .addSubcommand(new KeysCommand(program))
                 .addSubcommand(new SessionCommand(program))
+                .addSubcommand(new CommandLine(new AuditCommand())
+                        .addSubcommand(new AuditVerifyCommand(program))
+                        .addSubcommand(new AuditListCommand(program, language)))
                 .addSubcommand(device);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(KioskCommands::tellUsage);

@@ -2,6 +2,8 @@ package jp.madoguchi.kiosk.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Set;
 import jp.madoguchi.kiosk.health.Health;
 
 /** The program that {@code run} runs; the composition root knows it. */
@@ -17,6 +19,19 @@ public interface Program {
 
     /** With which keys the program that runs with this configuration speaks to the center. */
     KeysInUse keys(Path config) throws Unusable, IOException;
+
+    /** The audit log of the program with this configuration, running or not. */
+    AuditPlace audit(Path config) throws Unusable;
+
+    /** By which certificates the kiosk of this configuration, and who issues them, are known. */
+    Set<X509Certificate> kioskCertificates(Path config) throws Unusable;
+
+    /**
+     * Where an audit log is.
+     *
+     * @param kiosk whose it is
+     */
+    record AuditPlace(Path folder, String kiosk) {}
 
     /**
      * What the running program says of its keys.

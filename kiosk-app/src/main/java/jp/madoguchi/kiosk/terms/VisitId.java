@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.terms;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** The name that the kiosk gives a visit: 16 random bytes, in lower-case hex. */
 public record VisitId(String hex) {
@@ -9,6 +10,11 @@ public record VisitId(String hex) {
     /** Throws when {@code hex} is not 32 lower-case hex digits. */
     public VisitId {
         Hex.require(hex, LENGTH);
+    }
+
+    /** Empty when {@code text} names none. */
+    public static Optional<VisitId> of(String text) {
+        return Hex.is(text, LENGTH) ? Optional.of(new VisitId(text)) : Optional.empty();
     }
 
     public static VisitId random(SecureRandom random) {

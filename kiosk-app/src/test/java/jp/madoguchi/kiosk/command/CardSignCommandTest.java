@@ -39,7 +39,7 @@ class CardSignCommandTest {
         when(session.read()).thenReturn(reading);
         when(session.sign(any(), any())).thenReturn(new PinOutcome.Signed(new byte[] {1, 2}));
         when(session.readAndSign(any(), any())).thenReturn(new PinOutcome.Signed(new byte[] {1, 2}));
-        return KioskCommands.of(mock(Program.class), devices)
+        return KioskCommands.of(mock(Program.class), devices, Watch.Language.ENGLISH)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("device", "card", "--reader", "Reader", "sign", "--challenge", "00", "--pin-stdin");

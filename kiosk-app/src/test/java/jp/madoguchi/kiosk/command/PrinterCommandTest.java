@@ -40,7 +40,7 @@ class PrinterCommandTest {
 
     private int run(String... options) {
         when(devices.printer(eq(PRINTER), eq(Optional.empty()), any())).thenReturn(printer);
-        CommandLine line = KioskCommands.of(mock(Program.class), devices)
+        CommandLine line = KioskCommands.of(mock(Program.class), devices, Watch.Language.ENGLISH)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         String[] words = {"device", "printer", "--uri", PRINTER.toString()};

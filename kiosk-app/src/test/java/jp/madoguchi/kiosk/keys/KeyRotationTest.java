@@ -129,6 +129,10 @@ class KeyRotationTest {
         assertSame(first.access(), keys.now());
         assertTrue(keys.state().startsWith("certificate " + first.mark() + " until 2026-11-23"), keys.state());
         assertTrue(keys.state().endsWith("; refused: " + why), keys.state());
+        keys.look();
+        assertEquals(
+                List.of("KEYS_IN_USE {certificate=" + first.mark() + ", until=2026-11-23}", "KEYS_REFUSED {}"),
+                audit.lines());
 
         KeySet mended = sound();
         lying.keys = Optional.of(mended);

@@ -78,6 +78,7 @@ class VisitRunnerTest {
         run();
         assertEquals(Stage.PLACE_CARD, stage());
         verify(hands, never()).readCard(any());
+        assertEquals(List.of("LATE_EVENT_DROPPED {told=CardPlaced}"), audit.lines());
     }
 
     @Test
@@ -139,6 +140,8 @@ class VisitRunnerTest {
         runner.post(new Event.CardPlaced());
         run();
         assertEquals(Stage.ENDED, stage());
+        String visit = runner.screen().visit().id().hex();
+        assertEquals(List.of("DEFECT_FOUND of " + visit + " {stage=READ_CARD}"), audit.lines());
     }
 
     @Test
@@ -165,6 +168,7 @@ class VisitRunnerTest {
         runner.post(first, new Event.CoinInserted(new Yen(1000)));
         run();
         verify(hands).closeAnew(first);
+        assertEquals(List.of("MONEY_AFTER_END of " + first + " {told=CoinInserted}"), audit.lines());
         assertEquals(Yen.ZERO, runner.screen().visit().money().inserted());
     }
 }

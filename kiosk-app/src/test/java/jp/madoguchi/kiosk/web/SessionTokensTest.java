@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import jp.madoguchi.kiosk.audit.Heard;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,7 @@ class SessionTokensTest {
         String token = tokens.mint();
         now = now.plus(Duration.ofMinutes(2)).plusMillis(1);
         assertFalse(tokens.redeem(token));
+        assertEquals(List.of("SCREEN_REFUSED {}"), audit.lines());
     }
 
     @Test

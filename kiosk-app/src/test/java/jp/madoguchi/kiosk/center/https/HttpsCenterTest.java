@@ -519,6 +519,14 @@ final class HttpsCenterTest {
         assertTrue(SERVER.seen.get(1).body().startsWith("{\"result\":\"not-issued\""));
     }
 
+    @Test
+    void checkpoint_isLeftUnderItsEntrysNumber() {
+        SERVER.then(204, "");
+
+        assertEquals(new Given<>(VisitReport.Receipt.RECORDED), CENTER.checkpoint(17, new byte[] {1, 2, 3}));
+        assertSeen("PUT", "/v1/audit-checkpoints/17", "{\"checkpoint\":\"AQID\"}");
+    }
+
     private static void assertSeen(String method, String path, String body) {
         for (ScriptedCenter.Seen seen : SERVER.seen) {
             assertEquals(new ScriptedCenter.Seen(method, path, body, seen.from()), seen);

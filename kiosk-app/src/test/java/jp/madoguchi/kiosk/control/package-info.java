@@ -1,0 +1,4 @@
+@NullMarked
+package jp.madoguchi.kiosk.control;
+
+import org.jspecify.annotations.NullMarked;
