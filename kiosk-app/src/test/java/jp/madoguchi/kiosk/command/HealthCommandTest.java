@@ -35,7 +35,7 @@ class HealthCommandTest {
                 .thenAnswer(call ->
                         new Watch(call.getArgument(0), Clock.system(ZoneId.of("Asia/Tokyo")), Pace.real(), language));
         String[] words = {"health", "--config", CONFIG.toString()};
-        return KioskCommands.of(program, devices)
+        return KioskCommands.of(program, devices, language)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.of(words, options).flatMap(Stream::of).toArray(String[]::new));
