@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,25 @@ class ConfigFileTest {
     }
 
     @Test
+    void records_unlessSaidOtherwise_areKeptForAYearAndAMonth() throws Exception {
+        assertEquals(Duration.ofDays(400), read(SOUND).records().keep());
+        assertEquals(
+                Duration.ofDays(90),
+                read(SOUND + "[ledger]\nkeep-days = 90\n").records().keep());
+        assertThrows(ConfigFile.Unusable.class, () -> read(SOUND + "[ledger]\nkeep-days = 30\n"));
+    }
+
+    @Test
+    void contact_isTold_whereThereIsOne() throws Exception {
+        assertEquals(Optional.empty(), read(SOUND).kiosk().contact());
+        assertEquals(
+                Optional.of("0120-000-000"),
+                read(SOUND.replace("[web]", "contact = \"0120-000-000\"\n[web]"))
+                        .kiosk()
+                        .contact());
+    }
+
+    @Test
     void signatureAnchors_unlessTheyAreNamed_areNone() throws Exception {
         assertEquals(List.of(), read(SOUND).card().signatureAnchors());
         String named = SOUND.replace("[printer]", "signature-anchors = [\"sign_ca.pem\"]\n[printer]");
@@ -111,7 +131,7 @@ class ConfigFileTest {
                 Arguments.of(
                         "id = \"K-0001\"",
                         "id = \"K-0001\"\nname = \"x\"",
-                        "[kiosk] name is not a key; there are data, id, store"),
+                        "[kiosk] name is not a key; there are contact, data, id, store"),
                 Arguments.of("[web]\nport = 8080", "", "section [web] is missing"),
                 Arguments.of("[web]", "[colours]\nred = 1\n[web]", "[colours] is not a section"),
                 Arguments.of("[\"auth_ca.pem\"]", "\"auth_ca.pem\"", "[card] anchors must be a list of file names"),

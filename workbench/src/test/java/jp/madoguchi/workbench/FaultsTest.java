@@ -22,6 +22,7 @@ import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.center.CenterSimulator;
+import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.Visitor.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -84,8 +85,11 @@ class FaultsTest {
         Result result = visitor.play();
         boolean delivered = fault.end().equals("delivered");
         boolean latches = fault.end().equals("document-misbound");
-        int sheets =
-                world.printer().printed().stream().mapToInt(job -> job.sheets()).sum();
+        int sheets = world.printer().printed().stream()
+                .filter(job -> !slip(job))
+                .mapToInt(job -> job.sheets())
+                .sum();
+        long slips = world.printer().printed().stream().filter(FaultsTest::slip).count();
         assertAll(
                 () -> assertEquals(fault.end(), result.end(), result.words()),
                 () -> assertFalse(result.words().isBlank(), "the screen says something"),
@@ -104,7 +108,12 @@ class FaultsTest {
                         result.words().contains(visitor.claimNumber()),
                         "the claim's number stands on the screen: " + result.words()),
                 () -> assertTrue(delivered ? sheets >= 1 : sheets <= 1, sheets + " sheets"),
+                () -> assertTrue(slips <= (fault.owed() > 0 ? 1 : 0), slips + " slips of a claim"),
                 () -> assertEquals(latches, world.kiosk().screen().visit().stage() == Stage.LATCHED, "latched"));
+    }
+
+    private static boolean slip(PrintedJob job) {
+        return job.name().startsWith("C-");
     }
 
     static Stream<Integer> everyCommand() {

@@ -33,8 +33,14 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(60);
 
-    /** So often a hopper is asked what it paid before the program stopped; a cash unit that was switched on with it starts up. */
-    private static final int PATIENT_LOOKS = 5;
+    /**
+     * So often a hopper is asked what it paid before the program stopped, some two minutes: a cash unit that was switched on with the
+     * kiosk starts up.
+     */
+    private static final int PATIENT_LOOKS = 60;
+
+    /** After so many the screen no longer says that the kiosk is starting. */
+    private static final int FEW_LOOKS = 5;
 
     private final Desk desk;
     private final CurrentVisit current;
@@ -252,8 +258,11 @@ final class CashHand implements CashWitness, AutoCloseable {
     private void look() {
         unwritten.write();
         looks++;
-        if (!interrupted.settle(unit, looks >= PATIENT_LOOKS)) {
-            return; // not ready before that is known: the cash unit may be starting as well
+        if (!interrupted.settle(unit, looks >= PATIENT_LOOKS)) { // not ready before that is known
+            if (looks >= FEW_LOOKS) {
+                desk.posts().post(new Event.PartChanged(Part.CASH, Set.of(Obstacle.CASH_UNREACHABLE)));
+            }
+            return;
         }
         if (!slotOpen) {
             CashStatus now = unit.status();

@@ -46,6 +46,11 @@ public final class HopperCounts {
         Optional.ofNullable(counts.get(address)).ifPresent(count -> count.paid(asked, paid, certain));
     }
 
+    /** Whether the configuration has such a hopper. */
+    boolean has(int address) {
+        return counts.containsKey(address);
+    }
+
     HopperCount of(int address) {
         HopperCount count = counts.get(address);
         if (count == null) {

@@ -44,7 +44,8 @@ final class InterruptedPayOuts {
             OpenPayOut next = open.remove();
             OptionalInt paid =
                     unit.paidSince(next.intended().address(), next.intended().lifetimeCount());
-            if (paid.isEmpty() && !last) {
+            boolean mayAnswer = !last && hoppers.has(next.intended().address());
+            if (paid.isEmpty() && mayAnswer) {
                 open.add(next);
             } else {
                 told(next, paid);

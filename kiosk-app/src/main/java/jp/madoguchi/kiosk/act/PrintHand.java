@@ -49,6 +49,13 @@ final class PrintHand implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final Duration CLOSING = Duration.ofSeconds(80);
+
+    /**
+     * So often a printer that does not answer is asked what became of a job, a minute each time: one that was switched on with the kiosk
+     * starts up. A resident who waits for a number waits no longer than that.
+     */
+    private static final int PATIENT_QUESTIONS = 5;
+
     private final Desk desk;
     private final Terminal terminal;
     private final Printer printer;
@@ -56,6 +63,7 @@ final class PrintHand implements AutoCloseable {
     private final ClaimSlips claimSlips;
     private final Deque<OpenPrint> interrupted;
     private final Deque<VisitId> toClose = new ArrayDeque<>();
+    private int asked;
     private final PaperFont font;
     private final boolean sample;
     private final CenterHand center;
@@ -89,6 +97,11 @@ final class PrintHand implements AutoCloseable {
 
     Pulse pulse() {
         return worker.pulse(LONGEST);
+    }
+
+    /** Looks at the printer before its time. */
+    void lookNow() {
+        worker.lookNow();
     }
 
     /** Composes the job, so that it is ready when the money is in. */
@@ -259,7 +272,10 @@ final class PrintHand implements AutoCloseable {
 
     private void look() {
         while (!interrupted.isEmpty()) {
-            settle(interrupted.element());
+            if (!settle(interrupted.element())) {
+                desk.posts().post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)));
+                return; // not ready for others before that is known
+            }
             interrupted.remove();
         }
         desk.unwritten().write();
@@ -273,14 +289,28 @@ final class PrintHand implements AutoCloseable {
         desk.posts().post(new Event.PartChanged(Part.PRINTER, obstacles(now)));
     }
 
-    /** A visit that the program's end interrupted: what the printer says first, then the claim. */
-    private void settle(OpenPrint open) {
+    /**
+     * A visit that the program's end interrupted: what the printer says first, then the claim.
+     *
+     * @return whether that is known now, or never will be
+     */
+    private boolean settle(OpenPrint open) {
         VisitId visit = open.visit();
         PrintTicket ticket = new PrintTicket(open.job(), open.sides(), open.sides() / 2);
         PrintOutcome outcome = printer.resume(ticket, open.jobId(), new Left());
         LOG.info("visit {} was interrupted while it printed: {}", visit, outcome);
+        if (unheard(outcome) && ++asked < PATIENT_QUESTIONS) {
+            return false;
+        }
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
+        return true;
+    }
+
+    private static boolean unheard(PrintOutcome outcome) {
+        return outcome instanceof PrintOutcome.Unknown unknown
+                && unknown.sidesSeen() < 0
+                && unknown.troubles().contains(PrinterTrouble.UNREACHABLE);
     }
 
     private static Set<PrinterTrouble> troubles(PrinterStatus status) {

@@ -168,6 +168,21 @@ public enum AuditEvent {
             "Ask for the claim number and settle it.",
             Detail.OWED,
             Detail.CERTAIN),
+    CLAIM_SLIP_INTENDED(
+            Reader.OPERATOR,
+            "受付番号の紙を印刷します。",
+            "The slip of a claim is about to be printed.",
+            "対応は要りません。",
+            "Nothing to do.",
+            Detail.OWED,
+            Detail.CERTAIN),
+    CLAIM_SLIP_ENDED(
+            Reader.OPERATOR,
+            "受付番号の紙の印刷が終わったか、できませんでした。",
+            "The slip of a claim was printed, or not.",
+            "印刷できなかったときは、利用者は画面の番号だけを知っています。",
+            "If it was not, the resident knows the number from the screen alone.",
+            Detail.RESULT),
     CLAIM_SETTLED(
             Reader.STAFF,
             "店員が未精算を処理しました。",

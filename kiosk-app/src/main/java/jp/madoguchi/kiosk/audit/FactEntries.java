@@ -79,6 +79,17 @@ public final class FactEntries implements BiConsumer<VisitId, Fact> {
                     .and(Detail.CERTAIN, claimed.certain())
                     .made();
         }
+        if (fact instanceof Fact.ClaimSlipIntended slip) {
+            return line(AuditEvent.CLAIM_SLIP_INTENDED)
+                    .and(Detail.OWED, slip.owed())
+                    .and(Detail.CERTAIN, slip.certain())
+                    .made();
+        }
+        if (fact instanceof Fact.ClaimSlipEnded slip) {
+            return line(AuditEvent.CLAIM_SLIP_ENDED)
+                    .and(Detail.RESULT, slip.result())
+                    .made();
+        }
         if (fact instanceof Fact.HopperCounted counted) {
             return line(AuditEvent.HOPPER_COUNTED)
                     .and(Detail.HOPPER, counted.address())

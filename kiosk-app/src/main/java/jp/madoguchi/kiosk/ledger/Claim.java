@@ -10,7 +10,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * What is open between a kiosk and one resident.
  *
  * @param at when it was first told
- * @param owed yen that are open; nothing may be, and the doubt alone be the claim
+ * @param owed yen that are open; nothing may be, and a doubt, or paper that may have come, alone be the claim
  * @param fee of these, yen that are owed only if the document did not come
  * @param paper what is known of the document
  * @param doubts what people have to look at before they settle it
@@ -29,6 +29,11 @@ public record Claim(VisitId visit, Instant at, int owed, int fee, PaperKnown pap
     /** Whether {@code owed} is the whole truth. A document that nobody has seen is not doubted money. */
     public boolean certain() {
         return !doubts.contains(Doubt.COINS_PAID) && !doubts.contains(Doubt.MONEY_IN);
+    }
+
+    /** Whether nothing is open but a document that cost nothing, or is no longer owed. */
+    boolean paperAlone() {
+        return owed == 0 && paper == PaperKnown.UNKNOWN;
     }
 
     /** Of the facts of one visit, oldest first; empty when nothing is open. */
@@ -52,6 +57,6 @@ public record Claim(VisitId visit, Instant at, int owed, int fee, PaperKnown pap
                 paper,
                 Doubt.in(facts),
                 !Closing.lacksAnEnd(facts));
-        return owed > 0 || !claim.certain() ? Optional.of(claim) : Optional.empty();
+        return owed > 0 || !claim.certain() || mayHaveCome ? Optional.of(claim) : Optional.empty();
     }
 }

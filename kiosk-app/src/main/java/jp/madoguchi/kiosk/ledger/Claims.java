@@ -79,7 +79,8 @@ public final class Claims {
         return switch (decision.how()) {
             case REFUNDED -> decision.refunded() == rest || (!claim.certain() && decision.refunded() < rest);
             case PAPER_HANDED_OVER ->
-                claim.fee() > 0 && (decision.refunded() == rest || (!claim.certain() && decision.refunded() < rest));
+                (claim.fee() > 0 || claim.paperAlone())
+                        && (decision.refunded() == rest || (!claim.certain() && decision.refunded() < rest));
             case VOID -> decision.refunded() == 0;
         };
     }

@@ -21,7 +21,8 @@ public final class Closing {
         List<Fact> facts = ledger.facts(visit);
         Balance balance = Balance.of(facts);
         Fact.Claimed claim = new Fact.Claimed(balance.owed(), balance.certain());
-        if (balance.open() && !last(facts, Fact.Claimed.class).equals(Optional.of(claim))) {
+        boolean open = balance.open() || PaperKnown.of(facts) == PaperKnown.UNKNOWN;
+        if (open && !last(facts, Fact.Claimed.class).equals(Optional.of(claim))) {
             ledger.record(visit, claim);
             LOG.warn("visit {}: claim {}: {}", visit, visit.claimNumber(), claim);
         }

@@ -103,7 +103,7 @@ public record ClaimSlip(
         boolean alone = also.isEmpty();
         sheet.text(28, line, 12, name)
                 .text(28, line + 5, 9, english)
-                .text(82, alone ? line + 2 : line, alone ? 15 : 12, value);
+                .text(82, alone ? line + 2 : line, alone ? 18 : 12, value);
         if (!alone) {
             sheet.text(82, line + 5, 9, also);
         }

@@ -186,6 +186,43 @@ class PrintHandTest {
         verify(ledger, times(2)).record(eq(VISIT), any(Fact.Ended.class));
     }
 
+    private static final PrintOutcome SILENT =
+            new PrintOutcome.Unknown(-1, Set.of(PrinterTrouble.UNREACHABLE), "no route");
+
+    /** A printer that was switched on with the kiosk starts up meanwhile. */
+    @Test
+    void start_printerDoesNotAnswerYet_isNotReadyAndAskedAgain() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        when(printer.resume(any(), any(), any())).thenReturn(SILENT).thenReturn(new PrintOutcome.Printed(4));
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            hand.start();
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)), next());
+            verify(ledger, never()).record(any(), any());
+            assertEquals(new Event.PartChanged(Part.PRINTER, Set.of()), next());
+        }
+        verify(ledger).record(VISIT, new Fact.PrintEnded("PRINTED", 4));
+    }
+
+    /** The resident is not left without a number for ever. */
+    @Test
+    void start_printerNeverAnswers_isUnknownAndClaimed() throws InterruptedException {
+        when(printer.status()).thenReturn(new PrinterStatus.Unreachable(PrinterTrouble.UNREACHABLE, "no route"));
+        when(printer.resume(any(), any(), any())).thenReturn(SILENT);
+        try (PrintHand hand = hand(List.of(OPEN))) {
+            for (int looks = 0; looks < 5; looks++) {
+                assertEquals(List.of(), List.copyOf(told));
+                hand.lookNow();
+            }
+            hand.start();
+            for (int looks = 0; looks < 6; looks++) {
+                assertEquals(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_UNREACHABLE)), next());
+            }
+        }
+        verify(printer, times(5)).resume(any(), any(), any());
+        verify(ledger).record(VISIT, new Fact.PrintEnded("UNKNOWN", -1));
+        verify(ledger).record(eq(VISIT), any(Fact.Ended.class));
+    }
+
     private void printOne(Desk desk, PrintHand hand) {
         DocumentOrder order = mock(DocumentOrder.class);
         when(order.copies()).thenReturn(1);

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.terms.SettlementReason;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -306,6 +307,24 @@ class LedgerTest {
             Fact.Ended ended = Closing.close(ledger, VISIT, "MONEY_UNCOUNTED");
             assertEquals(0, ended.owed());
             assertTrue(ledger.facts(VISIT).contains(new Fact.Claimed(0, false)));
+        }
+    }
+
+    /** Paper that may lie somewhere is somebody's, also when it cost nothing. */
+    @Test
+    void document_freeOfChargeAndPerhapsPrinted_isAClaimToo() {
+        try (Ledger ledger = open()) {
+            ledger.record(VISIT, new Fact.Ordered(OTHER.hex(), 0));
+            ledger.record(VISIT, new Fact.PrintIntended("D-1", "ab", 2));
+            ledger.record(VISIT, new Fact.PrintEnded("UNKNOWN", -1));
+            assertEquals(0, Closing.close(ledger, VISIT, "PRINT_UNKNOWN").owed());
+            assertTrue(ledger.facts(VISIT).contains(new Fact.Claimed(0, true)));
+            Claims claims = new Claims(ledger);
+            Claim claim = claims.of(VISIT).orElseThrow();
+            assertEquals(PaperKnown.UNKNOWN, claim.paper());
+            Decision handed = Decision.all(claim, SettlementReason.PAPER_FOUND, "", "suzuki");
+            assertTrue(claims.settle(VISIT, handed) instanceof SettleOutcome.Done);
+            assertEquals(List.of(), claims.open());
         }
     }
 
