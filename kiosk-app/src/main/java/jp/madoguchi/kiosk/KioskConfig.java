@@ -30,7 +30,7 @@ public record KioskConfig(
         Records records,
         OptionalInt metrics) {
 
-    /** With records that are kept as long as usual. */
+    /** With records that are kept as long as usual, and metrics that nobody reads. */
     public KioskConfig(
             Identity kiosk,
             Web web,
@@ -39,9 +39,8 @@ public record KioskConfig(
             PaperPrinter printer,
             Optional<PaperPrinter> receipt,
             Cash cash,
-            Center center,
-            OptionalInt metrics) {
-        this(kiosk, web, card, olderPki, printer, receipt, cash, center, Records.USUAL, metrics);
+            Center center) {
+        this(kiosk, web, card, olderPki, printer, receipt, cash, center, Records.USUAL, OptionalInt.empty());
     }
 
     /**
@@ -51,7 +50,7 @@ public record KioskConfig(
      */
     public record Records(int keepDays) {
         /** A business year and a month: what is asked about the last day of the one before can still be answered. */
-        static final Records USUAL = new Records(400);
+        public static final Records USUAL = new Records(400);
 
         static final int LEAST = 31;
         static final int MOST = 3650;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.print.DocumentFormat;
@@ -74,8 +73,7 @@ class CardAnchorsTest {
                         new KioskConfig.KeyFile(dir.resolve("kiosk.p12")),
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("auth_ca.pem"),
-                        dir.resolve("sign_ca.pem")),
-                OptionalInt.empty());
+                        dir.resolve("sign_ca.pem")));
     }
 
     static Stream<Arguments> refused() {

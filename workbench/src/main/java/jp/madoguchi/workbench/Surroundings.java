@@ -85,6 +85,7 @@ public final class Surroundings implements AutoCloseable {
                         dir.resolve("kiosk.p12.password"),
                         dir.resolve("center-tls-ca.pem"),
                         dir.resolve("center-signer-ca.pem")),
+                KioskConfig.Records.USUAL,
                 OptionalInt.of(0));
     }
 

@@ -89,13 +89,13 @@ final class CenterHand implements AutoCloseable {
         worker.start();
     }
 
+    Pulse pulse() {
+        return worker.pulse(LONGEST);
+    }
+
     /** Whether the center has told its time in this run, and this kiosk's is the same. */
     boolean clockIsRight() {
         return clockRight;
-    }
-
-    Pulse pulse() {
-        return worker.pulse(LONGEST);
     }
 
     void open(VisitId visit) {
