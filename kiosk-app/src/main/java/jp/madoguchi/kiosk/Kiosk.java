@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,16 +28,23 @@ import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeysUnusable;
+import jp.madoguchi.kiosk.ledger.Books;
+import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LeftItems;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.staff.Accounts;
+import jp.madoguchi.kiosk.staff.CashDesk;
+import jp.madoguchi.kiosk.staff.ClaimDesk;
+import jp.madoguchi.kiosk.staff.DayClosing;
 import jp.madoguchi.kiosk.staff.Deeds;
+import jp.madoguchi.kiosk.staff.DeskPrinter;
 import jp.madoguchi.kiosk.staff.DeskTools;
-import jp.madoguchi.kiosk.staff.DeviceTests;
 import jp.madoguchi.kiosk.staff.Drain;
 import jp.madoguchi.kiosk.staff.Invitations;
 import jp.madoguchi.kiosk.staff.Machine;
+import jp.madoguchi.kiosk.staff.Place;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.ServiceSwitch;
 import jp.madoguchi.kiosk.visit.Pads;
@@ -113,7 +121,7 @@ public final class Kiosk implements AutoCloseable {
                     random);
             return new KioskHands(tools, runner);
         }));
-        DeskTools desk = desk(config.kiosk().data(), beginning.devices(), timers, random, audit);
+        DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
@@ -146,8 +154,20 @@ public final class Kiosk implements AutoCloseable {
         desk.service().start();
     }
 
-    private DeskTools desk(Path data, DeviceTests devices, Timers timers, SecureRandom random, Audit audit)
+    private DeskTools desk(
+            KioskConfig config,
+            Ledger ledger,
+            Beginning beginning,
+            Timers timers,
+            SecureRandom random,
+            Audit audit,
+            Clock clock)
             throws IOException {
+        Path data = config.kiosk().data();
+        KioskConfig.Cash cash = config.cash();
+        Books books = new Books(ledger, cash.hoppers());
+        Place place = new Place(config.kiosk().id(), config.kiosk().store());
+        DeskPrinter printer = beginning.printer();
         Pace pace = Pace.real();
         Deeds deeds = new Deeds(audit);
         ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
@@ -158,7 +178,11 @@ public final class Kiosk implements AutoCloseable {
                 service,
                 new Drain(runner, service, machine, timers, pace, deeds, leaving::complete),
                 machine,
-                devices,
+                beginning.devices(),
+                new ClaimDesk(new Claims(ledger), place, printer, clock),
+                new CashDesk(ledger, books, cash.hoppers(), cash.accepts(), beginning::recount),
+                new DayClosing(books, place, printer, clock),
+                new LeftItems(ledger),
                 deeds,
                 pace);
     }

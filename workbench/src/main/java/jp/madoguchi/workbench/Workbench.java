@@ -60,9 +60,7 @@ public final class Workbench implements AutoCloseable {
         readers = new SimulatedTerminals();
         readers.add(READER);
         wires = new Wires(
-                readers::factory,
-                port -> settings.between().serial(new PipedLine(cash.connect())),
-                Clock.systemUTC());
+                readers::factory, port -> settings.between().serial(new PipedLine(cash.connect())), Clock.systemUTC());
         kiosk = begun(settings.port());
     }
 

@@ -23,7 +23,9 @@ import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.paper.OwnPaper;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.DeskPrinter;
 import jp.madoguchi.kiosk.staff.DeviceTests;
 import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.CertificateKind;
@@ -34,7 +36,7 @@ import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 
 /** All hands of one kiosk. */
-public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
+public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger, audit log and font.
      *
@@ -71,6 +73,7 @@ public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
     private final PrintHand print;
     private final CashHand cash;
     private final LedgerHand ledger;
+    private final HopperCounts hoppers;
     private final BooleanSupplier idle;
 
     /** @param runner is where they answer; nothing is asked of a device before {@link #start()} */
@@ -103,6 +106,7 @@ public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
                 tools.interrupted().payOuts(),
                 tools.cash());
         ledger = new LedgerHand(desk);
+        hoppers = tools.hoppers();
         idle = () -> runner.screen().visit().stage().idle();
     }
 
@@ -147,6 +151,16 @@ public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
             case LEDGER -> ledger.test();
             case STAFF -> throw new IllegalArgumentException("people are no device");
         };
+    }
+
+    /** The staff has told the ledger how many coins are in the hoppers. */
+    public void recount() {
+        hoppers.reread();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> print(String job, OwnPaper paper) {
+        return print.print(job, paper);
     }
 
     @Override

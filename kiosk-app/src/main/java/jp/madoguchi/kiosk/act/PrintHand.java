@@ -28,6 +28,7 @@ import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.DocumentJob;
+import jp.madoguchi.kiosk.paper.OwnPaper;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.paper.PdfPages;
 import jp.madoguchi.kiosk.paper.Receipt;
@@ -218,10 +219,25 @@ final class PrintHand implements AutoCloseable {
     }
 
     private static PrintOutcome send(Printer printer, String name, byte[] pdf) throws IOException {
-        PrintTicket ticket = new PrintTicket(name, 1, 1);
-        try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
+        int sides = PdfPages.sidesOf(pdf);
+        PrintTicket ticket = new PrintTicket(name, sides, (sides + 1) / 2);
+        try (PdfPages pages = new PdfPages(pdf, sides)) {
             return printer.print(new PrintJob(ticket, pages), new Unheard());
         }
+    }
+
+    /** Of the staff desk, and nobody's money. */
+    CompletableFuture<Boolean> print(String job, OwnPaper paper) {
+        return worker.ask(() -> {
+            try {
+                PrintOutcome outcome = send(receipts, job, paper.compose(font, sample));
+                LOG.info("{}: {}", job, outcome);
+                return outcome instanceof PrintOutcome.Printed;
+            } catch (IOException | RuntimeException failure) {
+                LOG.error("{} failed", job, failure);
+                return false;
+            }
+        });
     }
 
     CompletableFuture<Void> looked() {
