@@ -12,6 +12,7 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerTrouble;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.staff.DeskPrinter;
 import jp.madoguchi.kiosk.staff.DeviceTests;
 import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Part;
@@ -96,6 +97,17 @@ final class Beginning implements AutoCloseable {
         } catch (RuntimeException defect) { // what the first attempt would have told the technician
             LOG.error("the kiosk cannot begin", defect);
         }
+    }
+
+    /** Prints for the staff; before the hands are there nothing comes out. */
+    DeskPrinter printer() {
+        return (job, paper) ->
+                hands.map(made -> made.print(job, paper)).orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    /** The ledger has other counts of the hoppers; hands that come later read them by themselves. */
+    void recount() {
+        hands.ifPresent(KioskHands::recount);
     }
 
     /** The devices as the staff try them; before the hands are there nobody can. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,23 @@ import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.keys.KeyRotation;
 import jp.madoguchi.kiosk.keys.KeysUnusable;
+import jp.madoguchi.kiosk.ledger.Books;
+import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LeftItems;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.staff.Accounts;
+import jp.madoguchi.kiosk.staff.CashDesk;
+import jp.madoguchi.kiosk.staff.ClaimDesk;
+import jp.madoguchi.kiosk.staff.DayClosing;
 import jp.madoguchi.kiosk.staff.Deeds;
+import jp.madoguchi.kiosk.staff.DeskPrinter;
 import jp.madoguchi.kiosk.staff.DeskTools;
-import jp.madoguchi.kiosk.staff.DeviceTests;
 import jp.madoguchi.kiosk.staff.Drain;
 import jp.madoguchi.kiosk.staff.Invitations;
 import jp.madoguchi.kiosk.staff.Machine;
+import jp.madoguchi.kiosk.staff.Place;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.ServiceSwitch;
 import jp.madoguchi.kiosk.visit.Pads;
@@ -140,7 +148,7 @@ public final class Kiosk implements AutoCloseable {
                     vitals);
             return new KioskHands(tools, runner);
         }));
-        DeskTools desk = desk(config.kiosk().data(), beginning.devices(), timers, random, audit);
+        DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
@@ -207,8 +215,20 @@ public final class Kiosk implements AutoCloseable {
         return pulses;
     }
 
-    private DeskTools desk(Path data, DeviceTests devices, Timers timers, SecureRandom random, Audit audit)
+    private DeskTools desk(
+            KioskConfig config,
+            Ledger ledger,
+            Beginning beginning,
+            Timers timers,
+            SecureRandom random,
+            Audit audit,
+            Clock clock)
             throws IOException {
+        Path data = config.kiosk().data();
+        KioskConfig.Cash cash = config.cash();
+        Books books = new Books(ledger, cash.hoppers());
+        Place place = new Place(config.kiosk().id(), config.kiosk().store());
+        DeskPrinter printer = beginning.printer();
         Pace pace = Pace.real();
         Deeds deeds = new Deeds(audit);
         ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
@@ -219,7 +239,11 @@ public final class Kiosk implements AutoCloseable {
                 service,
                 new Drain(runner, service, machine, timers, pace, deeds, leaving::complete),
                 machine,
-                devices,
+                beginning.devices(),
+                new ClaimDesk(new Claims(ledger), place, printer, clock),
+                new CashDesk(ledger, books, cash.hoppers(), cash.accepts(), beginning::recount),
+                new DayClosing(books, place, printer, clock),
+                new LeftItems(ledger),
                 deeds,
                 pace);
     }

@@ -29,7 +29,9 @@ import jp.madoguchi.kiosk.identity.TrustAnchors;
 import jp.madoguchi.kiosk.identity.UserAuthenticationProfile;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.paper.OwnPaper;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.DeskPrinter;
 import jp.madoguchi.kiosk.staff.DeviceTests;
 import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.CertificateKind;
@@ -40,7 +42,7 @@ import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 
 /** All hands of one kiosk. */
-public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
+public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCloseable {
     /**
      * What the hands work with; owned and closed by them, except ledger, audit log and font.
      *
@@ -178,6 +180,16 @@ public final class KioskHands implements Hands, DeviceTests, AutoCloseable {
             case LEDGER -> ledger.test();
             case STAFF -> throw new IllegalArgumentException("people are no device");
         };
+    }
+
+    /** The staff has told the ledger how many coins are in the hoppers. */
+    public void recount() {
+        hoppers.reread();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> print(String job, OwnPaper paper) {
+        return print.print(job, paper);
     }
 
     @Override

@@ -30,6 +30,7 @@ import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.DocumentJob;
+import jp.madoguchi.kiosk.paper.OwnPaper;
 import jp.madoguchi.kiosk.paper.PaperFont;
 import jp.madoguchi.kiosk.paper.PdfPages;
 import jp.madoguchi.kiosk.paper.Receipt;
@@ -249,6 +250,20 @@ final class PrintHand implements AutoCloseable {
     void printClaimSlip(VisitId visit, OpenClaim claim) {
         worker.submit(
                 visit, () -> desk.posts().post(visit, new Event.ClaimSlipPrinted(claimSlips.print(visit, claim))));
+    }
+
+    /** Of the staff desk, and nobody's money. */
+    CompletableFuture<Boolean> print(String job, OwnPaper paper) {
+        return worker.ask(() -> {
+            try {
+                PrintOutcome outcome = slips.print(job, paper.compose(font, sample));
+                LOG.info("{}: {}", job, outcome);
+                return outcome instanceof PrintOutcome.Printed;
+            } catch (IOException | RuntimeException failure) {
+                LOG.error("{} failed", job, failure);
+                return false;
+            }
+        });
     }
 
     CompletableFuture<Void> looked() {

@@ -10,7 +10,7 @@ import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.paper.PdfPages;
 
-/** Prints receipts and slips: one side, nobody's money, and so its way is not followed. */
+/** Prints receipts, slips and the papers of the staff: nobody's money, and so their way is not followed. */
 final class SlipPrinter {
     private final Printer printer;
 
@@ -19,8 +19,9 @@ final class SlipPrinter {
     }
 
     PrintOutcome print(String name, byte[] pdf) throws IOException {
-        PrintTicket ticket = new PrintTicket(name, 1, 1);
-        try (PdfPages pages = new PdfPages(pdf, ticket.sides())) {
+        int sides = PdfPages.sidesOf(pdf);
+        PrintTicket ticket = new PrintTicket(name, sides, (sides + 1) / 2);
+        try (PdfPages pages = new PdfPages(pdf, sides)) {
             return printer.print(new PrintJob(ticket, pages), new Unheard());
         }
     }

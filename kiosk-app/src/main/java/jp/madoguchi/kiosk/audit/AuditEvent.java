@@ -465,14 +465,6 @@ public enum AuditEvent {
             "If the resident comes back, look after money and card.",
             Detail.ACCOUNT,
             Detail.STAGE),
-    LEFT_BEHIND(
-            Reader.STAFF,
-            "利用者が置いていった物を店員が預かりました。result は card か paper です。",
-            "Staff took what a resident left behind: result is card or paper.",
-            "店の決まりのとおりに、市区町村か警察に届けます。",
-            "Hand it to the municipality or the police, as the store does.",
-            Detail.ACCOUNT,
-            Detail.RESULT),
     SELF_TESTED(
             Reader.STAFF,
             "店員が装置の動作を確かめました。",

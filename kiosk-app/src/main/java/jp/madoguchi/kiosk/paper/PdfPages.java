@@ -45,6 +45,13 @@ public final class PdfPages implements PrintPages, AutoCloseable {
         this.sides = sides;
     }
 
+    /** How many pages it has. */
+    public static int sidesOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
     @Override
     public int sides() {
         return sides;

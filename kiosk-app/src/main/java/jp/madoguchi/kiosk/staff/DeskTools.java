@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.staff;
 
 import jp.madoguchi.devices.Pace;
+import jp.madoguchi.kiosk.ledger.LeftItems;
 
 /** What the desk works with. */
 public record DeskTools(
@@ -10,5 +11,9 @@ public record DeskTools(
         Drain drain,
         Machine machine,
         DeviceTests devices,
+        ClaimDesk claims,
+        CashDesk cash,
+        DayClosing closing,
+        LeftItems left,
         Deeds deeds,
         Pace pace) {}

@@ -15,7 +15,10 @@ final class DeskPages {
         this.runner = runner;
         this.all = List.of(
                 new HomePage(() -> runner.screen().visit(), tools),
+                new ClaimsPage(tools.claims()),
                 new LeftBehindPage(runner, tools),
+                new CashPage(tools.cash()),
+                new ClosingPage(tools.closing()),
                 new ServicePage(tools),
                 new SelfTestPage(tools),
                 new SettingsPage(tools),

@@ -1,15 +1,14 @@
 package jp.madoguchi.kiosk.web;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import jp.madoguchi.kiosk.audit.AuditEvent;
-import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.DeskTools;
+import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.eclipse.jetty.util.Fields;
@@ -51,18 +50,22 @@ final class LeftBehindPage implements DeskPage {
     @Override
     public CompletableFuture<Optional<Said>> act(Clerk clerk, Fields tapped) {
         return switch (String.valueOf(tapped.getValue("do"))) {
-            case "card" -> taken("card", clerk);
-            case "paper" -> taken("paper", clerk);
+            case "card" -> taken(LeftItem.CARD, clerk);
+            case "paper" -> taken(LeftItem.PAPER, clerk);
             default -> DeskPage.nothing();
         };
     }
 
-    private CompletableFuture<Optional<Said>> taken(String what, Clerk clerk) {
+    private CompletableFuture<Optional<Said>> taken(LeftItem what, Clerk clerk) {
         Visit visit = runner.screen().visit();
         if (visit.card().present()) {
             return DeskPage.said(Said.bad("said.card-lies"));
         }
-        tools.deeds().tell(AuditEvent.LEFT_BEHIND, visit.id(), clerk.account(), Map.of(Detail.RESULT, what));
+        try {
+            tools.left().keep(visit.id(), what, clerk.account());
+        } catch (LedgerUnavailable refused) {
+            return DeskPage.said(Said.bad("said.unwritable"));
+        }
         if (!waits(visit)) {
             return DeskPage.said(Said.good("said.kept"));
         }

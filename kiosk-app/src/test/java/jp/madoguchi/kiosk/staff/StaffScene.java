@@ -7,15 +7,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.ledger.Books;
+import jp.madoguchi.kiosk.ledger.Claims;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LeftItems;
+import jp.madoguchi.kiosk.paper.OwnPaper;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -24,6 +31,8 @@ import jp.madoguchi.kiosk.visit.VisitRunner;
 public final class StaffScene implements AutoCloseable {
     /** Nobody's first guess. */
     public static final String PIN = "739152";
+
+    private static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
 
     /** What was told to the audit log. */
     public record Entry(AuditEvent event, Map<String, String> details) {}
@@ -49,6 +58,9 @@ public final class StaffScene implements AutoCloseable {
     public final List<Entry> told = new CopyOnWriteArrayList<>();
     public final CompletableFuture<Purpose> left = new CompletableFuture<>();
     public final ToldDevices devices = new ToldDevices();
+    public final Ledger ledger = new Ledger(folder.resolve("ledger.db"), Clock.systemUTC());
+    public final List<OwnPaper> printed = new CopyOnWriteArrayList<>();
+    public volatile boolean prints = true;
     private final DeskTools tools;
 
     public StaffScene(VisitRunner runner, Timers timers) {
@@ -60,6 +72,12 @@ public final class StaffScene implements AutoCloseable {
         try {
             ServiceSwitch service = new ServiceSwitch(folder.resolve("settings.json"), runner, deeds);
             Machine machine = new Machine(folder.resolve("machine"));
+            Books books = new Books(ledger, HOPPERS);
+            Place place = new Place("K-0001", "S-001");
+            DeskPrinter printer = (job, paper) -> {
+                printed.add(paper);
+                return CompletableFuture.completedFuture(prints);
+            };
             tools = new DeskTools(
                     new Accounts(folder.resolve("accounts.json"), pace, random),
                     new Invitations(pace, random),
@@ -67,6 +85,10 @@ public final class StaffScene implements AutoCloseable {
                     new Drain(runner, service, machine, timers, pace, deeds, left::complete),
                     machine,
                     devices,
+                    new ClaimDesk(new Claims(ledger), place, printer, Clock.systemUTC()),
+                    new CashDesk(ledger, books, HOPPERS, Set.of(100, 500, 1000), () -> {}),
+                    new DayClosing(books, place, printer, Clock.systemUTC()),
+                    new LeftItems(ledger),
                     deeds,
                     pace);
         } catch (IOException broken) {
@@ -122,6 +144,7 @@ public final class StaffScene implements AutoCloseable {
 
     @Override
     public void close() {
+        ledger.close();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -17,15 +17,20 @@ import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.ledger.Closing;
+import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
 import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.staff.StopReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
+import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.eclipse.jetty.util.Fields;
 import org.mockito.Mockito;
@@ -63,6 +68,7 @@ public final class DeskGallery {
             gallery.door();
             gallery.troubles();
             gallery.pages();
+            gallery.money();
             gallery.during();
         } finally {
             gallery.scene.close();
@@ -136,6 +142,72 @@ public final class DeskGallery {
         if (!scene.tools().service().resume("manager-1")) {
             throw new IOException("the service stays stopped");
         }
+    }
+
+    private void money() throws IOException {
+        page("claims", "claims-none", Optional.empty());
+        VisitId owed = new VisitId("3f2a91c0445566778899aabbccddeeff");
+        VisitId doubtful = new VisitId("0a7b22c1445566778899aabbccddeeff");
+        told(Ledger.NO_VISIT, new Fact.HopperCounted(3, 50, "", 100), new Fact.HopperCounted(4, 80, "", 10));
+        told(owed, new Fact.Ordered(owed.hex(), 300), new Fact.CoinInserted(500, 1, "COIN"));
+        Closing.close(scene.ledger, owed, "CANCELLED");
+        told(
+                doubtful,
+                new Fact.Ordered(doubtful.hex(), 300),
+                new Fact.CoinInserted(500, 2, "COIN"),
+                new Fact.PayOutIntended(200, 3, 2, 40),
+                new Fact.HopperPaid(3, 0, 0, false),
+                new Fact.PayOutEnded(0, 200, false),
+                new Fact.PrintIntended("D-1", "00", 2),
+                new Fact.PrintEnded("UNKNOWN", 1));
+        Closing.close(scene.ledger, doubtful, "INTERRUPTED");
+        page("claims", "claims", Optional.empty());
+        act("claims", "open", doubtful.hex());
+        page("claims", "claims-ways", Optional.empty());
+        act("claims", "how", "void");
+        page("claims", "claims-reasons", Optional.empty());
+        act("claims", "reason", "paper-found");
+        act("claims", "key", "1");
+        page("claims", "claims-amount", Optional.empty());
+        act("claims", "back", "");
+        act("claims", "open", owed.hex());
+        act("claims", "reason", "money-not-given-back");
+        page("claims", "claims-certain", Optional.empty());
+        page("claims", "claims-refused", Optional.of(DeskPage.Said.bad("said.claim.changed")));
+        for (int back = 0; back < 3; back++) {
+            act("claims", "back", "");
+        }
+        page("claims", "claims-settled", Optional.of(DeskPage.Said.bad("said.claim.pay.unprinted", "¥500")));
+        page("cash", "cash", Optional.empty());
+        act("cash", "count", "coins");
+        act("cash", "key", "2");
+        page("cash", "cash-count", Optional.empty());
+        act("cash", "back", "");
+        page("cash", "cash-less", Optional.of(DeskPage.Said.bad("said.cash.less", "おつりの箱3（100円）", "¥100")));
+        page("closing", "closing", Optional.empty());
+        for (int i = 1; i <= 2; i++) {
+            if (scene.tools().closing().close("manager-1").isEmpty()) {
+                throw new IOException("the ledger cannot be written");
+            }
+        }
+        page("closing", "closing-done", Optional.of(DeskPage.Said.bad("said.closed.unprinted")));
+        act("closing", "earlier", "");
+        page("closing", "closing-earlier", Optional.empty());
+        scene.tools().left().keep(owed, LeftItem.CARD, "clerk-1");
+        page("left-behind", "left-behind-kept", Optional.empty());
+    }
+
+    private void told(VisitId visit, Fact... facts) {
+        for (Fact fact : facts) {
+            scene.ledger.record(visit, fact);
+        }
+    }
+
+    private void act(String page, String what, String value) {
+        Fields tapped = new Fields();
+        tapped.put("do", what);
+        tapped.put("value", value);
+        pages.open(page, MANAGER).orElseThrow().act(MANAGER, tapped).join();
     }
 
     private void during() throws IOException {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.staff.StopReason;
 import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
@@ -33,71 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StaffDeskTest extends RunningWeb {
-    /** Somebody who is signed in: both cookies, and the token of the desk's page. */
-    private record Clerk(String cookies, String csrf, RawHttp http) {
-        RawHttp.Reply post(String path, String form) {
-            return http.post(path, form, "Cookie: " + cookies, "X-Csrf-Token: " + csrf);
-        }
-
-        /** The cookie of the display, which residents have too. */
-        String display() {
-            return cookies.substring(0, cookies.indexOf("; "));
-        }
-
-        /** The desk's own. */
-        String own() {
-            return cookies.substring(cookies.indexOf("; ") + 2);
-        }
-
-        RawHttp.Reply act(String page, String form) {
-            return post("/staff/act/" + page, form);
-        }
-
-        RawHttp.Reply get(String path, String... headers) {
-            String[] all = Arrays.copyOf(headers, headers.length + 1);
-            all[headers.length] = "Cookie: " + cookies;
-            return http.get(path, all);
-        }
-    }
-
-    private RawHttp.Reply door(Display display, String form) {
-        return http.post("/staff/do/sign-in", form, "Cookie: " + display.cookie(), "X-Csrf-Token: " + display.csrf());
-    }
-
-    private RawHttp.Reply press(Display display, String name) {
-        return http.post(
-                "/staff/do/key", "key=" + name, "Cookie: " + display.cookie(), "X-Csrf-Token: " + display.csrf());
-    }
-
-    /** Types what stands on the pad; the last answer. */
-    private RawHttp.Reply type(Display display, RawHttp.Reply screen, String digits) {
-        RawHttp.Reply last = screen;
-        for (int i = 0; i < digits.length(); i++) {
-            last = press(display, key(screen, digits.substring(i, i + 1)));
-        }
-        return last;
-    }
-
-    private Clerk signIn(String account, Role role) {
-        staff.enrolled(account, role);
-        Display display = display();
-        display.get("/staff");
-        type(display, door(display, "do=choose&name=" + account), StaffScene.PIN);
-        return inside(display, door(display, "do=enter"));
-    }
-
-    private Clerk inside(Display display, RawHttp.Reply entered) {
-        assertEquals("/staff", entered.header("HX-Redirect"), entered.body());
-        String cookies = display.cookie() + "; " + entered.header("Set-Cookie").split(";", 2)[0];
-        String csrf = http.get("/staff", "Cookie: " + cookies).find("name=\"csrf\" content=\"([^\"]+)\"");
-        return new Clerk(cookies, csrf, http);
-    }
-
-    private Clerk clerk() {
-        return signIn("clerk-1", Role.CLERK);
-    }
-
+class StaffDeskTest extends RunningDesk {
     // ── the door ──
 
     @ParameterizedTest
@@ -468,14 +404,14 @@ class StaffDeskTest extends RunningWeb {
         settle();
         assertEquals(Stage.ENDED, runner.screen().visit().stage());
         assertTrue(clerk.act("left-behind", "do=card").body().contains("カードがまだ読み取り機にあります"));
-        assertFalse(staff.events().contains(AuditEvent.LEFT_BEHIND));
+        assertEquals(List.of(), staff.tools().left().kept());
         runner.post(new Event.PartChanged(Part.CARD_READER, Set.of()));
         runner.post(new Event.CardTaken());
         settle();
         clerk.act("left-behind", "do=card");
         settle();
         assertEquals(Stage.WELCOME, runner.screen().visit().stage());
-        assertEquals("card", staff.detail(AuditEvent.LEFT_BEHIND, Detail.RESULT));
+        assertEquals(LeftItem.CARD, staff.tools().left().kept().get(0).item());
     }
 
     @Test
@@ -507,7 +443,17 @@ class StaffDeskTest extends RunningWeb {
     @Test
     void page_ofEach_isWhole() {
         Clerk manager = signIn("manager-1", Role.MANAGER);
-        for (String name : List.of("home", "left-behind", "service", "self-test", "settings", "power", "accounts")) {
+        for (String name : List.of(
+                "home",
+                "claims",
+                "left-behind",
+                "cash",
+                "closing",
+                "service",
+                "self-test",
+                "settings",
+                "power",
+                "accounts")) {
             RawHttp.Reply reply = manager.get("/staff/go/" + name);
             assertEquals(200, reply.status());
             assertTrue(reply.body().contains("data-page=\"" + name + "\""), name);
