@@ -91,8 +91,7 @@ sealed interface CheckpointReading {
 
     private static boolean holds(SignerInformation signer, X509Certificate certificate)
             throws CMSException, OperatorCreationException {
-        return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
-                .setProvider(PROVIDER)
-                .build(certificate.getPublicKey()));
+        return signer.verify(
+                new JcaSimpleSignerInfoVerifierBuilder().setProvider(PROVIDER).build(certificate.getPublicKey()));
     }
 }
