@@ -44,6 +44,9 @@ class FactEntriesTest {
         if (type == int.class) {
             return 7;
         }
+        if (type == long.class) {
+            return 7L;
+        }
         if (type == boolean.class) {
             return true;
         }

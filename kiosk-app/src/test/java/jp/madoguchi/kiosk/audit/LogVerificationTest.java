@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,7 +99,7 @@ class LogVerificationTest {
     @ParameterizedTest
     @MethodSource("changedLines")
     void line_changed_isNamed(String name, int index) throws IOException {
-        Map.Entry<Change, String> change = changes().get(name);
+        Map.Entry<Change, String> change = Objects.requireNonNull(changes().get(name));
         List<String> changed = change.getKey().of(lines, index);
         assertFalse(changed.equals(lines), "it is a change");
         LogVerification.Verdict verdict = verify(changed);

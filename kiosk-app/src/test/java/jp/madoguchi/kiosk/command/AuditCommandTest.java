@@ -106,7 +106,7 @@ class AuditCommandTest {
         for (String[] which : new String[][] {
             {"--config", "x"},
             {"--file", log.toString()},
-            {"--file", log.getParent().toString()}
+            {"--file", dir.resolve("audit").toString()}
         }) {
             assertEquals(Exit.ALTERED, run(Watch.Language.ENGLISH, "audit", "verify", which[0], which[1]));
             assertTrue(
