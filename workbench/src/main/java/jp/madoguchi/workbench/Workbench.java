@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.cash.cctalk.SerialLine;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
@@ -62,7 +63,7 @@ public final class Workbench implements AutoCloseable {
     /** What runs the program starts it anew when it ends for that. */
     private Kiosk begun(int port) throws Kiosk.Unusable {
         Kiosk begun = Kiosk.start(config(port), wires);
-        begun.leaving().thenRunAsync(() -> startAnew(begun));
+        CompletableFuture<Void> ignored = begun.leaving().thenRunAsync(() -> startAnew(begun));
         return begun;
     }
 
