@@ -249,8 +249,13 @@ final class ClaimsPage implements DeskPage {
     }
 
     private CompletableFuture<Optional<Said>> print(VisitId visit) {
-        return claims.printReceipt(visit)
-                .exceptionally(defect -> false)
+        CompletableFuture<Boolean> printed;
+        try {
+            printed = claims.printReceipt(visit);
+        } catch (LedgerUnavailable unreadable) { // settled it is all the same
+            printed = CompletableFuture.completedFuture(false);
+        }
+        return printed.exceptionally(defect -> false)
                 .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .thenApply(out -> Optional.of(out ? Said.good("said.printed") : Said.bad("said.unprinted")));
     }
