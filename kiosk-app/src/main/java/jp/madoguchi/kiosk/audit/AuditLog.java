@@ -94,6 +94,9 @@ public final class AuditLog implements Audit, AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             LOG.warn("the audit log was interrupted");
+        } catch (Error fatal) {
+            sound = false;
+            LOG.error("the audit log cannot go on", fatal);
         }
         shut();
     }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.audit;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 
 /** What became of a file that should be a signed checkpoint of this kiosk. */
 sealed interface CheckpointReading {
+    /** Made once: that takes longer than to verify. */
+    Provider PROVIDER = new BouncyCastleProvider();
+
     /** The kiosk signed it. */
     record Sound(Checkpoint checkpoint) implements CheckpointReading {}
 
@@ -87,8 +91,7 @@ sealed interface CheckpointReading {
 
     private static boolean holds(SignerInformation signer, X509Certificate certificate)
             throws CMSException, OperatorCreationException {
-        return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
-                .setProvider(new BouncyCastleProvider())
-                .build(certificate.getPublicKey()));
+        return signer.verify(
+                new JcaSimpleSignerInfoVerifierBuilder().setProvider(PROVIDER).build(certificate.getPublicKey()));
     }
 }
