@@ -61,7 +61,10 @@ class StaffJourneyTest {
             Page screen = paid(person, 1);
             screen.waitForSelector("[data-trouble=jam]");
             enrol(screen, "clerk-" + width);
-            assertEquals(1, screen.locator("[data-obstacle=printer-jam] .steps li:nth-child(4)").count());
+            assertEquals(
+                    1,
+                    screen.locator("[data-obstacle=printer-jam] .steps li:nth-child(4)")
+                            .count());
             assertTrue(screen.innerText(".visiting").contains("取り消せません"), "what is paid for is printed");
             wall(screen);
             rules.hold(screen);

@@ -36,7 +36,8 @@ public final class DeskGallery {
 
     private final Path directory;
     private final ManualTimers timers = new ManualTimers();
-    private final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new Heard());
+    private final VisitRunner runner =
+            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final DeskPages pages = new DeskPages(runner, scene.tools());
     private final DeskRenderer renderer = new DeskRenderer("K-0001", true, new StaticFiles().paths(), new Templates());
