@@ -39,6 +39,10 @@ public final class Workbench implements AutoCloseable {
     private Kiosk kiosk;
     private boolean closed;
 
+    /** Of the next program, once this one has ended for that. */
+    private CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
+
+
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
         this.dir = dir;
         this.settings = settings;
@@ -63,7 +67,7 @@ public final class Workbench implements AutoCloseable {
     /** What runs the program starts it anew when it ends for that. */
     private Kiosk begun(int port) throws Kiosk.Unusable {
         Kiosk begun = Kiosk.start(config(port), wires);
-        CompletableFuture<Void> ignored = begun.leaving().thenRunAsync(() -> startAnew(begun));
+        starting = begun.leaving().thenRunAsync(() -> startAnew(begun));
         return begun;
     }
 
@@ -165,6 +169,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        starting.cancel(false);
         kiosk.close();
         world.close();
     }
