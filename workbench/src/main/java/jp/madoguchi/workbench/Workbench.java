@@ -42,7 +42,6 @@ public final class Workbench implements AutoCloseable {
     /** Of the next program, once this one has ended for that. */
     private CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
 
-
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
         this.dir = dir;
         this.settings = settings;
