@@ -75,7 +75,8 @@ public final class ConfigFile {
     }
 
     private KioskConfig config(JsonNode root) {
-        Set<String> sections = Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center", "ledger");
+        Set<String> sections =
+                Set.of("kiosk", "web", "card", "older-pki", "printer", "receipt", "cash", "center", "ledger");
         names(root).stream()
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
@@ -90,9 +91,8 @@ public final class ConfigFile {
                 ? Optional.of(printer(section(root, "receipt", "uri", "certificate", "format")))
                 : Optional.empty();
         Section cash = section(root, "cash", "port", "accepts", "hoppers", "hopper-coins", "hopper-filling");
-        Optional<KioskConfig.Records> records = root.has("ledger")
-                ? Optional.of(records(section(root, "ledger", "keep-days")))
-                : Optional.empty();
+        Optional<KioskConfig.Records> records =
+                root.has("ledger") ? Optional.of(records(section(root, "ledger", "keep-days"))) : Optional.empty();
         Section center = section(
                 root,
                 "center",
@@ -140,8 +140,7 @@ public final class ConfigFile {
     }
 
     private static KioskConfig.Records records(Section ledger) {
-        return new KioskConfig.Records(
-                ledger.number("keep-days", KioskConfig.Records.LEAST, KioskConfig.Records.MOST));
+        return new KioskConfig.Records(ledger.number("keep-days", KioskConfig.Records.LEAST, KioskConfig.Records.MOST));
     }
 
     private static KioskConfig.Older older(Section section) {

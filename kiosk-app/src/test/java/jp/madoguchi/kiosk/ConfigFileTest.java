@@ -75,7 +75,8 @@ class ConfigFileTest {
     void records_unlessSaidOtherwise_areKeptForAYearAndAMonth() throws Exception {
         assertEquals(Duration.ofDays(400), read(SOUND).records().keep());
         assertEquals(
-                Duration.ofDays(90), read(SOUND + "[ledger]\nkeep-days = 90\n").records().keep());
+                Duration.ofDays(90),
+                read(SOUND + "[ledger]\nkeep-days = 90\n").records().keep());
         assertThrows(ConfigFile.Unusable.class, () -> read(SOUND + "[ledger]\nkeep-days = 30\n"));
     }
 
@@ -84,7 +85,9 @@ class ConfigFileTest {
         assertEquals(Optional.empty(), read(SOUND).kiosk().contact());
         assertEquals(
                 Optional.of("0120-000-000"),
-                read(SOUND.replace("[web]", "contact = \"0120-000-000\"\n[web]")).kiosk().contact());
+                read(SOUND.replace("[web]", "contact = \"0120-000-000\"\n[web]"))
+                        .kiosk()
+                        .contact());
     }
 
     @Test

@@ -102,8 +102,7 @@ public final class KioskHands implements Hands, AutoCloseable {
                 tools.cash());
         ledger = new LedgerHand(
                 desk,
-                new OldVisits(
-                        tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
+                new OldVisits(tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
     }
 
     private static Posts postsOf(VisitRunner runner) {

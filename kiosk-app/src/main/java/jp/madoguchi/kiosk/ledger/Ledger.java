@@ -137,7 +137,8 @@ public final class Ledger implements AutoCloseable {
 
     /** To whom the slots were opened last, if they are not known to be shut again. */
     public synchronized Optional<VisitId> payer() {
-        return rows("SELECT visit, kind, body FROM fact WHERE kind IN ('SlotsOpened', 'SlotsShut') ORDER BY seq DESC LIMIT 1")
+        return rows(
+                        "SELECT visit, kind, body FROM fact WHERE kind IN ('SlotsOpened', 'SlotsShut') ORDER BY seq DESC LIMIT 1")
                 .stream()
                 .filter(row -> row.fact() instanceof Fact.SlotsOpened)
                 .map(Row::visit)

@@ -33,9 +33,8 @@ class OldVisitsTest {
     @Test
     void old_isForgottenOnceADay() {
         OldVisits old = new OldVisits(ledger, clock, KEEP, () -> true, () -> true);
-        for (Instant now : new Instant[] {
-            NOON, NOON.plusSeconds(5), NOON.minusSeconds(5), NOON.plus(Duration.ofDays(1))
-        }) {
+        for (Instant now :
+                new Instant[] {NOON, NOON.plusSeconds(5), NOON.minusSeconds(5), NOON.plus(Duration.ofDays(1))}) {
             when(clock.instant()).thenReturn(now);
             old.look();
         }

@@ -128,15 +128,10 @@ class RetentionTest {
                 Arguments.of("a claim that is open", owed(), false),
                 Arguments.of("not reported", without(delivered(), Fact.Reported.class), false),
                 Arguments.of("no end", List.of(new Fact.Ordered("d".repeat(32), 300)), false),
-                Arguments.of(
-                        "money told after the end", List.of(ENDED, REPORTED, COIN), false),
+                Arguments.of("money told after the end", List.of(ENDED, REPORTED, COIN), false),
                 Arguments.of(
                         "a doubt that nobody has looked into",
-                        List.of(
-                                new Fact.CashBroken("NOTE_JAM", "", true),
-                                new Fact.Claimed(0, false),
-                                ENDED,
-                                REPORTED),
+                        List.of(new Fact.CashBroken("NOTE_JAM", "", true), new Fact.Claimed(0, false), ENDED, REPORTED),
                         false),
                 Arguments.of("the service is off", List.of(new Fact.Latched("visit"), ENDED, REPORTED), false),
                 Arguments.of(
