@@ -40,7 +40,7 @@ final class VisitBench implements Callable<Integer> {
     @Option(names = "--delay", paramLabel = "MS", defaultValue = "15", description = "what a card command takes; 15")
     private int delay;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "visits that count; 20")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "60", description = "visits that count; 60")
     private int rounds;
 
     @Option(
