@@ -30,10 +30,11 @@ public final class HopperCount {
     /** Goes on from the ledger, or begins anew if this filling is not the last of which the configuration told. */
     public HopperCount(Ledger ledger, Filling filling) {
         this.filling = filling;
-        if (!known(ledger)) {
+        boolean known = known(ledger);
+        if (!known) {
             ledger.record(Ledger.NO_VISIT, told());
         }
-        coins = new AtomicInteger(left(ledger));
+        coins = new AtomicInteger(known ? left(ledger) : filling.coins());
     }
 
     private Fact.HopperCounted told() {

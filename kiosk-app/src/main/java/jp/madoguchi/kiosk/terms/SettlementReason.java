@@ -6,15 +6,15 @@ import java.util.List;
 /** Why a claim was settled as it was. A list and no words of one's own: nobody's name can stand in it. */
 public enum SettlementReason {
     MONEY_NOT_GIVEN_BACK(Settlement.REFUNDED, "おつりや返金が出なかった"),
-    PAPER_NOT_PRINTED(Settlement.REFUNDED, "証明書が印刷されなかった"),
-    PAPER_SPOILT(Settlement.REFUNDED, "印刷が途中で止まった、または用紙が傷んだ"),
-    MONEY_FOUND(Settlement.REFUNDED, "数えられていないお金が見つかり、利用者に渡した"),
-    PAPER_FOUND(Settlement.PAPER_HANDED_OVER, "プリンターに残っていた証明書を渡した"),
-    PAPER_CAME_LATE(Settlement.PAPER_HANDED_OVER, "直した後に印刷された証明書を渡した"),
-    MONEY_WAS_GIVEN_BACK(Settlement.VOID, "お金が出ていたことを確かめた"),
-    PAPER_WAS_TAKEN(Settlement.VOID, "利用者が証明書を受け取っていた"),
-    NOTHING_WAS_MISSING(Settlement.VOID, "数えたところ、不足はなかった"),
-    NOBODY_CAME(Settlement.VOID, "保管の期限までに申し出がなかった"),
+    PAPER_NOT_PRINTED(Settlement.REFUNDED, "証明書が出なかった"),
+    PAPER_SPOILT(Settlement.REFUNDED, "途中で止まった・用紙が傷んだ"),
+    MONEY_FOUND(Settlement.REFUNDED, "機械で見つけたお金を渡した"),
+    PAPER_FOUND(Settlement.PAPER_HANDED_OVER, "残っていた証明書を渡した"),
+    PAPER_CAME_LATE(Settlement.PAPER_HANDED_OVER, "直した後に出た証明書を渡した"),
+    MONEY_WAS_GIVEN_BACK(Settlement.VOID, "お金は出ていた"),
+    PAPER_WAS_TAKEN(Settlement.VOID, "証明書は受け取っていた"),
+    NOTHING_WAS_MISSING(Settlement.VOID, "数えたら不足はなかった"),
+    NOBODY_CAME(Settlement.VOID, "期限までに申し出がなかった"),
     TRIAL(Settlement.VOID, "店員の試運転だった");
 
     private final Settlement of;

@@ -33,9 +33,9 @@ class BooksTest {
         for (int i = 0; i < LENGTH; i++) {
             history.live();
             for (BoxAccount box : history.now().boxes()) {
-                int there = history.boxes.get(Box.named(box.box())).yen();
-                int doubtful = box.doubtful()
-                        * History.HOPPERS.getOrDefault(Box.named(box.box()).address(), 0);
+                int there = history.there(Box.named(box.box())).yen();
+                int doubtful =
+                        box.doubtful() * History.coin(Box.named(box.box()).address());
                 assertTrue(
                         there <= box.now().yen() && there >= box.now().yen() - doubtful,
                         () -> there + " yen are there, and the book says " + box);

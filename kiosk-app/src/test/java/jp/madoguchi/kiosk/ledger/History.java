@@ -23,8 +23,7 @@ final class History {
     final List<Ledger.Entry> entries = new ArrayList<>();
     final List<Period> closings = new ArrayList<>();
 
-    /** What really lies there. */
-    final Map<Box, Pieces> boxes = new HashMap<>();
+    private final Map<Box, Pieces> boxes = new HashMap<>();
 
     private final Random chance;
     private final List<VisitId> visits = new ArrayList<>();
@@ -59,6 +58,16 @@ final class History {
         return visits;
     }
 
+    /** What really lies there. */
+    Pieces there(Box box) {
+        return boxes.getOrDefault(box, Pieces.NONE);
+    }
+
+    /** What each coin of a hopper is worth; 0 for what is none. */
+    static int coin(int address) {
+        return HOPPERS.getOrDefault(address, 0);
+    }
+
     private List<Ledger.Entry> of(VisitId of) {
         return entries.stream().filter(entry -> entry.visit().equals(of)).toList();
     }
@@ -71,6 +80,10 @@ final class History {
         tell(visit, fact);
     }
 
+    private <T> T any(List<T> of) {
+        return of.get(chance.nextInt(of.size()));
+    }
+
     private boolean one(int in) {
         return chance.nextInt(in) == 0;
     }
@@ -78,8 +91,8 @@ final class History {
     private void visit() {
         visit = new VisitId(String.format("%032x", visits.size() + 1));
         visits.add(visit);
-        int fee = List.of(0, 200, 300, 450).get(chance.nextInt(4));
-        DocumentKind kind = DocumentKind.values()[chance.nextInt(3)];
+        int fee = any(List.of(0, 200, 300, 450));
+        DocumentKind kind = any(List.of(DocumentKind.values()).subList(0, 3));
         tell(new Fact.Ordered(visit.hex(), fee, one(2) ? "13101" : "13104", kind.wireName(), 1));
         int inserted = pay(one(5) ? fee / 2 : fee);
         if (inserted < fee) {
@@ -97,7 +110,7 @@ final class History {
     private int pay(int price) {
         int inserted = 0;
         while (inserted < price) {
-            int yen = List.of(100, 500, 1000).get(chance.nextInt(3));
+            int yen = any(List.of(100, 500, 1000));
             money(yen);
             inserted += yen;
         }
@@ -115,7 +128,7 @@ final class History {
 
     private boolean print() {
         tell(new Fact.PrintIntended("D-1", "00", 2));
-        String result = List.of("PRINTED", "PRINTED", "NOT_PRINTED", "UNKNOWN").get(chance.nextInt(4));
+        String result = any(List.of("PRINTED", "PRINTED", "NOT_PRINTED", "UNKNOWN"));
         if (!one(10)) {
             tell(new Fact.PrintEnded(result, 2));
         }
@@ -126,7 +139,7 @@ final class History {
         int paid = 0;
         boolean certain = true;
         for (int address : List.of(3, 4)) {
-            int yen = HOPPERS.get(address);
+            int yen = coin(address);
             int coins = (amount - paid) / yen;
             if (coins > 0 && certain) {
                 tell(new Fact.PayOutIntended(coins * yen, address, coins, 0));
@@ -167,13 +180,13 @@ final class History {
     }
 
     private void fillOrCount() {
-        Box box = List.of(Box.hopper(3), Box.hopper(4), Box.COINS, Box.NOTES).get(chance.nextInt(4));
-        int yen = box.equals(Box.COINS) ? 100 : box.equals(Box.NOTES) ? 1000 : HOPPERS.get(box.address());
+        Box box = any(List.of(Box.hopper(3), Box.hopper(4), Box.COINS, Box.NOTES));
+        int yen = box.equals(Box.COINS) ? 100 : box.equals(Box.NOTES) ? 1000 : coin(box.address());
         if (box.kind() == Box.Kind.HOPPER && one(2)) {
             tell(Ledger.NO_VISIT, new Fact.CashFilled(box.name(), Pieces.of(yen, 20), CLERK));
             boxes.merge(box, Pieces.of(yen, 20), Pieces::plus);
         }
-        if (one(3) && boxes.get(box).count(yen) > 0) {
+        if (one(3) && there(box).count(yen) > 0) {
             boxes.merge(box, Pieces.of(yen, 1), Pieces::minus); // somebody takes one
             count(box);
         } else if (one(2)) {
@@ -184,9 +197,9 @@ final class History {
     private void count(Box box) {
         int expected = CashBook.of(entries, HOPPERS).of(box).orElseThrow().now().yen();
         if (one(2)) {
-            tell(Ledger.NO_VISIT, new Fact.CashCounted(box.name(), boxes.get(box), expected, CLERK));
+            tell(Ledger.NO_VISIT, new Fact.CashCounted(box.name(), there(box), expected, CLERK));
         } else {
-            tell(Ledger.NO_VISIT, new Fact.CashEmptied(box.name(), boxes.get(box), expected, CLERK));
+            tell(Ledger.NO_VISIT, new Fact.CashEmptied(box.name(), there(box), expected, CLERK));
             boxes.put(box, Pieces.NONE);
         }
     }
@@ -195,7 +208,7 @@ final class History {
         for (VisitId each : visits) {
             Optional<Claim> open = Claim.of(of(each));
             if (open.isPresent() && one(2)) {
-                SettlementReason reason = SettlementReason.values()[chance.nextInt(SettlementReason.values().length)];
+                SettlementReason reason = any(List.of(SettlementReason.values()));
                 if (Claims.decide(open, Decision.all(open.get(), reason, "", CLERK))
                         instanceof SettleOutcome.Done done) {
                     tell(each, done.settled());

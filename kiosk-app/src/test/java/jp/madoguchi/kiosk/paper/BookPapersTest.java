@@ -83,7 +83,7 @@ class BookPapersTest {
                         List.of("返す必要のなかった額", "渡した証明書の手数料")),
                 Arguments.of(
                         settled(SettlementReason.PAPER_FOUND, 200, 300),
-                        List.of("証明書の引き渡し", "プリンターに残っていた証明書を渡した", "¥200", "渡した証明書の手数料", "¥300", "受取サイン"),
+                        List.of("証明書の引き渡し", "残っていた証明書を渡した", "¥200", "渡した証明書の手数料", "¥300", "受取サイン"),
                         List.of("返す必要のなかった額")),
                 Arguments.of(
                         settled(SettlementReason.NOBODY_CAME, 0, 0),
