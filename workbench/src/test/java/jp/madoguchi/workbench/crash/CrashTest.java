@@ -27,12 +27,7 @@ class CrashTest {
     private static Campaign campaign(Path keys, Scenario scenario, UnaryOperator<LedgerWatch> between)
             throws IOException, InterruptedException {
         return Campaign.prepare(
-                keys,
-                List.of(scenario),
-                SEED,
-                LANES,
-                EnumSet.allOf(Mishap.class),
-                Campaign.inThisProcess(between));
+                keys, List.of(scenario), SEED, LANES, EnumSet.allOf(Mishap.class), Campaign.inThisProcess(between));
     }
 
     @Test
@@ -74,8 +69,7 @@ class CrashTest {
     void fact_writtenAfterItsAct_isFound(String fact, Step stop, String rule, @TempDir Path keys)
             throws IOException, InterruptedException {
         Campaign campaign = campaign(keys, Scenario.CHANGE, watch -> new LateWrites(fact, watch));
-        Plan plan =
-                new Plan(Scenario.CHANGE, Optional.of(stop), Duration.ZERO, Mishap.NONE, Optional.empty());
+        Plan plan = new Plan(Scenario.CHANGE, Optional.of(stop), Duration.ZERO, Mishap.NONE, Optional.empty());
         List<Row> rows = campaign.play(List.of(plan), 0);
         assertEquals(1, rows.size());
         List<String> violations = rows.get(0).violations();
