@@ -17,10 +17,12 @@ import jp.madoguchi.kiosk.terms.VisitId;
  */
 final class Retention {
     /** Of a visit that has a fact of any other kind something is kept, or off. */
-    private static final Set<Class<? extends Fact>> OVER = Set.of(
+    static final Set<Class<? extends Fact>> OVER = Set.of(
             Fact.Ordered.class,
             Fact.CoinInserted.class,
             Fact.NoteHeld.class,
+            Fact.SlotsOpened.class,
+            Fact.SlotsShut.class,
             Fact.CounterSeen.class,
             Fact.CashBroken.class,
             Fact.PayOutIntended.class,

@@ -124,6 +124,36 @@ class CashHandTest {
     }
 
     @Test
+    void slots_beforeTheyOpen_areWrittenToBeTheVisits() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        when(unit.stop()).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.shutSlot(VISIT);
+        assertEquals(new Event.SlotShut(), told.next());
+        InOrder order = inOrder(ledger, unit);
+        order.verify(ledger).record(VISIT, new Fact.SlotsOpened());
+        order.verify(unit).accept(FEE);
+        order.verify(unit).stop();
+        order.verify(ledger).record(VISIT, new Fact.SlotsShut());
+    }
+
+    @Test
+    void slots_thatCannotBeWrittenToBeAnybodys_stayShut() throws InterruptedException {
+        doThrow(mock(LedgerUnavailable.class)).when(ledger).record(VISIT, new Fact.SlotsOpened());
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        hand.openSlot(VISIT, FEE);
+        assertEquals(new Event.LedgerFailed(), told.next());
+        verify(unit, never()).accept(any());
+    }
+
+    @Test
+    void restarted_withTheSlotsShut_isNothing() {
+        hand.happened(new CashEvent.Restarted(CashDevice.COIN));
+        verify(ledger, never()).record(any(), any(Fact.CashBroken.class));
+    }
+
+    @Test
     void note_heldThatCannotBeRecorded_goesBack() throws InterruptedException {
         doThrow(mock(LedgerUnavailable.class)).when(ledger).record(VISIT, new Fact.NoteHeld(1000, 4));
         assertEquals(CashWitness.Routing.RETURN, hand.held(new Yen(1000), 4));

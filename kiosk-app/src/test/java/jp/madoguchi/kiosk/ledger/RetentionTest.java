@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.Settlement;
@@ -89,7 +91,9 @@ class RetentionTest {
     private static List<Fact> delivered() {
         return List.of(
                 new Fact.Ordered("d".repeat(32), 300),
+                new Fact.SlotsOpened(),
                 COIN,
+                new Fact.SlotsShut(),
                 new Fact.PayOutIntended(200, 3, 2, 40),
                 new Fact.HopperPaid(3, 2, 200, true),
                 new Fact.PayOutEnded(200, 0, true),
@@ -206,6 +210,23 @@ class RetentionTest {
         ledger.record(Ledger.NO_VISIT, new Fact.HopperCounted(3, 48, "second", 100));
         new Books(ledger, HOPPERS).close("suzuki");
         assertEquals(0, ledger.forget(BEFORE));
+    }
+
+    /** Whoever adds a fact decides whether a visit that has one may go: what stands in neither place keeps its visit for ever. */
+    @Test
+    void facts_ofEveryKind_areEitherOverWithTheirVisitOrKeepIt() {
+        Set<Class<?>> kept = Set.of(
+                Fact.HopperCounted.class,
+                Fact.CashFilled.class,
+                Fact.CashEmptied.class,
+                Fact.CashCounted.class,
+                Fact.DayClosed.class,
+                Fact.LeftBehind.class,
+                Fact.HandedOn.class,
+                Fact.Latched.class);
+        Set<Class<?>> decided = new HashSet<>(kept);
+        decided.addAll(Retention.OVER);
+        assertEquals(Set.of(Fact.class.getPermittedSubclasses()), decided);
     }
 
     @Test

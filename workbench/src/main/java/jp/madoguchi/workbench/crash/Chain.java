@@ -17,6 +17,9 @@ final class Chain {
     private static final Duration BLINK = Duration.ofMillis(50);
     private static final int MOST_BLINKS = 1200;
 
+    /** A program is gone a moment before its kill is over. */
+    private static final Duration DYING = Duration.ofSeconds(10);
+
     /** In which a start meets the world as the stop has left it, before staff put it right. */
     private static final Duration NOBODY_COMES = Duration.ofMillis(700);
 
@@ -108,7 +111,7 @@ final class Chain {
             assert whole || run.gate().isShut() : "a visit is played to its end or stopped";
         } catch (Guest.StandsStill | IOException still) {
             // What cannot write any more may; whatever else it is, it is seen by what it leaves in the books.
-            if (!run.gate().isShut() && !run.gate().isDiskFull()) {
+            if (!run.gate().isDiskFull() && !run.gate().await(DYING)) {
                 throw new IllegalStateException(scenario + ": " + still.getMessage(), still);
             }
         }
@@ -120,9 +123,7 @@ final class Chain {
     /** Starts the program, in a world that is put right a moment later, until it serves. It is stopped in it once at most. */
     private Run settled(Optional<Mark.Early> stop, boolean diskFull) throws IOException, InterruptedException {
         Optional<String> early = Optional.empty();
-        while (place.world().cash().moving()) {
-            pause();
-        }
+        place.awaitMotors();
         int paidOut = place.paidOut();
         Optional<Mark.Early> next = stop;
         for (int starts = 0; starts < MOST_STARTS; starts++) {
@@ -155,7 +156,7 @@ final class Chain {
         try (ScreenClient screen = run.screen()) {
             return new Guest(place, run.gate(), screen).awaitWelcome() && awaitUntilEnded(run);
         } catch (IOException gone) {
-            if (run.gate().isShut()) {
+            if (run.gate().await(DYING)) {
                 return false;
             }
             throw gone;
@@ -166,10 +167,6 @@ final class Chain {
     private static boolean begins(Machine.Run run) {
         run.gate().mark().visit(Optional.empty());
         return !run.gate().isShut();
-    }
-
-    private void pause() throws InterruptedException {
-        boolean ignored = machine.gate().await(BLINK);
     }
 
     private boolean awaitUntilEnded(Machine.Run run) throws InterruptedException {

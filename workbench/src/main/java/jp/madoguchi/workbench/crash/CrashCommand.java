@@ -1,5 +1,6 @@
 package jp.madoguchi.workbench.crash;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,6 +51,13 @@ public final class CrashCommand implements Callable<Integer> {
             defaultValue = "8",
             description = "worlds side by side (${DEFAULT-VALUE}); most of a visit is waiting")
     private int lanes;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "begins no chain of plans after so long (${DEFAULT-VALUE})")
+    private int minutes;
 
     @Option(names = "--chain", paramLabel = "N", description = "plays this chain of plans alone, again, row by row")
     private Optional<Integer> only = Optional.empty();
@@ -130,25 +139,32 @@ public final class CrashCommand implements Callable<Integer> {
         int chain = 0;
         try {
             List<Future<List<Row>>> pending = new ArrayList<>();
-            for (int stops = 0; stops < runs; ) {
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+            for (int stops = 0; stops < runs && System.nanoTime() < end; ) {
                 while (pending.size() < lanes) {
                     int next = chain++;
                     pending.add(threads.submit(() -> chain(campaign, next)));
                 }
-                List<Row> played = pending.remove(0).get();
-                played.stream().filter(row -> !row.violations().isEmpty()).forEach(this::tell);
-                rows.addAll(played);
-                stops += played.stream().mapToInt(Row::stops).sum();
+                stops += add(pending.remove(0).get(), rows);
             }
             for (Future<List<Row>> each : pending) {
-                List<Row> played = each.get();
-                played.stream().filter(row -> !row.violations().isEmpty()).forEach(this::tell);
-                rows.addAll(played);
+                add(each.get(), rows);
             }
             return rows;
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Tells what is to be told of a chain; answers how many stops it had. */
+    @CanIgnoreReturnValue
+    private int add(List<Row> played, List<Row> rows) {
+        int stops = played.stream().mapToInt(Row::stops).sum();
+        out.println("chain " + played.get(0).number() / Campaign.CHAIN + ": " + played.size() + " visits, " + stops
+                + " stops");
+        played.stream().filter(row -> !row.violations().isEmpty()).forEach(this::tell);
+        rows.addAll(played);
+        return stops;
     }
 
     private void tell(Row row) {

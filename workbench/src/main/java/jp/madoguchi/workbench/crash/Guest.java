@@ -16,6 +16,9 @@ final class Guest {
     private static final Duration BLINK = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
+    /** A program is gone a moment before its kill is over. */
+    private static final Duration DYING = Duration.ofSeconds(10);
+
     private final Place place;
     private final Gate gate;
     private final ScreenClient screen;
@@ -83,7 +86,7 @@ final class Guest {
             }
             return false;
         } catch (IOException gone) {
-            if (gate.isShut()) {
+            if (gate.await(DYING)) {
                 return false;
             }
             throw gone;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,8 @@ public final class Place implements AutoCloseable {
 
     /** Long enough that a program is stopped in the midst of a job. */
     private static final Duration PER_SIDE = Duration.ofMillis(40);
+
+    private static final Duration MOTORS = Duration.ofSeconds(2);
 
     private final Path dir;
     private final Surroundings world;
@@ -172,6 +175,19 @@ public final class Place implements AutoCloseable {
     /** Names the last filling, of {@link #COINS} in each hopper. */
     public synchronized String filling() {
         return "filling " + fillings;
+    }
+
+    /** Returns when the hoppers have paid what they were told to, or do not come to it. */
+    void awaitMotors() throws InterruptedException {
+        CountDownLatch still = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (!world.cash().moving()) {
+                still.countDown();
+            }
+        };
+        world.cash().listen(look);
+        look.run();
+        boolean ignored = still.await(MOTORS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does this after a while, unless {@link #putRight} comes first or the place is closed. */

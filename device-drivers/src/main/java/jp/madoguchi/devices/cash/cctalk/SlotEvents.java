@@ -33,6 +33,10 @@ final class SlotEvents {
 
     private Yen inserted = Yen.ZERO;
     private boolean unchecked;
+
+    /** Nothing was read of it since it was found. */
+    private boolean unread;
+
     private Optional<CashStatus.NotReady> jam = Optional.empty();
     private final Set<CashTrouble> conditions = EnumSet.noneOf(CashTrouble.class);
 
@@ -71,6 +75,7 @@ final class SlotEvents {
         channels = Map.copyOf(found);
         jam = Optional.empty();
         unchecked = true;
+        unread = true;
     }
 
     /** It is about to be opened. */
@@ -145,9 +150,10 @@ final class SlotEvents {
             broken = Optional.of(lost(missing ? "lost power" : "had more to tell than it can remember"));
         }
         // At the first reading it may have been switched off over night; whether money hangs on it the witness knows.
-        if (state == SlotState.UNKNOWN && news.counter() == 0) {
+        if (unread && state == SlotState.UNKNOWN && news.counter() == 0) {
             witness.happened(new CashEvent.Restarted(mechanism.device()));
         }
+        unread = false;
         if (news.reset() && (state == SlotState.OPEN || state == SlotState.CLOSING)) {
             broken = Optional.of(lost("lost power while it was open"));
         }

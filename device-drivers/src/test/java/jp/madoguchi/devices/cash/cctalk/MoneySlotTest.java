@@ -247,7 +247,7 @@ final class MoneySlotTest extends MoneySlotBench {
     @CsvSource({
         "8, 1, 'a coin that fell while the program was down is told'",
         "9, 0, 'a coin that was told is not told again'",
-        "200, 0, 'switched off over night'",
+        "200, 1, 'switched off over night, which is told once'",
     })
     void trouble_firstAfterARestart_tellsTheCoinsSince(int last, int coins, String name) {
         MoneySlot slot = slot(OptionalInt.of(last));
@@ -260,6 +260,7 @@ final class MoneySlotTest extends MoneySlotBench {
         wire.given(232, NONE, 0);
         assertEquals(Optional.empty(), slot.trouble());
         assertEquals(coins, told.size(), name);
+        assertEquals(last == 200, told.contains(new CashEvent.Restarted(CashDevice.COIN)));
         wire.assertPlayed();
     }
 }
