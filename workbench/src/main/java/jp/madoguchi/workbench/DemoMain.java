@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,8 @@ public final class DemoMain implements Callable<Integer> {
             outside.show(bench);
             console.println("Kiosk screen    " + bench.kiosk().address());
             console.println("Outside world   " + outside.address());
+            console.println("Staff desk      店員 → はじめて使う → "
+                    + ControlSocket.ask(dir.resolve("data/control.sock"), "enrol manager-1 manager"));
             console.println(
                     "Place a card and drop coins in the outside world. Every PIN is 1234, every signature password TEST1234. Ctrl-C stops.");
             console.flush();

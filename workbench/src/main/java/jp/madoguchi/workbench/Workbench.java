@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.cash.cctalk.SerialLine;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.Kiosk;
@@ -49,6 +50,10 @@ public final class Workbench implements AutoCloseable {
     private Kiosk kiosk;
     private boolean closed;
 
+    /** Of the next program, once this one has ended for that. */
+    private CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
+
+
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
         this.dir = dir;
         this.settings = settings;
@@ -67,7 +72,7 @@ public final class Workbench implements AutoCloseable {
     /** What runs the program starts it anew when it ends for that. */
     private Kiosk begun(int port) throws Kiosk.Unusable {
         Kiosk begun = Kiosk.start(config(dir, settings, port), wires);
-        begun.leaving().thenRunAsync(() -> startAnew(begun));
+        starting = begun.leaving().thenRunAsync(() -> startAnew(begun));
         return begun;
     }
 
@@ -194,6 +199,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        starting.cancel(false);
         kiosk.close();
         cash.close();
         printer.close();

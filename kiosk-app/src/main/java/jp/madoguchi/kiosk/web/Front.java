@@ -114,6 +114,9 @@ final class Front extends Handler.Abstract {
                 && !keys.get().csrf().is(exchange.header(CSRF).orElse(""))) {
             exchange.refuse(HttpStatus.FORBIDDEN_403);
         } else {
+            if (path.equals("/")) {
+                staff.left();
+            }
             route.page().answer(exchange, keys.get());
         }
     }

@@ -65,6 +65,12 @@ final class StaffDoor {
         signIn.begin();
     }
 
+    /** The resident's screen is there again: whoever touches it next may be a resident. */
+    void left() {
+        session.close("by-hand");
+        signIn.begin();
+    }
+
     /** @param display the keys of the display that asks */
     void answer(Exchange exchange, String path, ScreenSession.Keys display) throws IOException {
         Optional<DeskSession.Keys> desk = exchange.cookie(COOKIE).flatMap(session::of);

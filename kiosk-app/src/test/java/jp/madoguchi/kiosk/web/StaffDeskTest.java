@@ -261,6 +261,15 @@ class StaffDeskTest extends RunningDesk {
         assertEquals(401, clerk.get("/staff/go/home").status());
     }
 
+    /** Whoever touches the resident's screen next must not find the desk open behind it. */
+    @Test
+    void screen_ofTheResident_closesTheDesk() {
+        Clerk clerk = clerk();
+        assertEquals(200, http.get("/", "Cookie: " + clerk.display()).status());
+        assertEquals(401, clerk.get("/staff/go/home").status());
+        assertTrue(clerk.get("/staff").body().contains("だれが使いますか"));
+    }
+
     // ── what is wrong ──
 
     @Test
@@ -351,7 +360,7 @@ class StaffDeskTest extends RunningDesk {
                     .body()
                     .contains("サービスを止めました"));
             settle();
-            String closed = http.get("/", "Cookie: " + clerk.display()).body();
+            String closed = http.get("/screen", "Cookie: " + clerk.display()).body();
             for (Language language : Language.values()) {
                 String why = Words.of(language).text("obstacle." + Slug.of(reason.obstacle()) + ".what");
                 assertTrue(closed.contains(why), why);

@@ -22,3 +22,16 @@ document.addEventListener('htmx:oobBeforeSwap', event => {
 // The program starts anew, or has gone: it is asked on until it answers.
 document.addEventListener('htmx:sendError', () => waiting(true));
 document.addEventListener('htmx:afterOnLoad', () => waiting(false));
+
+// Whoever leaves the door untouched for a minute has gone: the resident's screen is there.
+let untouched;
+const touched = () => {
+  window.clearTimeout(untouched);
+  untouched = window.setTimeout(() => {
+    if (!document.getElementById('screen').dataset.page) {
+      window.location.assign('/');
+    }
+  }, 60000);
+};
+document.addEventListener('pointerdown', touched);
+touched();
