@@ -25,6 +25,9 @@ import jp.madoguchi.simulators.center.CenterSimulator;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.Visitor.Result;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +92,8 @@ class FaultsTest {
                 .filter(job -> !slip(job))
                 .mapToInt(job -> job.sheets())
                 .sum();
-        long slips = world.printer().printed().stream().filter(FaultsTest::slip).count();
+        List<PrintedJob> slips =
+                world.printer().printed().stream().filter(FaultsTest::slip).toList();
         assertAll(
                 () -> assertEquals(fault.end(), result.end(), result.words()),
                 () -> assertFalse(result.words().isBlank(), "the screen says something"),
@@ -108,8 +112,20 @@ class FaultsTest {
                         result.words().contains(visitor.claimNumber()),
                         "the claim's number stands on the screen: " + result.words()),
                 () -> assertTrue(delivered ? sheets >= 1 : sheets <= 1, sheets + " sheets"),
-                () -> assertTrue(slips <= (fault.owed() > 0 ? 1 : 0), slips + " slips of a claim"),
+                () -> assertTrue(slips.size() <= (fault.owed() > 0 ? 1 : 0), slips + " for one claim"),
+                () -> assertTrue(!delivered || slips.size() == (fault.owed() > 0 ? 1 : 0), slips + " for what is owed"),
                 () -> assertEquals(latches, world.kiosk().screen().visit().stage() == Stage.LATCHED, "latched"));
+        for (PrintedJob slip : slips) {
+            String text = text(slip);
+            assertTrue(text.contains(visitor.claimNumber()) && text.contains("¥" + fault.owed()), text);
+            assertFalse(text.contains("花子") || text.contains("青森"), text);
+        }
+    }
+
+    private static String text(PrintedJob job) throws IOException {
+        try (PDDocument slip = Loader.loadPDF(job.file().toFile())) {
+            return new PDFTextStripper().getText(slip);
+        }
     }
 
     private static boolean slip(PrintedJob job) {

@@ -238,7 +238,7 @@ final class SampleScreens {
     static Screen claiming(Stage stage, Language language, Slip slip) {
         EndReason end = stage == Stage.TAKE_PAPER ? EndReason.DELIVERED : EndReason.PRINT_UNKNOWN;
         Paper paper = new Paper(1, 4, Set.of(), true, Slip.NONE, slip);
-        return screen(stage, language, ready(), CARD, paid(100), paper, Optional.of(end));
+        return screen(stage, language, ready(), card(false, 3, Hint.NONE), paid(100), paper, Optional.of(end));
     }
 
     static Screen with(Stage stage, Language language, Hint hint) {
