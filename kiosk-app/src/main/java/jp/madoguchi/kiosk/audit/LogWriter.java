@@ -132,8 +132,7 @@ final class LogWriter implements AutoCloseable {
 
     private void appendDurably(byte[] lines) throws IOException {
         FileChannel file = channel.isPresent() ? channel.get() : fresh();
-        file.truncate(length); // what an earlier attempt left of a line would hide what comes after it
-        file.position(length);
+        file.position(length); // over what an earlier attempt left of the same lines
         append.to(file, ByteBuffer.wrap(lines));
         file.force(true);
         length += lines.length;

@@ -77,6 +77,15 @@ class CheckpointReadingTest {
         }
     }
 
+    /** It shows the kiosk's certificate, and was signed with another key. */
+    @Test
+    void checkpoint_withTheCertificateAlone_doesNotHold() {
+        TestPki.Identity pretended = new TestPki.Identity(TestPki.ec(), SampleLog.KEY.certificate());
+        assertEquals(
+                new CheckpointReading.Bad("its signature does not hold"),
+                read(SampleLog.signed(CHECKPOINT.content(), pretended), SampleLog.KEY));
+    }
+
     @Test
     void checkpoint_withAnyByteChanged_isNeverAnother() {
         for (int at = 0; at < SIGNED.length; at++) {
