@@ -173,14 +173,14 @@ public final class Kiosk implements AutoCloseable {
         checkup = new Checkup(
                 new Checkup.Sources(
                         config.kiosk().id(),
+                        runner::screen,
                         vitals,
                         () -> pulses(beginning, visitPulse, webPulse),
                         () -> beginning.hands().map(KioskHands::coins).orElse(Map.of()),
                         keys::ends),
-                runner.screen(),
                 wires.clock(),
                 System::nanoTime);
-        runner.watch(checkup::follow);
+        runner.watch(screen -> checkup.look());
         Metrics metrics = new Metrics(checkup::now, vitals, runner.screen(), System::nanoTime);
         runner.watch(metrics::follow);
         ledger.time(metrics::wrote);

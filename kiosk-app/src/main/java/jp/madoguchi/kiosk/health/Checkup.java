@@ -20,12 +20,14 @@ public final class Checkup {
     /**
      * What is asked when it is made.
      *
+     * @param screen what is shown now: whoever has seen it finds nothing older here
      * @param pulses of all that must move by now
      * @param hoppers coins certain to be there, by their worth in yen
      * @param certificateEnds of the certificate by which the kiosk is known to the center
      */
     public record Sources(
             String kiosk,
+            Supplier<Screen> screen,
             Vitals vitals,
             Supplier<List<Pulse>> pulses,
             Supplier<Map<Integer, Integer>> hoppers,
@@ -43,21 +45,26 @@ public final class Checkup {
     private Instant stateSince;
 
     /** @param nanoTime by which the pulses count */
-    public Checkup(Sources sources, Screen screen, Clock clock, LongSupplier nanoTime) {
+    public Checkup(Sources sources, Clock clock, LongSupplier nanoTime) {
         this.sources = sources;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.started = clock.instant();
-        this.stage = screen.visit().stage();
+        this.stage = sources.screen().get().visit().stage();
         this.stateSince = started;
         for (Part part : Part.values()) {
             since.put(part, started);
         }
-        follow(screen);
+        look();
     }
 
-    /** The screen shows something else. */
-    public synchronized void follow(Screen screen) {
+    /** The screen shows something else, and since now. */
+    public synchronized void look() {
+        look(stuck());
+    }
+
+    private void look(Set<String> stuck) {
+        Screen screen = sources.screen().get();
         Readiness now = screen.visit().readiness();
         for (Part part : Part.values()) {
             if (!obstacles(now, part).equals(obstacles(readiness, part))) {
@@ -66,12 +73,12 @@ public final class Checkup {
         }
         readiness = now;
         stage = screen.visit().stage();
-        observe(stuck());
+        observe(stuck);
     }
 
     public synchronized Health now() {
         Set<String> stuck = stuck();
-        observe(stuck);
+        look(stuck);
         Map<Part, PartHealth> parts = new EnumMap<>(Part.class);
         since.forEach((part, at) -> parts.put(
                 part,

@@ -35,16 +35,16 @@ class StuckHandTest {
         }
     });
     private final AtomicLong later = new AtomicLong();
+    private final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, (delay, call) -> () -> {}, new Heard());
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(
-                    "K-0001", new Vitals(), () -> List.of(worker.pulse(LONGEST)), Map::of, () -> Instant.MAX),
-            new VisitRunner(
-                            ResidentFlow.TABLE,
-                            new SecureRandom(),
-                            Runnable::run,
-                            (delay, call) -> () -> {},
-                            new Heard())
-                    .screen(),
+                    "K-0001",
+                    runner::screen,
+                    new Vitals(),
+                    () -> List.of(worker.pulse(LONGEST)),
+                    Map::of,
+                    () -> Instant.MAX),
             Clock.systemUTC(),
             () -> System.nanoTime() + later.get());
 

@@ -14,6 +14,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,16 +24,22 @@ class CheckupTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong moved = new AtomicLong();
     private final Vitals vitals = new Vitals();
+    private Screen shown = Samples.screen(Readiness.unknown());
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(
                     "K-0001",
+                    () -> shown,
                     vitals,
                     () -> List.of(new Pulse("print", Duration.ofSeconds(30), moved::get)),
                     () -> Map.of(100, 50),
                     () -> Samples.NOW.plus(Duration.ofDays(60))),
-            Samples.screen(Readiness.unknown()),
             clock,
             nanos::get);
+
+    private void show(Screen next) {
+        shown = next;
+        checkup.look();
+    }
 
     private Readiness withPrinter(Obstacle... obstacles) {
         return Samples.allReady().with(Part.PRINTER, Set.of(obstacles));
@@ -45,18 +52,24 @@ class CheckupTest {
 
     @Test
     void kiosk_ofWhichOnePartIsBrokenAndOneUnasked_isClosed() {
-        checkup.follow(Samples.screen(Readiness.unknown().with(Part.PRINTER, Set.of(Obstacle.PRINTER_JAM))));
+        show(Samples.screen(Readiness.unknown().with(Part.PRINTER, Set.of(Obstacle.PRINTER_JAM))));
         assertEquals(State.CLOSED, checkup.now().state());
     }
 
     @Test
+    void screen_thatIsShown_isWhatIsTold_whetherOrNotItWasWatched() {
+        shown = Samples.screen(Samples.allReady());
+        assertEquals(State.READY, checkup.now().state());
+    }
+
+    @Test
     void since_isWhenItChanged_andNotWhenItWasSaidAgain() {
-        checkup.follow(Samples.screen(Samples.allReady()));
+        show(Samples.screen(Samples.allReady()));
         Instant ready = clock.instant();
         clock.advance(60);
-        checkup.follow(Samples.screen(Samples.allReady()));
+        show(Samples.screen(Samples.allReady()));
         assertEquals(ready, checkup.now().since());
-        checkup.follow(Samples.screen(withPrinter(Obstacle.PRINTER_JAM)));
+        show(Samples.screen(withPrinter(Obstacle.PRINTER_JAM)));
         clock.advance(60);
         Health now = checkup.now();
         assertEquals(State.CLOSED, now.state());
@@ -68,7 +81,7 @@ class CheckupTest {
 
     @Test
     void pulse_thatStandsStillTooLong_isStuckUntilItMoves() {
-        checkup.follow(Samples.screen(Samples.allReady()));
+        show(Samples.screen(Samples.allReady()));
         nanos.set(Duration.ofSeconds(30).toNanos());
         assertEquals(State.READY, checkup.now().state());
         nanos.addAndGet(1);
@@ -93,7 +106,7 @@ class CheckupTest {
     })
     void paper_isWhatThePrinterSays(String obstacle, String trouble, Level expected) {
         vitals.told(Part.PRINTER, trouble.isEmpty() ? Set.of() : Set.of(PrinterTrouble.valueOf(trouble)));
-        checkup.follow(Samples.screen(obstacle.isEmpty() ? withPrinter() : withPrinter(Obstacle.valueOf(obstacle))));
+        show(Samples.screen(obstacle.isEmpty() ? withPrinter() : withPrinter(Obstacle.valueOf(obstacle))));
         assertEquals(expected, checkup.now().paper());
         assertEquals(
                 expected == Level.UNKNOWN ? Level.UNKNOWN : Level.ENOUGH,

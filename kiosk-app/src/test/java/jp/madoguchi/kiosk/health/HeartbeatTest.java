@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.madoguchi.kiosk.terms.Readiness;
+import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,16 +29,17 @@ class HeartbeatTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong moved = new AtomicLong();
     private final Beats web = new Beats(nanos::get);
+    private Screen shown = Samples.screen(Readiness.unknown());
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(
                     "K-0001",
+                    () -> shown,
                     new Vitals(),
                     () -> List.of(
                             new Pulse("print", Duration.ofSeconds(30), moved::get),
                             web.pulse("web", Duration.ofSeconds(30))),
                     Map::of,
                     () -> Samples.NOW),
-            Samples.screen(Readiness.unknown()),
             new Samples.HandClock(),
             nanos::get);
     private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
@@ -114,7 +116,7 @@ class HeartbeatTest {
     @Test
     void status_saysWhatTheScreenShows() throws IOException {
         server.close();
-        checkup.follow(Samples.screen(Samples.allReady()));
+        shown = Samples.screen(Samples.allReady());
         assertEquals("STATUS=ready\nWATCHDOG=1\n", beat());
         assertEquals(
                 "closed: printer-out-of-paper, printer-jam, center-unreachable; 2 claims (700 yen); toner low",
