@@ -20,7 +20,6 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
-import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ class EarlierPayerTest {
     @BeforeEach
     void stopWhileTheSlotsAreOpen(@TempDir Path dir) {
         ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC());
-        ledger.record(VISIT, new Fact.Ordered(new RequestId("11".repeat(16)), 300));
+        ledger.record(VISIT, new Fact.Ordered("11".repeat(16), 300, "02201", "residence-record", 1));
         ledger.record(VISIT, new Fact.SlotsOpened());
         Interruption.Open open = Interruption.settle(ledger);
         assertEquals(List.of(), open.payOuts());

@@ -20,8 +20,8 @@ class KilledProgramTest {
 
     @Test
     void program_killedAndStartedAnew_breaksNoRule(@TempDir Path keys) throws IOException, InterruptedException {
-        Campaign campaign = Campaign.prepare(
-                keys, List.of(Scenario.CHANGE), SEED, 1, EnumSet.of(Mishap.NONE), KilledProgram::new);
+        Campaign campaign =
+                Campaign.prepare(keys, List.of(Scenario.CHANGE), SEED, 1, EnumSet.of(Mishap.NONE), KilledProgram::new);
         List<Row> rows = campaign.play(campaign.plans(KILLS), 0);
         assertEquals(KILLS, rows.size());
         rows.forEach(row -> assertEquals(List.of(), row.violations(), row.toString()));
