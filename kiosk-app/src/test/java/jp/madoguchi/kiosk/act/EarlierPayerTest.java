@@ -43,7 +43,7 @@ class EarlierPayerTest {
     @BeforeEach
     void stopWhileTheSlotsAreOpen(@TempDir Path dir) {
         ledger = new Ledger(dir.resolve("ledger.db"), Clock.systemUTC());
-        ledger.record(VISIT, new Fact.Ordered("11".repeat(16), 300));
+        ledger.record(VISIT, new Fact.Ordered("11".repeat(16), 300, "02201", "residence-record", 1));
         ledger.record(VISIT, new Fact.SlotsOpened());
         Interruption.Open open = Interruption.settle(ledger);
         assertEquals(List.of(), open.payOuts());

@@ -30,13 +30,13 @@ public final class Campaign {
     private static final Set<String> POLLS = Set.of("Get-Job-Attributes", "Get-Jobs");
     private static final List<Moment> MOMENTS = List.of(Moment.values());
     private static final int EARLY_STEPS = 14;
-    private static final int LONGEST_VISIT_MILLIS = 4000;
 
     private final Path prepared;
     private final Machines machines;
     private final long seed;
     private final List<Mishap> mishaps;
     private final Map<Scenario, List<Step>> steps = new EnumMap<>(Scenario.class);
+    private final Map<Scenario, Duration> lengths = new EnumMap<>(Scenario.class);
 
     /** Makes a machine for a chain. */
     @FunctionalInterface
@@ -66,12 +66,12 @@ public final class Campaign {
         Campaign campaign = new Campaign(dir, machines, seed, mishaps);
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
-            Map<Scenario, Future<List<Step>>> learning = new EnumMap<>(Scenario.class);
+            Map<Scenario, Future<Chain.Undisturbed>> learning = new EnumMap<>(Scenario.class);
             for (Scenario scenario : scenarios) {
                 learning.put(scenario, threads.submit(() -> campaign.learn(scenario)));
             }
-            for (Map.Entry<Scenario, Future<List<Step>>> each : learning.entrySet()) {
-                campaign.steps.put(each.getKey(), each.getValue().get());
+            for (Map.Entry<Scenario, Future<Chain.Undisturbed>> each : learning.entrySet()) {
+                campaign.learned(each.getKey(), each.getValue().get());
             }
             return campaign;
         } catch (ExecutionException failed) {
@@ -81,19 +81,25 @@ public final class Campaign {
         }
     }
 
-    /** Sorted, and without what is asked again and again for as long as it takes: the same each time. */
-    private List<Step> learn(Scenario scenario) throws IOException, InterruptedException {
+    private Chain.Undisturbed learn(Scenario scenario) throws IOException, InterruptedException {
         try (FreshFolder world = FreshFolder.copyOf(prepared);
                 Machine machine = machines.make(world.path(), new Random(seed))) {
-            return new Chain(machine)
-                    .steps(scenario).stream()
-                            .filter(step -> !POLLS.contains(step.name()) || step.nth() == 1)
-                            .sorted(Comparator.comparing(Step::name)
-                                    .thenComparing(Step::nth)
-                                    .thenComparing(Step::moment))
-                            .distinct()
-                            .toList();
+            return new Chain(machine).undisturbed(scenario);
         }
+    }
+
+    /** Sorted, and without what is asked again and again for as long as it takes: the same each time. */
+    private void learned(Scenario scenario, Chain.Undisturbed visit) {
+        lengths.put(scenario, visit.length());
+        steps.put(
+                scenario,
+                visit.steps().stream()
+                        .filter(step -> !POLLS.contains(step.name()) || step.nth() == 1)
+                        .sorted(Comparator.comparing(Step::name)
+                                .thenComparing(Step::nth)
+                                .thenComparing(Step::moment))
+                        .distinct()
+                        .toList());
     }
 
     /** The program in this JVM, with something between its ledger and the disk. */
@@ -132,7 +138,9 @@ public final class Campaign {
                 ? Optional.empty()
                 : Optional.of(
                         new Mark.Early(1 + random.nextInt(EARLY_STEPS), MOMENTS.get(random.nextInt(MOMENTS.size()))));
-        return new Plan(scenario, step, Duration.ofMillis(random.nextInt(LONGEST_VISIT_MILLIS)), mishap, early);
+        long instant = (long) (random.nextDouble()
+                * lengths.getOrDefault(scenario, Duration.ZERO).toMillis());
+        return new Plan(scenario, step, Duration.ofMillis(instant), mishap, early);
     }
 
     /** Plays the plans of one chain, counted from 0, in a world of its own. */

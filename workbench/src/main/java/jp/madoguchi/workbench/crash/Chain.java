@@ -36,18 +36,22 @@ final class Chain {
         this.place = machine.place();
     }
 
-    /** The steps of a visit that nothing stops. */
-    List<Step> steps(Scenario scenario) throws IOException, InterruptedException {
+    /** A visit that nothing stops: its steps, and how long it takes. */
+    record Undisturbed(List<Step> steps, Duration length) {}
+
+    Undisturbed undisturbed(Scenario scenario) throws IOException, InterruptedException {
         Run run = settled(Optional.empty(), false);
         if (!run.broken.isEmpty()) {
             throw new IllegalStateException(scenario + ": " + run.broken);
         }
         run.now.orElseThrow().gate().mark().visit(Optional.empty());
+        long begin = System.nanoTime();
         visit(run.now.orElseThrow(), scenario);
+        Duration length = Duration.ofNanos(System.nanoTime() - begin);
         awaitUntilReported(run.now.orElseThrow());
         List<Step> seen = run.now.orElseThrow().gate().mark().seen();
         machine.gate().shut();
-        return seen;
+        return new Undisturbed(seen, length);
     }
 
     /**
@@ -58,17 +62,26 @@ final class Chain {
     List<Row> play(List<Plan> plans, int first) throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
         Run run = settled(Optional.empty(), false);
+        if (!run.broken.isEmpty()) {
+            throw new IllegalStateException("before anything was stopped: " + run.broken);
+        }
         for (int i = 0; i < plans.size() && run.now.isPresent(); i++) {
             Plan plan = plans.get(i);
             int before = accounts().size();
-            Optional<String> stopped = stopped(plan, run.now.get());
-            run = settled(plan.early(), plan.mishap() == Mishap.DISK_FULL_AT_START);
-            List<String> broken = new ArrayList<>(run.broken);
-            if (broken.isEmpty()) {
-                broken.addAll(Reckoning.broken(Reckoning.Happened.in(place), paperwork()));
-            }
-            if (broken.isEmpty() && i == plans.size() - 1) {
-                broken.addAll(last(run.now.orElseThrow()));
+            Optional<String> stopped = Optional.empty();
+            List<String> broken = new ArrayList<>();
+            try {
+                stopped = stopped(plan, run.now.get());
+                run = settled(plan.early(), plan.mishap() == Mishap.DISK_FULL_AT_START);
+                broken.addAll(run.broken);
+                if (broken.isEmpty()) {
+                    broken.addAll(Reckoning.broken(Reckoning.Happened.in(place), paperwork()));
+                }
+                if (broken.isEmpty() && i == plans.size() - 1) {
+                    broken.addAll(last(run.now.orElseThrow()));
+                }
+            } catch (IOException | RuntimeException died) {
+                broken.add("the campaign cannot go on: " + died);
             }
             if (!broken.isEmpty()) {
                 broken.add("what happened: " + Reckoning.Happened.in(place).words());

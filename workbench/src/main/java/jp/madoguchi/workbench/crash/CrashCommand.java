@@ -52,6 +52,9 @@ public final class CrashCommand implements Callable<Integer> {
             description = "worlds side by side (${DEFAULT-VALUE}); most of a visit is waiting")
     private int lanes;
 
+    @Option(names = "--scenario", paramLabel = "SCENARIO", description = "one of them only: ${COMPLETION-CANDIDATES}")
+    private Optional<Scenario> scenario = Optional.empty();
+
     @Option(
             names = "--minutes",
             paramLabel = "N",
@@ -92,15 +95,16 @@ public final class CrashCommand implements Callable<Integer> {
         if (kills) {
             mishaps.removeAll(Mishap.WITHIN_A_PROCESS);
         }
+        List<Scenario> scenarios = scenario.map(List::of).orElseGet(() -> List.of(Scenario.values()));
         Campaign campaign = Campaign.prepare(
                 Files.createTempDirectory("madoguchi-crash-keys"),
-                List.of(Scenario.values()),
+                scenarios,
                 seed,
                 lanes,
                 mishaps,
                 kills ? killed : Campaign.inThisProcess(between));
-        for (Scenario scenario : Scenario.values()) {
-            out.println(scenario + ": " + campaign.steps(scenario).size() + " places to stop at");
+        for (Scenario each : scenarios) {
+            out.println(each + ": " + campaign.steps(each).size() + " places to stop at");
         }
         out.printf(Locale.ROOT, "prepared in %d s%n%n", seconds(begin));
         List<Row> rows = only.isPresent() ? again(campaign, only.get()) : played(campaign);

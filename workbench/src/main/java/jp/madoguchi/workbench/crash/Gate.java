@@ -151,7 +151,7 @@ public final class Gate implements LedgerWatch {
     }
 
     /** Returns when the program has stopped, or the time is over; whether it has. */
-    boolean await(Duration atMost) throws InterruptedException {
+    public boolean await(Duration atMost) throws InterruptedException {
         return shut.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

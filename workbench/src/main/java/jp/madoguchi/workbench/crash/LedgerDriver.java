@@ -16,7 +16,6 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerDriver implements Driver {
     private static final Pattern INSERT = Pattern.compile("INSERT INTO fact \\(([a-z_, ]+)\\).*");
-    private static final Pattern READ = Pattern.compile("(SELECT|WITH|PRAGMA [a-z_]+$|PRAGMA (?!user_version)).*");
-    private static final List<String> WRITES = List.of("PRAGMA user_version =", "COMMIT");
     private static final LedgerDriver FIRST = new LedgerDriver();
 
     private final Map<String, LedgerWatch> watches = new ConcurrentHashMap<>();
@@ -149,8 +146,7 @@ public final class LedgerDriver implements Driver {
     }
 
     private static boolean isRead(String sql) {
-        return READ.matcher(sql.strip().toUpperCase(Locale.ROOT).replace("USER_VERSION", "user_version"))
-                .matches();
+        return sql.stripLeading().startsWith("SELECT");
     }
 
     /** What is said to the database in words: the schema, and the test whether it can be written. */
@@ -159,11 +155,14 @@ public final class LedgerDriver implements Driver {
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
                 throws Throwable {
             @Nullable Object[] arguments = given == null ? new Object[0] : given;
-            boolean writes = method.getName().equals("execute")
-                    && arguments.length > 0
-                    && WRITES.stream().anyMatch(String.valueOf(arguments[0])::startsWith);
-            if (writes) {
-                return write(watch::writeNow, false, () -> real.execute((String) arguments[0]));
+            if (method.getName().equals("execute") && arguments.length == 1) {
+                String sql = String.valueOf(arguments[0]);
+                if (sql.equals("COMMIT")) {
+                    return write(write -> watch.commit("transaction", write), false, () -> real.execute(sql));
+                }
+                if (sql.startsWith("PRAGMA user_version =")) {
+                    return write(watch::writeNow, false, () -> real.execute(sql));
+                }
             }
             return call(real, method, arguments);
         }

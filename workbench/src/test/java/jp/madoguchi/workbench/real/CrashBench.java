@@ -8,6 +8,8 @@ final class CrashBench {
     private CrashBench() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new CrashCommand(System.out, KilledProgram::new)).execute(arguments));
+        System.exit(new CommandLine(new CrashCommand(System.out, KilledProgram::new))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 }

@@ -29,6 +29,9 @@ import jp.madoguchi.workbench.crash.Place;
  */
 final class KilledProgram implements Machine {
     private static final Duration START = Duration.ofSeconds(60);
+    /** It is gone a moment before its kill is over. */
+    private static final Duration DYING = Duration.ofSeconds(10);
+
     private static final Duration BLINK = Duration.ofMillis(20);
     private static final Duration AGAIN = Duration.ofMillis(50);
 
@@ -123,7 +126,8 @@ final class KilledProgram implements Machine {
             program = Optional.of(started);
             long begin = System.nanoTime();
             while (!gate.isShut() && !listens()) {
-                if (!started.isAlive() || System.nanoTime() - begin > START.toNanos()) {
+                boolean late = System.nanoTime() - begin > START.toNanos();
+                if (late || (!started.isAlive() && !gate.await(DYING))) {
                     started.destroyForcibly();
                     throw new IllegalStateException("the program does not start: " + Files.readString(log));
                 }
