@@ -53,7 +53,6 @@ public final class Workbench implements AutoCloseable {
     /** Of the next program, once this one has ended for that. */
     private CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
 
-
     private Workbench(Path dir, Settings settings) throws IOException, Kiosk.Unusable {
         this.dir = dir;
         this.settings = settings;
@@ -80,9 +79,10 @@ public final class Workbench implements AutoCloseable {
         if (closed) {
             return;
         }
+        int port = ended.address().getPort(); // while there is one
         ended.close();
         try {
-            kiosk = begun(ended.address().getPort());
+            kiosk = begun(port);
         } catch (Kiosk.Unusable unusable) {
             throw new IllegalStateException("the program does not start again", unusable);
         } finally {
