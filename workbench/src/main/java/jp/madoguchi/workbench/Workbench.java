@@ -74,9 +74,10 @@ public final class Workbench implements AutoCloseable {
         if (closed) {
             return;
         }
+        int port = ended.address().getPort(); // while there is one
         ended.close();
         try {
-            kiosk = begun(ended.address().getPort());
+            kiosk = begun(port);
         } catch (Kiosk.Unusable unusable) {
             throw new IllegalStateException("the program does not start again", unusable);
         } finally {

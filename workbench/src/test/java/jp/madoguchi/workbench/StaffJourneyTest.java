@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +25,14 @@ import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A clerk at the desk in a real browser, while a resident's paper is stuck. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SAME_THREAD)
 class StaffJourneyTest {
     private static final String RESIDENT = "aomori-hanako";
 
@@ -198,11 +201,12 @@ class StaffJourneyTest {
     @Test
     void restart_asked_isDoneByWhoeverRunsTheProgram() throws IOException, InterruptedException {
         Kiosk before = bench.kiosk();
+        URI address = before.address();
         assertTrue(ControlSocket.ask(control(), "restart 0").startsWith("restart"));
         before.leaving().join();
         Kiosk after = bench.restarted(before);
         assertNotEquals(before, after);
-        assertEquals(before.address(), after.address());
+        assertEquals(address, after.address());
         assertEquals("idle", ControlSocket.ask(control(), "idle?"));
     }
 

@@ -116,6 +116,18 @@ public enum AuditEvent {
             "Nothing to do.",
             Detail.YEN,
             Detail.COUNTER),
+    SLOTS_OPENED(
+            Reader.STAFF,
+            "この手続きのために、これから投入口を開けます。",
+            "The slots are about to be opened to this visit.",
+            "何もすることはありません。",
+            "Nothing to do."),
+    SLOTS_SHUT(
+            Reader.STAFF,
+            "すべての投入口が閉じ、入ったお金をすべて数えました。",
+            "Every slot is shut, and all that came in has been told.",
+            "何もすることはありません。",
+            "Nothing to do."),
     CASH_BROKEN(
             Reader.STAFF,
             "投入口が開いているあいだに現金装置に不具合が起きました。",

@@ -39,6 +39,12 @@ public final class FactEntries implements BiConsumer<VisitId, Fact> {
                     .and(Detail.COUNTER, in.counter())
                     .made();
         }
+        if (fact instanceof Fact.SlotsOpened) {
+            return line(AuditEvent.SLOTS_OPENED).made();
+        }
+        if (fact instanceof Fact.SlotsShut) {
+            return line(AuditEvent.SLOTS_SHUT).made();
+        }
         if (fact instanceof Fact.NoteHeld held) {
             return line(AuditEvent.NOTE_HELD)
                     .and(Detail.YEN, held.yen())

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,7 +34,6 @@ import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.eclipse.jetty.util.Fields;
-import org.mockito.Mockito;
 
 /** Writes every page of the staff desk as a page that a browser opens from disk, to be looked at and measured. */
 public final class DeskGallery {
@@ -110,7 +110,7 @@ public final class DeskGallery {
     }
 
     private void troubles() throws IOException {
-        runner.begin(Mockito.mock(Hands.class), false);
+        runner.begin(idleHands(), false);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
@@ -124,6 +124,12 @@ public final class DeskGallery {
         page("home", "home-two", Optional.of(DeskPage.Said.bad("said.looked.trouble")));
         runner.post(new Event.PartChanged(Part.PRINTER, Set.of()));
         runner.post(new Event.PartChanged(Part.CASH, Set.of()));
+    }
+
+    /** Hands that do nothing. */
+    private static Hands idleHands() {
+        return (Hands) Proxy.newProxyInstance(
+                Hands.class.getClassLoader(), new Class<?>[] {Hands.class}, (hands, act, what) -> null);
     }
 
     private void pages() throws IOException {

@@ -11,10 +11,10 @@ document.addEventListener('htmx:configRequest', event => {
   }
 });
 
-// What has not changed is left alone: a finger may be on it, and a list may be open.
+// What the pulse tells and has not changed is left alone: a finger may be on it, and a list may be open.
 document.addEventListener('htmx:oobBeforeSwap', event => {
   const next = event.detail.fragment.firstElementChild;
-  if (next && next.innerHTML === event.detail.target.innerHTML) {
+  if (next && ['now', 'beat'].includes(next.id) && next.innerHTML === event.detail.target.innerHTML) {
     event.detail.shouldSwap = false;
   }
 });
