@@ -104,58 +104,6 @@ class StaffJourneyTest {
     }
 
     @Test
-    void claim_ofASpoiltSheet_isSettledAndTheDayIsClosed() throws IOException {
-        try (BrowserContext person = browser.person(1280, 800)) {
-            Page screen = paid(person, 2);
-            screen.waitForSelector("[data-trouble=jam]");
-            bench.printer().clearJam(AfterJam.ABORT);
-            at(screen, "ended");
-            String claim = screen.innerText("[data-claim]");
-            screen.click("[data-do=acknowledge]");
-            at(screen, "welcome");
-            enrol(screen, "clerk-9");
-            int printed = bench.printer().printed().size();
-
-            page(screen, "claims");
-            wall(screen);
-            rules.hold(screen);
-            screen.click("[data-claim='" + claim + "'] [data-do=open]");
-            rules.hold(screen);
-            screen.click("[data-do=how][data-value=refunded]");
-            rules.hold(screen);
-            screen.click("[data-value=paper-spoilt]");
-            assertEquals("¥300", screen.innerText("[data-hands]"));
-            screen.click("[data-do=key][data-value='7']");
-            rules.hold(screen);
-            screen.click("[data-do=settle]");
-            screen.waitForSelector(".said[data-good=true]");
-            assertTrue(screen.innerText(".said").contains("¥300 を渡し"), screen.innerText(".said"));
-            assertEquals(0, screen.locator("[data-claim='" + claim + "']").count());
-            assertEquals(printed + 1, bench.printer().printed().size(), "a receipt for the drawer");
-
-            page(screen, "cash");
-            rules.hold(screen);
-            screen.click("[data-box=coins] [data-do=count]");
-            screen.click("[data-do=key][data-value='0']");
-            rules.hold(screen);
-            screen.click("[data-do=record]");
-            screen.waitForSelector(".said[data-good=false]");
-            assertTrue(screen.innerText(".said").contains("少ない"), "coins lie in it, and none was counted");
-
-            page(screen, "closing");
-            wall(screen);
-            rules.hold(screen);
-            screen.click("[data-do=close]");
-            screen.waitForSelector(".said[data-good=true]");
-            screen.waitForSelector("[data-report]");
-            rules.hold(screen);
-            assertEquals(printed + 2, bench.printer().printed().size(), "the report of the day");
-            screen.click("[data-do=leave]");
-            at(screen, "welcome");
-        }
-    }
-
-    @Test
     void day_ofAClerk_stopsTestsAndResumes() throws IOException {
         try (BrowserContext person = browser.person(1280, 800)) {
             browser.complaints.clear();
