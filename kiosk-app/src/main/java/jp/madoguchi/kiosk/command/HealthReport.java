@@ -45,7 +45,8 @@ record HealthReport(Health health, Function<Words, String> said, ZoneId zone) {
 
     private void addPart(List<String> lines, Part part, PartHealth how) {
         String name = said.apply(name(part));
-        if (how.ready() && how.failures().isEmpty()) {
+        boolean device = part != Part.STAFF; // of people only what they have stopped is said
+        if (device && how.ready() && how.failures().isEmpty()) {
             lines.add(name + ": " + say("使えます", "ready"));
         }
         for (Obstacle obstacle : how.obstaclesInOrder()) {
