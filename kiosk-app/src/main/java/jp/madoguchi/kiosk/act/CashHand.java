@@ -62,6 +62,9 @@ final class CashHand implements CashWitness, AutoCloseable {
     /** Whether an earlier run of the program opened them: then nobody is there any more. */
     private volatile boolean earlier;
 
+    /** They are being opened: what a device had to tell when it was found for that is not the payer's. */
+    private volatile boolean opening;
+
     /**
      * @param interrupted pay-outs of an earlier run, to be asked after first
      * @param unit is given this hand as the witness of its money
@@ -104,7 +107,13 @@ final class CashHand implements CashWitness, AutoCloseable {
             unwritten.writeNow(visit, new Fact.SlotsOpened());
             payer = Optional.of(visit);
             earlier = false;
-            CashStatus status = unit.accept(fee);
+            opening = true;
+            CashStatus status;
+            try {
+                status = unit.accept(fee);
+            } finally {
+                opening = false;
+            }
             slotOpen = status instanceof CashStatus.Ready;
             if (!slotOpen) {
                 releasePayer();
@@ -210,7 +219,8 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     /** Before a note is stacked it is announced; a coin that fell a moment before the current failed nobody may have heard of. */
     private void restarted(CashDevice device) {
-        boolean uncounted = payer.filter(visit -> device == CashDevice.COIN
+        boolean uncounted = payer.filter(visit -> !opening)
+                .filter(visit -> device == CashDevice.COIN
                         || Interruption.noteInEscrow(desk.ledger().facts(visit)).isPresent())
                 .isPresent();
         if (uncounted) {

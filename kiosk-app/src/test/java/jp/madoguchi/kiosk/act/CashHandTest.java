@@ -98,6 +98,27 @@ class CashHandTest {
     }
 
     @Test
+    void acceptor_foundRestartedAsItIsOpened_costsThisVisitNothing() throws InterruptedException {
+        when(unit.accept(FEE)).thenAnswer(call -> {
+            hand.happened(new CashEvent.Restarted(CashDevice.COIN));
+            return new CashStatus.Ready(new Yen(5000), Set.of());
+        });
+        hand.start();
+        hand.openSlot(VISIT, FEE);
+        assertEquals(new Event.SlotOpened(), told.next(), "no money of it can be in there yet");
+    }
+
+    @Test
+    void acceptor_foundRestartedWhileItTakesMoney_leavesItUncounted() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(new Yen(5000), Set.of()));
+        hand.start();
+        hand.openSlot(VISIT, FEE);
+        assertEquals(new Event.SlotOpened(), told.next());
+        hand.happened(new CashEvent.Restarted(CashDevice.COIN));
+        assertEquals(new Event.MoneyUncounted(CashTrouble.EVENTS_LOST), told.next());
+    }
+
+    @Test
     void payOut_thatMeetsADefect_isUnknownAndNeverSilent() throws InterruptedException {
         when(unit.payOut(any(), any())).thenThrow(new IllegalStateException("a defect"));
         doNothing().when(ledger).record(any(), any());

@@ -205,7 +205,7 @@ public final class SameProcess implements Machine {
             Thread[] all = new Thread[2 * threads.activeCount() + 1];
             int count = threads.enumerate(all);
             for (Thread each : List.of(Arrays.copyOf(all, count))) {
-                if (!each.getName().startsWith("web")) {
+                if (!each.getName().startsWith("web") && !each.getName().startsWith("metrics")) {
                     each.interrupt();
                 }
             }
