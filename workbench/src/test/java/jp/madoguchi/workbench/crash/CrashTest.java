@@ -62,11 +62,12 @@ class CrashTest {
         assertTrue(rows.stream().mapToInt(Row::stops).sum() >= SAMPLE / 2, rows.toString());
     }
 
-    /** what is written too late, where the program is stopped between the act and its line, the rule that is broken then */
+    /**
+     * what is written too late, where the program is stopped between the act and its line, the rule that is broken then. A late
+     * PrintIntended is on the disk before its act all the same: PrintJobCreated is written before the document is sent.
+     */
     static Stream<Arguments> late() {
-        return Stream.of(
-                Arguments.of("PayOutIntended", new Step("dispense 3", 1, Moment.AFTER), "came out"),
-                Arguments.of("PrintIntended", new Step("Send-Document", 1, Moment.AFTER), "never announced"));
+        return Stream.of(Arguments.of("PayOutIntended", new Step("dispense 3", 1, Moment.AFTER), "came out"));
     }
 
     @ParameterizedTest

@@ -125,10 +125,12 @@ final class RealCounterpartsTest {
     @Test
     void ledger_facts_areInOrder() throws SQLException {
         List<String> expected = List.of(
-                "HopperCounted {'address':3,'coins':100,'filling':''}",
-                "Ordered {'request':'…','fee':300}",
+                "HopperCounted {'address':3,'coins':100,'filling':'','yen':100}",
+                "Ordered {'request':'…','fee':300,'municipality':'02201','kind':'residence-record','copies':1}",
+                "SlotsOpened {}",
                 "CounterSeen {'device':'COIN','counter':0}",
                 "CoinInserted {'yen':500,'counter':1,'device':'COIN'}",
+                "SlotsShut {}",
                 "PayOutIntended {'yen':200,'address':3,'coins':2,'lifetimeCount':0}",
                 "HopperPaid {'address':3,'coins':2,'yen':200,'certain':true}",
                 "PayOutEnded {'paid':200,'owed':0,'certain':true}",
