@@ -100,7 +100,9 @@ class AuditJourneyTest {
                 List.of(
                         "VISIT_BEGUN",
                         "DOCUMENT_ORDERED",
+                        "SLOTS_OPENED",
                         "MONEY_IN",
+                        "SLOTS_SHUT",
                         "PAY_OUT_INTENDED",
                         "HOPPER_PAID",
                         "PAY_OUT_ENDED",
