@@ -1,13 +1,10 @@
 package jp.madoguchi.kiosk.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import jp.madoguchi.kiosk.audit.LogVerification;
+import jp.madoguchi.kiosk.identity.PemFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -116,17 +114,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     private Set<X509Certificate> trusted() throws IOException, Stop {
-        Set<X509Certificate> trusted = new HashSet<>();
         Path file = trust;
-        if (file != null) {
-            try (InputStream pem = Files.newInputStream(file)) {
-                for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                    trusted.add((X509Certificate) each);
-                }
-            } catch (CertificateException none) {
-                throw new Stop(Exit.CONFIGURATION, file + ": holds no certificate");
-            }
+        try {
+            return file == null ? new HashSet<>() : new HashSet<>(PemFiles.certificates(List.of(file)));
+        } catch (CertificateException none) {
+            throw new Stop(Exit.CONFIGURATION, String.valueOf(none.getMessage()));
         }
-        return trusted;
     }
 }

@@ -1,10 +1,10 @@
 package jp.madoguchi.kiosk.command;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,12 +32,8 @@ final class EnrolCommand implements Callable<Integer> {
         MANAGER
     }
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            required = true,
-            description = "the TOML file of the running program")
-    private @Nullable Path config;
+    @Mixin
+    private Running running = new Running();
 
     @Option(
             names = "--name",
@@ -54,7 +50,7 @@ final class EnrolCommand implements Callable<Integer> {
     private Role role = Role.CLERK;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     private final Program program;
 
@@ -64,15 +60,13 @@ final class EnrolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        Path file = config;
         String account = name;
-        CommandSpec self = spec;
-        if (file == null || account == null || self == null) {
-            throw new IllegalStateException("picocli demands both and injects the specification");
+        if (account == null) {
+            throw new IllegalStateException("picocli demands --name");
         }
         String wanted = role.name().toLowerCase(Locale.ROOT);
-        String code = Running.ask(file, path -> program.enrolmentCode(path, account, wanted));
-        self.commandLine().getOut().println(code);
+        String code = running.ask(path -> program.enrolmentCode(path, account, wanted));
+        spec.commandLine().getOut().println(code);
         return Exit.DONE;
     }
 }

@@ -1,12 +1,11 @@
 package jp.madoguchi.kiosk.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.madoguchi.kiosk.health.Health;
 import jp.madoguchi.kiosk.health.HealthJson;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,18 +27,14 @@ import picocli.CommandLine.Spec;
             "6:it runs and serves nobody: starting, closed, latched off or stuck"
         })
 final class HealthCommand implements Callable<Integer> {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            required = true,
-            description = "the TOML file of the running program")
-    private @Nullable Path config;
+    @Mixin
+    private Running running = new Running();
 
     @Option(names = "--json", description = "one line of JSON; docs/runbook.md names its members")
     private boolean json;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     private final Program program;
     private final Devices devices;
@@ -51,13 +46,8 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        Path file = config;
-        CommandSpec self = spec;
-        if (file == null || self == null) {
-            throw new IllegalStateException("picocli demands --config and injects the specification");
-        }
-        Health health = Running.ask(file, program::health);
-        PrintWriter out = self.commandLine().getOut();
+        Health health = running.ask(program::health);
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(HealthJson.write(health));
         } else {

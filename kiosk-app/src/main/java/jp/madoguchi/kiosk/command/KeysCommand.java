@@ -1,11 +1,9 @@
 package jp.madoguchi.kiosk.command;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What an operator asks after new keys were laid there. */
@@ -24,15 +22,11 @@ import picocli.CommandLine.Spec;
             "4:the program does not run"
         })
 final class KeysCommand implements Callable<Integer> {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            required = true,
-            description = "the TOML file of the running program")
-    private @Nullable Path config;
+    @Mixin
+    private Running running = new Running();
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     private final Program program;
 
@@ -42,13 +36,8 @@ final class KeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        Path file = config;
-        CommandSpec self = spec;
-        if (file == null || self == null) {
-            throw new IllegalStateException("picocli demands --config and injects the specification");
-        }
-        Program.KeysInUse keys = Running.ask(file, program::keys);
-        self.commandLine().getOut().println(keys.words());
+        Program.KeysInUse keys = running.ask(program::keys);
+        spec.commandLine().getOut().println(keys.words());
         return keys.refused() ? Exit.CONFIGURATION : Exit.DONE;
     }
 }

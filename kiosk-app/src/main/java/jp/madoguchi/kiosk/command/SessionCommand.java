@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a display session calls before each start of its browser. */
@@ -26,12 +27,8 @@ import picocli.CommandLine.Option;
             "4:the program does not run"
         })
 final class SessionCommand implements Callable<Integer> {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            required = true,
-            description = "the TOML file of the running program")
-    private @Nullable Path config;
+    @Mixin
+    private Running running = new Running();
 
     @Option(names = "--page", paramLabel = "FILE", required = true, description = "the HTML page to write")
     private @Nullable Path page;
@@ -44,12 +41,11 @@ final class SessionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
-        Path file = config;
         Path target = page;
-        if (file == null || target == null) {
-            throw new IllegalStateException("picocli demands both");
+        if (target == null) {
+            throw new IllegalStateException("picocli demands --page");
         }
-        String html = Running.ask(file, program::sessionPage);
+        String html = running.ask(program::sessionPage);
         try {
             write(target.toAbsolutePath(), html);
             return Exit.DONE;

@@ -16,13 +16,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Certificates and revocation lists in PEM files that the configuration names. */
+/** Certificates and revocation lists in PEM files. Any thread. */
 @CheckReturnValue
-final class PemFiles {
+public final class PemFiles {
     private PemFiles() {}
 
     /** All of all files, of which each holds at least one; throws naming the file that does not. */
-    static Set<X509Certificate> certificates(List<Path> files) throws IOException, CertificateException {
+    public static Set<X509Certificate> certificates(List<Path> files) throws IOException, CertificateException {
         return all(files, "certificate", X509Certificate.class, CertificateFactory::generateCertificates);
     }
 

@@ -12,13 +12,8 @@ import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** The web server of the kiosk's screen, the resident's and the staff's, on 127.0.0.1 alone. Bounded in threads, connections and buffers. */
@@ -26,7 +21,6 @@ public final class KioskWeb implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int CONNECTIONS = 32;
     private static final long BUFFERS = 4L * 1024 * 1024;
-    private static final int IDLE_MILLIS = 30_000;
 
     /**
      * @param port 0: any free one
@@ -73,16 +67,11 @@ public final class KioskWeb implements AutoCloseable {
                         desk.drain()::left),
                 files.paths(),
                 templates);
-        Server server = new Server(threads(), scheduler(), new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
-        ServerConnector connector = connector(server, settings.port());
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
-        server.setErrorHandler((request, response, callback) -> {
-            Exchange exchange = new Exchange(request, response, callback);
-            exchange.harden();
-            exchange.refuse(response.getStatus());
-            return true;
-        });
-        server.setDefaultHandler(null);
+        Server server = new Server(
+                Loopback.threads("web", THREADS, 2),
+                new ScheduledExecutorScheduler("web-timer", true),
+                new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
+        ServerConnector connector = Loopback.open(server, settings.port(), CONNECTIONS);
         ScreenSession session = new ScreenSession(tokens, random);
         Pages pages = new Pages(runner, renderer, keys, stream, clock, server.getThreadPool());
         StaffDoor staff = new StaffDoor(
@@ -95,15 +84,7 @@ public final class KioskWeb implements AutoCloseable {
         server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages, staff));
         follow(runner, keys, stream);
         renderer.page(runner.screen(), Secret.fresh(random)); // the first rendering is slow: before anyone looks
-        try {
-            server.start();
-        } catch (IOException taken) {
-            LifeCycle.stop(server); // its threads run already
-            throw new IOException("the screen's port " + settings.port() + " is taken", taken);
-        } catch (Exception defect) {
-            LifeCycle.stop(server);
-            throw new IllegalStateException("the web server does not start", defect);
-        }
+        Loopback.start(server, "the screen's", settings.port());
         return new KioskWeb(server, connector, stream);
     }
 
@@ -115,30 +96,6 @@ public final class KioskWeb implements AutoCloseable {
         keys.follow(runner.screen());
     }
 
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
-        threads.setName("web");
-        threads.setReservedThreads(0);
-        return threads;
-    }
-
-    private static ScheduledExecutorScheduler scheduler() {
-        return new ScheduledExecutorScheduler("web-timer", true);
-    }
-
-    private static ServerConnector connector(Server server, int port) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-        http.setRequestHeaderSize(8 * 1024);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
-        connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MILLIS);
-        server.addConnector(connector);
-        return connector;
-    }
-
     public int port() {
         return connector.getLocalPort();
     }
@@ -147,10 +104,6 @@ public final class KioskWeb implements AutoCloseable {
     @Override
     public void close() {
         stream.end();
-        try {
-            server.stop();
-        } catch (Exception defect) {
-            throw new IllegalStateException("the web server does not stop", defect);
-        }
+        Loopback.stop(server, "the screen's");
     }
 }

@@ -51,6 +51,6 @@ class MetricsWebTest {
     @Test
     void port_thatIsTaken_isNamed() {
         IOException taken = assertThrows(IOException.class, () -> MetricsWeb.start(port, () -> new byte[0]));
-        assertEquals("the port of the metrics " + port + " is taken", taken.getMessage());
+        assertEquals("the metrics' port " + port + " is taken", taken.getMessage());
     }
 }
