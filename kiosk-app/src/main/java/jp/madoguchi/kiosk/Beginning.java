@@ -95,7 +95,8 @@ final class Beginning implements AutoCloseable {
         try {
             begin();
         } catch (RuntimeException defect) { // what the first attempt would have told the technician
-            LOG.error("the kiosk cannot begin", defect);
+            LOG.error("the kiosk cannot begin, and tries again", defect);
+            timers.after(PAUSE, () -> later.execute(this::again));
         }
     }
 

@@ -233,6 +233,7 @@ public final class Kiosk implements AutoCloseable {
         Deeds deeds = new Deeds(audit);
         ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
         Machine machine = new Machine(data.resolve("machine"));
+        machine.forget();
         return new DeskTools(
                 new Accounts(data.resolve("staff-accounts.json"), pace, random),
                 new Invitations(pace, random),

@@ -128,9 +128,11 @@ final class CashHand implements CashWitness, AutoCloseable {
             return;
         }
         VisitId visit = payer.get();
+        boolean ofAnEarlierRun = earlier;
         payer = Optional.empty();
+        earlier = false; // what comes from now on is somebody's who is there
         unwritten.add(visit, new Fact.SlotsShut());
-        if (earlier) {
+        if (ofAnEarlierRun) {
             interrupted.toClose(visit);
         }
         try {

@@ -344,8 +344,8 @@ final class CenterHand implements AutoCloseable {
     private Set<Obstacle> obstacles(CenterAnswer<CenterStatus> status) {
         if (status instanceof CenterAnswer.Given<CenterStatus> given) {
             clockWrong = isWrong(given.value().skew(desk.clock().instant()));
-            clockRight = !clockWrong;
         }
+        clockRight = !clockWrong && status instanceof CenterAnswer.Given; // nobody says how it went on without the line
         Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
         if (clockWrong) {
             obstacles.add(Obstacle.CLOCK_WRONG);

@@ -125,7 +125,13 @@ public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCl
                 tools.cash());
         ledger = new LedgerHand(
                 desk,
-                new OldVisits(tools.ledger(), tools.clock(), tools.keep(), desk::nobodyIsThere, center::clockIsRight));
+                new OldVisits(
+                        tools.ledger(),
+                        tools.audit(),
+                        tools.clock(),
+                        tools.keep(),
+                        desk::nobodyIsThere,
+                        center::clockIsRight));
         idle = () -> runner.screen().visit().stage().idle();
     }
 

@@ -354,6 +354,7 @@ final class PrintHand implements AutoCloseable {
         if (unheard(outcome) && ++asked < PATIENT_QUESTIONS) {
             return false;
         }
+        asked = 0; // the next one has a patience of its own
         desk.unwritten().add(visit, ended(outcome));
         toClose.add(visit);
         return true;

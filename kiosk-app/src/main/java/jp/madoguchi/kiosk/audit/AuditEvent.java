@@ -259,6 +259,7 @@ public enum AuditEvent {
             "What was put away has left the store.",
             "何もすることはありません。",
             "Nothing to do.",
+            Detail.NUMBER,
             Detail.ITEM,
             Detail.RESULT,
             Detail.ACCOUNT),
@@ -317,6 +318,16 @@ public enum AuditEvent {
             "受付番号とともにセンターに問い合わせます。",
             "Ask the center about this visit.",
             Detail.REFUSAL),
+
+    // the ledger's own keeping
+    VISITS_FORGOTTEN(
+            Reader.OPERATOR,
+            "保存日数を過ぎ、だれも必要としない手続きを台帳から消しました。",
+            "Visits older than keep-days, of which nothing is open, have left the ledger.",
+            "何もすることはありません。",
+            "Nothing to do.",
+            Detail.COUNT,
+            Detail.UNTIL),
 
     // parts of the machine
     TROUBLE_BEGAN(

@@ -5,8 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -61,16 +67,31 @@ sealed interface CheckpointReading {
         if (!checkpoint.kiosk().equals(kiosk)) {
             return new Bad("it is of kiosk " + checkpoint.kiosk() + ", not of " + kiosk);
         }
-        return isTrusted(certificate, checkpoint.at(), trusted) ? new Sound(checkpoint) : new Unknown(checkpoint);
+        return isTrusted(certificate, kiosk, checkpoint.at(), trusted)
+                ? new Sound(checkpoint)
+                : new Unknown(checkpoint);
     }
 
-    private static boolean isTrusted(X509Certificate certificate, Instant at, Set<X509Certificate> trusted) {
+    /** Its authority issues the other kiosks' certificates as well. */
+    private static boolean isTrusted(
+            X509Certificate certificate, String kiosk, Instant at, Set<X509Certificate> trusted) {
         boolean inTime = !at.isBefore(certificate.getNotBefore().toInstant())
                 && !at.isAfter(certificate.getNotAfter().toInstant());
         return inTime
                 && trusted.stream()
                         .anyMatch(known -> known.equals(certificate)
-                                || (known.getBasicConstraints() >= 0 && issued(known, certificate)));
+                                || (known.getBasicConstraints() >= 0
+                                        && issued(known, certificate)
+                                        && names(certificate).equals(List.of(kiosk))));
+    }
+
+    private static List<String> names(X509Certificate certificate) {
+        RDN[] names = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
+                .getRDNs(BCStyle.CN);
+        return Arrays.stream(names)
+                .map(name ->
+                        KioskName.of(IETFUtils.valueToString(name.getFirst().getValue())))
+                .toList();
     }
 
     private static boolean issued(X509Certificate issuer, X509Certificate certificate) {

@@ -36,7 +36,7 @@ public record Entry(
     private static final Pattern LINE = Pattern.compile("(\\{\"seq\":([1-9][0-9]{0,17})"
             + ",\"at\":\"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z)\""
             + ",\"event\":\"([A-Z][A-Z0-9_]*)\",\"visit\":\"(-|[0-9a-f]{32})\""
-            + ",\"details\":\\{((?:" + DETAIL + "(?:," + DETAIL + ")*)?)\\}"
+            + ",\"details\":\\{((?:" + DETAIL + "(?:," + DETAIL + ")*+)?)\\}"
             + ",\"previous\":\"([0-9a-f]{64})\"),\"hash\":\"([0-9a-f]{64})\"\\}");
 
     public Entry {

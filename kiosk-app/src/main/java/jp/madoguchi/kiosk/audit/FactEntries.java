@@ -152,6 +152,7 @@ public final class FactEntries implements BiConsumer<VisitId, Fact> {
         }
         if (fact instanceof Fact.HandedOn handed) {
             return line(AuditEvent.ITEM_HANDED_ON)
+                    .and(Detail.NUMBER, handed.number())
                     .and(Detail.ITEM, handed.item())
                     .and(Detail.RESULT, handed.to())
                     .and(Detail.ACCOUNT, handed.account())

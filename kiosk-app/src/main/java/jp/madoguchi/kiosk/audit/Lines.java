@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The lines of a file, of which the last may lack its end. */
 final class Lines implements AutoCloseable {
     /** No entry is as long; what is cannot be one. */
-    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST = 1 << 12;
 
     private final InputStream in;
     private boolean torn;

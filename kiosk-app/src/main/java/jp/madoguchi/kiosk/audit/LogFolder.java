@@ -131,8 +131,11 @@ public final class LogFolder {
                 "-of-" + file.getFileName(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(content, from, content.length - from));
+            LogWriter.REALLY.to(channel, ByteBuffer.wrap(content, from, content.length - from));
             channel.force(true);
+        } catch (IOException full) {
+            Files.deleteIfExists(aside); // it is tried again: no stump each time
+            throw full;
         }
         sync();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

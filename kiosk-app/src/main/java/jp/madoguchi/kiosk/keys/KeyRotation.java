@@ -31,8 +31,8 @@ public final class KeyRotation implements CenterKeys {
     /** A roll-out that is wrong in every kiosk must not have them all shake hands with the center every few seconds. */
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
 
-    /** Keys with which the center did not answer, and when it may be asked with them again. */
-    private record Attempt(Sha256 mark, String why, Instant again) {}
+    /** Keys with which the center did not answer, and when it was asked with them. */
+    private record Attempt(Sha256 mark, String why, Instant at) {}
 
     private final String kiosk;
     private final KeySets laid;
@@ -96,12 +96,13 @@ public final class KeyRotation implements CenterKeys {
         certificate.requireFor(kiosk);
         certificate.requireValidAt(clock.instant());
         Instant now = clock.instant();
-        Optional<Attempt> early = failed.filter(last -> last.mark().equals(next.mark()) && now.isBefore(last.again()));
+        Optional<Attempt> early = failed.filter(last -> last.mark().equals(next.mark())
+                && Duration.between(last.at(), now).abs().compareTo(BETWEEN_ATTEMPTS) < 0); // a clock may be set back
         if (early.isPresent()) {
             throw new KeysUnusable(early.get().why());
         }
         Optional<String> why = whyUnanswered(next.access().center().status());
-        failed = why.map(words -> new Attempt(next.mark(), words, now.plus(BETWEEN_ATTEMPTS)));
+        failed = why.map(words -> new Attempt(next.mark(), words, now));
         if (why.isPresent()) {
             throw new KeysUnusable(why.get());
         }

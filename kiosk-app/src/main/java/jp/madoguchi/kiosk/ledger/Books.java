@@ -1,6 +1,6 @@
 package jp.madoguchi.kiosk.ledger;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +54,19 @@ public final class Books {
                                         .isEmpty()));
     }
 
-    /** Ends the period. Throws {@link LedgerUnavailable}: then it goes on. */
-    @CanIgnoreReturnValue
-    public Ledger.Entry close(String account) {
+    /**
+     * Ends the period of this number; false, and nothing changes, when that one has ended already. Throws {@link LedgerUnavailable}:
+     * then it goes on.
+     */
+    @CheckReturnValue
+    public boolean close(int number, String account) {
         synchronized (ledger) {
-            ledger.record(Ledger.NO_VISIT, new Fact.DayClosed(now(), account));
-            return last().orElseThrow();
+            Period now = now();
+            if (now.number() != number) {
+                return false;
+            }
+            ledger.record(Ledger.NO_VISIT, new Fact.DayClosed(now, account));
+            return true;
         }
     }
 

@@ -33,6 +33,13 @@ public final class Claims {
                 .toList();
     }
 
+    /** Whose claim was settled last. Throws {@link LedgerUnavailable}. */
+    public Optional<VisitId> lastSettled() {
+        return ledger.entries(Fact.ClaimSettled.class).stream()
+                .map(Ledger.Entry::visit)
+                .reduce((one, next) -> next);
+    }
+
     /**
      * Durable before anybody hands out anything. Two clerks, or one who touches twice, settle a claim once. What comes in later
      * opens the difference alone. Throws {@link LedgerUnavailable}: then nothing is settled.

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jp.madoguchi.devices.Pace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The accounts of the desk, in a file of their own. A wrong PIN is on the disk before it is known to be wrong, so that nobody gains a
@@ -20,6 +22,8 @@ import jp.madoguchi.devices.Pace;
  * program: neither a clock that is set nor a restart opens it early. Any thread.
  */
 public final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
     /** What became of signing in. */
     public sealed interface Answer {
         record SignedIn(Account account) implements Answer {}
@@ -131,6 +135,7 @@ public final class Accounts {
             book = next;
             return true;
         } catch (IOException unwritable) {
+            LOG.error("the accounts of the staff cannot be kept", unwritable);
             return false;
         }
     }

@@ -98,12 +98,21 @@ public final class CashDesk {
                 }
                 BoxAccount before = account(box);
                 ledger.record(Ledger.NO_VISIT, telling.of(before.now().yen(), pieces));
-                BoxAccount now = account(box);
-                recount.run();
-                return new CashDeed.Done(now.difference() - before.difference(), now);
+                return told(box, before);
             }
         } catch (LedgerUnavailable refused) {
             return new CashDeed.NotRecorded();
+        }
+    }
+
+    /** The fact is durable, whatever can be read now. */
+    private CashDeed told(Box box, BoxAccount before) {
+        try {
+            recount.run();
+            BoxAccount now = account(box);
+            return new CashDeed.Done(now.difference() - before.difference(), now);
+        } catch (LedgerUnavailable unreadable) {
+            return new CashDeed.Unread();
         }
     }
 

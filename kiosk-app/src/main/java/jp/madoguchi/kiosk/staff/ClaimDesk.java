@@ -64,6 +64,11 @@ public final class ClaimDesk {
                 .orElse(CompletableFuture.completedFuture(false));
     }
 
+    /** Whose claim was settled last, by whatever run of the program: its receipt can be had again. */
+    public Optional<VisitId> lastSettled() {
+        return claims.lastSettled();
+    }
+
     private Optional<Ledger.Entry> last(VisitId visit) {
         return claims.settlements(visit).stream().reduce((one, next) -> next);
     }

@@ -36,15 +36,13 @@ public final class DayClosing {
         return books.now();
     }
 
-    /** Throws nothing that the world can cause: empty when the ledger cannot be written; then the period goes on. */
+    /**
+     * Ends the period of this number; false, and nothing changes, when another touch has ended it already. Throws
+     * {@link LedgerUnavailable}: then it goes on.
+     */
     @CheckReturnValue
-    public Optional<DayReport> close(String account) {
-        try {
-            return report(
-                    ((Fact.DayClosed) books.close(account).fact()).period().number());
-        } catch (LedgerUnavailable refused) {
-            return Optional.empty();
-        }
+    public boolean close(int number, String account) {
+        return books.close(number, account);
     }
 
     /** Of every closing, the last one first. */

@@ -37,6 +37,9 @@ public final class Drain {
     /** Whoever serves requests to the machine takes one within this time, or is not there. */
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
 
+    /** Who has taken a request has ended the program within this time, or cannot. */
+    private static final Duration DONE_WITHIN = Duration.ofMinutes(5);
+
     /**
      * What is being waited for.
      *
@@ -106,10 +109,10 @@ public final class Drain {
         return true;
     }
 
-    /** Called off; false when nothing was waited for, or it is too late. */
+    /** Called off; false when nothing was waited for, it is too late, or it is the operator's drain and {@code by} is somebody else. */
     @CheckReturnValue
     public synchronized boolean callOff(String by) {
-        if (state.isEmpty() || state.get().leaving()) {
+        if (state.isEmpty() || state.get().leaving() || !mayCallOff(state.get(), by)) {
             return false;
         }
         deeds.tell(
@@ -119,6 +122,11 @@ public final class Drain {
                 state.get().purpose().slug());
         over();
         return true;
+    }
+
+    /** Whoever has the kiosk drained builds on it. */
+    private static boolean mayCallOff(State now, String by) {
+        return now.purpose() != Purpose.DRAIN || by.equals(Deeds.OPERATOR);
     }
 
     private void over() {
@@ -198,8 +206,25 @@ public final class Drain {
     }
 
     private synchronized void waitForTheMachine(long mine, Purpose purpose) {
-        if (mine == round && machine.takeBack(purpose)) {
-            LOG.error("nobody took the request {}; the service goes on", purpose);
+        if (mine != round) {
+            return;
+        }
+        try {
+            if (machine.takeBack(purpose)) {
+                LOG.error("nobody took the request {}; the service goes on", purpose);
+                untaken(purpose);
+            } else {
+                timers.after(DONE_WITHIN, () -> waitForTheEnd(mine, purpose));
+            }
+        } catch (IOException stays) { // it may still be taken: nobody is to begin
+            LOG.error("the request {} cannot be taken back; the service rests", purpose, stays);
+            timers.after(TAKEN_WITHIN, () -> waitForTheMachine(mine, purpose));
+        }
+    }
+
+    private synchronized void waitForTheEnd(long mine, Purpose purpose) {
+        if (mine == round) {
+            LOG.error("the request {} was taken, and nothing came of it; the service goes on", purpose);
             untaken(purpose);
         }
     }

@@ -37,10 +37,21 @@ public final class Invitations {
     /** A fresh code, to be told to the one who is to enrol. */
     public synchronized String mint(Invitation invitation) {
         String code = String.format(Locale.ROOT, "%0" + DIGITS + "d", random.nextInt(CODES));
-        minted.removeIf(each -> each.invitation().name().equals(invitation.name()));
+        cancel(invitation.name());
         minted.add(new Minted(code.getBytes(StandardCharsets.US_ASCII), invitation, pace.nanos()));
         wrong = 0;
         return code;
+    }
+
+    /** Whether a code of this account can still be used. */
+    public synchronized boolean pending(String name) {
+        minted.removeIf(each -> pace.left(GOOD_FOR, each.at()).isZero());
+        return minted.stream().anyMatch(each -> each.invitation().name().equals(name));
+    }
+
+    /** No code of this account is good any more. */
+    public synchronized void cancel(String name) {
+        minted.removeIf(each -> each.invitation().name().equals(name));
     }
 
     /** The invitation of this code, which is not good any more then. The code stays the caller's, who wipes it. */

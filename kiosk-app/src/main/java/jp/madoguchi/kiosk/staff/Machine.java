@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.staff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The machine under the program, which the program itself may neither restart nor switch off. It leaves a request, an empty file
@@ -29,12 +30,15 @@ public final class Machine {
         }
     }
 
-    /** Takes the request back; whether it was still there, and so nobody had taken it. */
-    boolean takeBack(Purpose request) {
-        try {
-            return Files.deleteIfExists(folder.resolve(request.slug()));
-        } catch (IOException held) {
-            return true;
+    /** What an earlier run left, and nobody took, is no request any more. */
+    public void forget() throws IOException {
+        for (Purpose request : List.of(Purpose.REBOOT, Purpose.POWER_OFF)) {
+            Files.deleteIfExists(folder.resolve(request.slug()));
         }
+    }
+
+    /** Takes the request back; whether it was still there, and so nobody had taken it. Throws when it is there and stays. */
+    boolean takeBack(Purpose request) throws IOException {
+        return Files.deleteIfExists(folder.resolve(request.slug()));
     }
 }

@@ -1,6 +1,5 @@
 package jp.madoguchi.kiosk.staff;
 
-import java.util.Optional;
 import jp.madoguchi.kiosk.terms.Slug;
 
 /** Why a visit that is under way is brought to its end. */
@@ -15,14 +14,5 @@ public enum Purpose {
 
     public String slug() {
         return Slug.of(this);
-    }
-
-    public static Optional<Purpose> ofSlug(String slug) {
-        for (Purpose purpose : values()) {
-            if (purpose.slug().equals(slug)) {
-                return Optional.of(purpose);
-            }
-        }
-        return Optional.empty();
     }
 }

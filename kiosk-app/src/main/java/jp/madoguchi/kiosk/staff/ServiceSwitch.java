@@ -14,9 +14,13 @@ import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What staff have set: whether the service is on, and how the kiosk greets. Outlasts a restart. Any thread. */
 public final class ServiceSwitch {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceSwitch.class);
+
     /** As the file has it; {@code stopped} is empty while the service is on. */
     record Kept(String greeting, int volume, int brightness, String stopped) {
         static Kept of(DeskSettings settings) {
@@ -93,6 +97,7 @@ public final class ServiceSwitch {
         try {
             file.write(Kept.of(next));
         } catch (IOException unwritable) {
+            LOG.error("what staff have set cannot be kept", unwritable);
             return false;
         }
         settings = next;

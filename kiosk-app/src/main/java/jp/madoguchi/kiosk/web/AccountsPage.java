@@ -75,13 +75,17 @@ final class AccountsPage implements DeskPage {
         };
     }
 
-    /** clerk-3, when there are clerk-1 and clerk-2. */
+    /** clerk-3, when there are clerk-1 and clerk-2, or are to be. */
     private String free(Role role) {
         int number = 1;
-        while (tools.accounts().of(role.slug() + "-" + number).isPresent()) {
+        while (isTaken(role.slug() + "-" + number)) {
             number++;
         }
         return role.slug() + "-" + number;
+    }
+
+    private boolean isTaken(String name) {
+        return tools.accounts().of(name).isPresent() || tools.invitations().pending(name);
     }
 
     private CompletableFuture<Optional<Said>> invite(Invitation invitation, Clerk clerk) {
@@ -106,6 +110,7 @@ final class AccountsPage implements DeskPage {
         if (tools.accounts().of(name).isEmpty()) {
             return DeskPage.nothing();
         }
+        tools.invitations().cancel(name); // a code that somebody has would bring the account back
         boolean removed = tools.accounts().remove(name);
         if (removed) {
             tools.deeds().tell(AuditEvent.STAFF_REMOVED, name, Map.of(Detail.USER, clerk.account()));

@@ -161,6 +161,9 @@ final class CashPage implements DeskPage {
     }
 
     private CompletableFuture<Optional<Said>> record(Draft begun) {
+        if (!fields(begun.box()).stream().allMatch(begun.pad()::typed)) {
+            return DeskPage.said(Said.bad("said.cash.type"));
+        }
         Pieces pieces = pieces(begun);
         String account = begun.clerk().account();
         CashDeed deed = switch (begun.deed()) {
@@ -175,6 +178,10 @@ final class CashPage implements DeskPage {
         if (deed instanceof CashDeed.Done done) {
             draft = Optional.empty();
             return DeskPage.said(said(begun, pieces, done));
+        }
+        if (deed instanceof CashDeed.Unread) {
+            draft = Optional.empty();
+            return DeskPage.said(Said.bad("said.cash.unread"));
         }
         if (deed instanceof CashDeed.MoneyMoves) {
             return DeskPage.said(Said.bad("said.cash.moves"));

@@ -34,7 +34,6 @@ final class ClaimsPage implements DeskPage {
 
     private final ClaimDesk claims;
     private Optional<Draft> draft = Optional.empty();
-    private Optional<VisitId> last = Optional.empty();
 
     ClaimsPage(ClaimDesk claims) {
         this.claims = claims;
@@ -60,7 +59,7 @@ final class ClaimsPage implements DeskPage {
                             "draft",
                             chosen.flatMap(claim -> draft.map(begun -> draft(begun, claim)))
                                     .orElse(null))
-                    .with("last", last.map(VisitId::claimNumber).orElse(null));
+                    .with("last", claims.lastSettled().map(VisitId::claimNumber).orElse(null));
         } catch (LedgerUnavailable unreadable) {
             return new View()
                     .with("readable", false)
@@ -109,7 +108,7 @@ final class ClaimsPage implements DeskPage {
                                 .map(Slug::of)
                                 .toList())
                 .with("asks", asksHowMuch(begun, claim))
-                .with("refund", yen(begun.pad().number(REFUND)))
+                .with("refund", begun.pad().typed(REFUND) ? yen(begun.pad().number(REFUND)) : "")
                 .with("ticket", begun.pad().text(TICKET))
                 .with("most", yen(claim.owed() - covered(begun, claim)))
                 .with("covered", covered(begun, claim) > 0 ? yen(covered(begun, claim)) : null)
@@ -158,7 +157,7 @@ final class ClaimsPage implements DeskPage {
                     return settle(String.valueOf(tapped.getValue("seen")));
                 }
                 case "print" -> {
-                    return last.map(this::print).orElseGet(DeskPage::nothing);
+                    return claims.lastSettled().map(this::print).orElseGet(DeskPage::nothing);
                 }
                 default -> {
                     return DeskPage.nothing();
@@ -220,11 +219,13 @@ final class ClaimsPage implements DeskPage {
         if (!seen.equals(Integer.toString(decision.get().seen()))) {
             return DeskPage.said(Said.bad("said.claim.changed"));
         }
+        if (asksHowMuch(draft.get(), claim.get()) && !draft.get().pad().typed(REFUND)) {
+            return DeskPage.said(Said.bad("said.claim.type"));
+        }
         VisitId visit = claim.get().visit();
         SettleOutcome outcome = claims.settle(visit, decision.get());
         if (outcome instanceof SettleOutcome.Done done) {
             draft = Optional.empty();
-            last = Optional.of(visit);
             return print(visit).thenApply(said -> Optional.of(settled(done.settled(), said)));
         }
         return DeskPage.said(Said.bad(words(outcome)));

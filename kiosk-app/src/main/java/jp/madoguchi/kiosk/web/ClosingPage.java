@@ -135,12 +135,27 @@ final class ClosingPage implements DeskPage {
 
     /** @param number that stood on the screen: a second touch closes no second period */
     private CompletableFuture<Optional<Said>> close(Clerk clerk, String number) {
-        if (!number.equals(Integer.toString(closing.now().number()))) {
+        if (!number.matches("[0-9]{1,9}")) {
             return DeskPage.nothing();
         }
-        return closing.close(clerk.account())
-                .map(report -> print(report, "said.closed", "said.closed.unprinted"))
-                .orElseGet(() -> DeskPage.said(Said.bad("said.unwritable")));
+        boolean closed;
+        try {
+            closed = closing.close(Integer.parseInt(number), clerk.account());
+        } catch (LedgerUnavailable refused) {
+            return DeskPage.said(Said.bad("said.unwritable"));
+        }
+        return closed ? report(Integer.parseInt(number)) : DeskPage.nothing();
+    }
+
+    /** Closed it is, whatever can be read or printed now. */
+    private CompletableFuture<Optional<Said>> report(int number) {
+        try {
+            return closing.report(number)
+                    .map(report -> print(report, "said.closed", "said.closed.unprinted"))
+                    .orElseGet(DeskPage::nothing);
+        } catch (LedgerUnavailable unreadable) {
+            return DeskPage.said(Said.bad("said.closed.unprinted"));
+        }
     }
 
     private CompletableFuture<Optional<Said>> printAgain(String number) {

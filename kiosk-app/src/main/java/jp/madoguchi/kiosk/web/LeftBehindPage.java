@@ -5,11 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.DeskTools;
 import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.eclipse.jetty.util.Fields;
 
@@ -56,21 +59,27 @@ final class LeftBehindPage implements DeskPage {
         };
     }
 
+    /** An idle screen has the id of the visit that has not begun: the next resident's. */
+    private static VisitId whose(Visit visit) {
+        return visit.stage().idle() ? Ledger.NO_VISIT : visit.id();
+    }
+
     private CompletableFuture<Optional<Said>> taken(LeftItem what, Clerk clerk) {
-        Visit visit = runner.screen().visit();
+        Screen screen = runner.screen();
+        Visit visit = screen.visit();
         if (visit.card().present()) {
             return DeskPage.said(Said.bad("said.card-lies"));
         }
         try {
-            tools.left().keep(visit.id(), what, clerk.account());
+            tools.left().keep(whose(visit), what, clerk.account());
         } catch (LedgerUnavailable refused) {
             return DeskPage.said(Said.bad("said.unwritable"));
         }
         if (!waits(visit)) {
             return DeskPage.said(Said.good("said.kept"));
         }
-        return runner.tap(runner.screen().number(), new Event.Withdrawn())
-                .thenApply(screen -> screen.visit().stage().idle())
+        return runner.tap(screen.number(), new Event.Withdrawn())
+                .thenApply(after -> after.visit().stage().idle())
                 .thenApply((Function<Boolean, Optional<Said>>)
                         free -> Optional.of(free ? Said.good("said.kept.free") : Said.good("said.kept")));
     }

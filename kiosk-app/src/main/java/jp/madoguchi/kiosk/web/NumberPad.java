@@ -42,6 +42,11 @@ final class NumberPad {
         return typed.getOrDefault(field, "");
     }
 
+    /** Nothing typed is no 0: whoever counted none types it. */
+    boolean typed(String field) {
+        return !text(field).isEmpty();
+    }
+
     /** 0 when nothing was typed. */
     int number(String field) {
         return text(field).isEmpty() ? 0 : Integer.parseInt(text(field));

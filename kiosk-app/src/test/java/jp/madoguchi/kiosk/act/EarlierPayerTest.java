@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -84,6 +85,15 @@ class EarlierPayerTest {
     void slots_thatTookNothing_endTheVisit() throws InterruptedException {
         assertEquals(List.of(new Fact.SlotsShut(), ended(0)), since());
         assertEquals(Optional.empty(), ledger.payer());
+    }
+
+    /** The slots are known to be shut: what comes now is no earlier visit's. */
+    @Test
+    void coin_toldAfterTheEarlierPayerIsClosed_isToldToWhoIsThere() throws InterruptedException {
+        assertEquals(List.of(new Fact.SlotsShut(), ended(0)), since());
+        hand.happened(new CashEvent.Inserted(new Yen(100), CashDevice.COIN, 8));
+        assertEquals(new Event.CoinInserted(new Yen(100)), told.next());
+        assertTrue(ledger.facts(NEXT).contains(new Fact.CoinInserted(100, 8, "COIN")));
     }
 
     @Test

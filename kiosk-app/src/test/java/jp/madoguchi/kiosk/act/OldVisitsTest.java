@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.act;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -10,6 +11,8 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +24,20 @@ class OldVisitsTest {
 
     private final Ledger ledger = mock(Ledger.class);
     private final Clock clock = mock(Clock.class);
+    private final Heard audit = new Heard();
 
     @ParameterizedTest
     @CsvSource({"false, true", "true, false"})
     void old_whenSomebodyIsThereOrTheClockIsNotKnown_isNotTouched(boolean quiet, boolean right) {
         when(clock.instant()).thenReturn(NOON);
-        new OldVisits(ledger, clock, KEEP, () -> quiet, () -> right).look();
+        new OldVisits(ledger, audit, clock, KEEP, () -> quiet, () -> right).look();
         verify(ledger, never()).forget(any());
     }
 
     @Test
     void old_isForgottenOnceADay() {
-        OldVisits old = new OldVisits(ledger, clock, KEEP, () -> true, () -> true);
+        when(ledger.forget(any())).thenReturn(3, 0);
+        OldVisits old = new OldVisits(ledger, audit, clock, KEEP, () -> true, () -> true);
         for (Instant now :
                 new Instant[] {NOON, NOON.plusSeconds(5), NOON.minusSeconds(5), NOON.plus(Duration.ofDays(1))}) {
             when(clock.instant()).thenReturn(now);
@@ -40,5 +45,6 @@ class OldVisitsTest {
         }
         verify(ledger, times(1)).forget(NOON.minus(KEEP));
         verify(ledger, times(2)).forget(any());
+        assertEquals(List.of("VISITS_FORGOTTEN {count=3, until=2025-10-18}"), audit.lines());
     }
 }

@@ -33,6 +33,7 @@ class CheckpointReadingTest {
     static Stream<Arguments> signers() {
         TestPki.Identity other = TestPki.leaf(TestPki.authority("CN=Kiosks"), "CN=" + SampleLog.KIOSK, draft -> {});
         TestPki.Identity sibling = TestPki.leaf(SampleLog.CA, "CN=" + SampleLog.KIOSK, draft -> {});
+        TestPki.Identity neighbour = TestPki.leaf(SampleLog.CA, "CN=K-0002", draft -> {});
         TestPki.Identity leafOfLeaf = TestPki.leaf(SampleLog.KEY, "CN=" + SampleLog.KIOSK, draft -> {});
         TestPki.Identity past = TestPki.leaf(
                 SampleLog.CA,
@@ -44,6 +45,7 @@ class CheckpointReadingTest {
                 Arguments.of("its own key", SampleLog.KEY, SampleLog.KEY, SOUND),
                 Arguments.of("a key of RSA", rsa, rsa, SOUND),
                 Arguments.of("an earlier key, by its authority", sibling, SampleLog.CA, SOUND),
+                Arguments.of("another kiosk of the same authority", neighbour, SampleLog.CA, UNKNOWN),
                 Arguments.of("an earlier key", sibling, SampleLog.KEY, UNKNOWN),
                 Arguments.of("another authority of the same name", other, SampleLog.CA, UNKNOWN),
                 Arguments.of("issued by the kiosk itself", leafOfLeaf, SampleLog.KEY, UNKNOWN),

@@ -132,7 +132,8 @@ class BooksTest {
             assertTrue(history.closings.size() > 2, "worth its while");
             assertEquals(history.now(), books.now());
             assertEquals(history.now().boxes(), books.cash().accounts());
-            Ledger.Entry closed = books.close("clerk-1");
+            assertTrue(books.close(books.now().number(), "clerk-1"));
+            Ledger.Entry closed = books.closings().get(books.closings().size() - 1);
             assertEquals(new Fact.DayClosed(history.now(), "clerk-1"), closed.fact());
             assertEquals(0, books.now().takings().inserted());
             assertEquals(history.now().number() + 1, books.now().number());

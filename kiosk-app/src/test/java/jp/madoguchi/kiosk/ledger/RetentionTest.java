@@ -117,7 +117,7 @@ class RetentionTest {
     }
 
     private static final Fact SETTLED = new Fact.ClaimSettled(
-            Settlement.REFUNDED, 500, 500, 0, SettlementReason.MONEY_NOT_GIVEN_BACK, "", "suzuki");
+            Settlement.REFUNDED, 500, 500, 0, SettlementReason.MONEY_NOT_GIVEN_BACK, "", "clerk-1");
 
     private static List<Fact> without(List<Fact> facts, Class<? extends Fact> kind) {
         return facts.stream().filter(fact -> !kind.isInstance(fact)).toList();
@@ -140,7 +140,7 @@ class RetentionTest {
                 Arguments.of("the service is off", List.of(new Fact.Latched("visit"), ENDED, REPORTED), false),
                 Arguments.of(
                         "something is kept for the resident",
-                        List.of(ENDED, REPORTED, new Fact.LeftBehind(LeftItem.CARD, "suzuki")),
+                        List.of(ENDED, REPORTED, new Fact.LeftBehind(LeftItem.CARD, "clerk-1")),
                         false));
     }
 
@@ -166,7 +166,7 @@ class RetentionTest {
         record(VISIT, facts);
         ledger.record(LAST, new Fact.CounterSeen("COIN", 2));
         ledger.record(Ledger.NO_VISIT, new Fact.HopperCounted(3, 48, "second", 100));
-        new Books(ledger, HOPPERS).close("suzuki");
+        closeTheDay();
         time = NOW;
         List<Object> before = derived();
         assertEquals(forgotten ? 1 : 0, ledger.forget(BEFORE), name);
@@ -193,12 +193,17 @@ class RetentionTest {
             ledger.record(Ledger.NO_VISIT, new Fact.HopperCounted(3, 48, "second", 100));
         }
         if (closed) {
-            new Books(ledger, HOPPERS).close("suzuki");
+            closeTheDay();
         }
         time = NOW;
         List<Object> before = derived();
         assertEquals(0, ledger.forget(BEFORE), name);
         assertEquals(before, derived());
+    }
+
+    private void closeTheDay() {
+        Books books = new Books(ledger, HOPPERS);
+        assertTrue(books.close(books.now().number(), "clerk-1"));
     }
 
     @Test
@@ -208,7 +213,7 @@ class RetentionTest {
         ledger.record(VISIT, REPORTED);
         ledger.record(LAST, new Fact.CounterSeen("COIN", 2));
         ledger.record(Ledger.NO_VISIT, new Fact.HopperCounted(3, 48, "second", 100));
-        new Books(ledger, HOPPERS).close("suzuki");
+        closeTheDay();
         assertEquals(0, ledger.forget(BEFORE));
     }
 
@@ -304,7 +309,7 @@ class RetentionTest {
         }
         ledger.record(LAST, new Fact.CounterSeen("COIN", 2));
         ledger.record(Ledger.NO_VISIT, new Fact.HopperCounted(3, 48, "second", 100));
-        new Books(ledger, HOPPERS).close("suzuki");
+        closeTheDay();
         time = NOW;
         List<Object> before = derived();
         ledger.close();

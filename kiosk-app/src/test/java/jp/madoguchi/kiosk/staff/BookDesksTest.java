@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.staff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import jp.madoguchi.kiosk.ledger.Decision;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.FeeLine;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.Period;
 import jp.madoguchi.kiosk.ledger.Pieces;
 import jp.madoguchi.kiosk.ledger.SettleOutcome;
@@ -93,6 +95,38 @@ class BookDesksTest {
         return assertInstanceOf(CashDeed.Done.class, deed);
     }
 
+    private DayReport closed(String account) {
+        int number = closing.now().number();
+        assertTrue(closing.close(number, account));
+        assertFalse(closing.close(number, account), "a second touch");
+        return closing.report(number).orElseThrow();
+    }
+
+    /** Told twice it would be in the books twice. */
+    @Test
+    void cash_thatIsRecordedAndCannotBeRead_isNotSaidToBeUnrecorded() {
+        CashDesk desk = new CashDesk(ledger, new Books(ledger, HOPPERS), HOPPERS, Set.of(100), ledger::close);
+        assertInstanceOf(CashDeed.Unread.class, desk.fill(3, 10, "clerk-1"));
+        ledger.open();
+        assertEquals(
+                1,
+                ledger.facts(Ledger.NO_VISIT).stream()
+                        .filter(Fact.CashFilled.class::isInstance)
+                        .count());
+    }
+
+    @Test
+    void receipt_ofTheLastSettlement_canBeHadByALaterRun() {
+        assertEquals(Optional.empty(), claims.lastSettled());
+        told(ORDERED, COIN);
+        Closing.close(ledger, VISIT, "CANCELLED");
+        Decision decision = Decision.all(claims.open().get(0), SettlementReason.MONEY_NOT_GIVEN_BACK, "", "clerk-1");
+        assertInstanceOf(SettleOutcome.Done.class, claims.settle(VISIT, decision));
+        ledger.close();
+        ledger.open();
+        assertEquals(Optional.of(VISIT), claims.lastSettled());
+    }
+
     @Test
     void claim_settledAtTheDesk_liesInTheDrawerAsOftenAsItTakes() {
         told(ORDERED, COIN);
@@ -116,7 +150,7 @@ class BookDesksTest {
         ledger.close();
         assertInstanceOf(SettleOutcome.NotRecorded.class, claims.settle(VISIT, decision));
         assertInstanceOf(CashDeed.NotRecorded.class, cash.fill(3, 10, "clerk-1"));
-        assertTrue(closing.close("clerk-1").isEmpty());
+        assertThrows(LedgerUnavailable.class, () -> closing.close(1, "clerk-1"));
         ledger.open();
         assertEquals(1, claims.open().size());
         assertEquals(50, counts.at(3));
@@ -189,7 +223,7 @@ class BookDesksTest {
     @Test
     void closing_whileAVisitIsOpen_holdsItsMoneyAndTellsTheRestLater() {
         told(ORDERED, COIN);
-        DayReport first = closing.close("manager-1").orElseThrow();
+        DayReport first = closed("manager-1");
         assertEquals(Optional.empty(), first.from());
         assertEquals(0, first.period().takings().visits());
         assertEquals(500, first.period().takings().owed());
@@ -199,7 +233,7 @@ class BookDesksTest {
         told(new Fact.PayOutEnded(200, 0, true), new Fact.PrintIntended("D-1", "00", 2));
         told(new Fact.PrintEnded("PRINTED", 2));
         Closing.close(ledger, VISIT, "DELIVERED");
-        Period second = closing.close("manager-1").orElseThrow().period();
+        Period second = closed("manager-1").period();
         assertEquals(2, second.number());
         assertEquals(1, second.takings().delivered());
         assertEquals(0, second.takings().inserted());
@@ -212,9 +246,9 @@ class BookDesksTest {
     void report_ofAnEarlierClosing_isPrintedAsItWas() {
         told(ORDERED, COIN);
         Closing.close(ledger, VISIT, "CANCELLED");
-        DayReport first = closing.close("clerk-1").orElseThrow();
+        DayReport first = closed("clerk-1");
         done(cash.count(Box.COINS, Pieces.NONE, "clerk-1"));
-        DayReport second = closing.close("clerk-1").orElseThrow();
+        DayReport second = closed("clerk-1");
         assertEquals(List.of(second, first), closing.reports());
         assertEquals(-500, second.period().boxes().get(2).difference());
         assertEquals(Optional.of(first.to()), second.from());

@@ -39,6 +39,7 @@ import org.mockito.Mockito;
 class DrainTest {
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration DONE_WITHIN = Duration.ofMinutes(5);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
@@ -214,6 +215,21 @@ class DrainTest {
                 () -> assertEquals(Stage.CLOSED, stage()),
                 () -> assertTrue(drain.refused().isEmpty()),
                 () -> assertFalse(drain.callOff("clerk-1"), "too late"));
+        timers.goOff(DONE_WITHIN);
+        settle();
+        assertEquals(Stage.WELCOME, stage(), "nothing came of it");
+        assertEquals(Optional.of(purpose), drain.refused());
+    }
+
+    /** Whoever has the kiosk drained builds on nobody being served. */
+    @Test
+    void drain_ofTheOperator_isCalledOffByNobodyElse() {
+        assertTrue(drain.begin(Purpose.DRAIN, GRACE, Deeds.OPERATOR));
+        settle();
+        assertFalse(drain.callOff("manager-1"));
+        settle();
+        assertEquals(Stage.CLOSED, stage());
+        assertTrue(drain.callOff(Deeds.OPERATOR));
     }
 
     @Test

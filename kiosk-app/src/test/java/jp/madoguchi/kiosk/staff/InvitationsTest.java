@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.staff;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
@@ -17,6 +18,15 @@ class InvitationsTest {
 
     private Optional<Invitation> redeem(String code) {
         return invitations.redeem(code.getBytes(US_ASCII));
+    }
+
+    @Test
+    void code_ofAnAccountThatWasRemoved_isNotGood() {
+        String code = invitations.mint(CLERK);
+        assertTrue(invitations.pending(CLERK.name()));
+        invitations.cancel(CLERK.name());
+        assertFalse(invitations.pending(CLERK.name()));
+        assertEquals(Optional.empty(), redeem(code));
     }
 
     @Test

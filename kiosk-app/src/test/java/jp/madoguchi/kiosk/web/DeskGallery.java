@@ -192,8 +192,8 @@ public final class DeskGallery {
         page("cash", "cash-less", Optional.of(DeskPage.Said.bad("said.cash.less", "おつりの箱3（100円）", "¥100")));
         page("closing", "closing", Optional.empty());
         for (int i = 1; i <= 2; i++) {
-            if (scene.tools().closing().close("manager-1").isEmpty()) {
-                throw new IOException("the ledger cannot be written");
+            if (!scene.tools().closing().close(i, "manager-1")) {
+                throw new IOException("period " + i + " is not the one");
             }
         }
         page("closing", "closing-done", Optional.of(DeskPage.Said.bad("said.closed.unprinted")));

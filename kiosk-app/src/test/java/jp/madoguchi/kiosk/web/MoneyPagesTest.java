@@ -108,6 +108,33 @@ class MoneyPagesTest extends RunningDesk {
         assertEquals(List.of(500, 100, 300), List.of(settled.settled(), settled.refunded(), settled.covered()));
     }
 
+    /** One touch too early must not say that nothing was owed. */
+    @Test
+    void claim_whoseAmountNobodyTyped_isNotSettled() {
+        Clerk clerk = clerk();
+        doubtful();
+        open(clerk);
+        clerk.act("claims", "do=reason&value=money-not-given-back");
+        assertTrue(clerk.act("claims", "do=settle&seen=500").body().contains("渡す額を入れてください"));
+        assertEquals(1, new Claims(staff.ledger).open().size());
+        type(clerk, "claims", "0");
+        clerk.act("claims", "do=settle&seen=500");
+        assertEquals(0, new Claims(staff.ledger).open().size());
+    }
+
+    @Test
+    void cash_ofWhichOneKindWasNotTyped_isNotRecorded() {
+        Clerk clerk = clerk();
+        clerk.act("cash", "do=count&value=coins");
+        type(clerk, "cash", "2");
+        assertTrue(clerk.act("cash", "do=record").body().contains("枚数をすべて入れてください"));
+        assertFalse(staff.ledger.facts(Ledger.NO_VISIT).stream().anyMatch(Fact.CashCounted.class::isInstance));
+        clerk.act("cash", "do=choose&value=500");
+        type(clerk, "cash", "0");
+        clerk.act("cash", "do=record");
+        assertTrue(staff.ledger.facts(Ledger.NO_VISIT).stream().anyMatch(Fact.CashCounted.class::isInstance));
+    }
+
     @Test
     void claim_aboveWhatIsOwed_isNotSettled() {
         Clerk clerk = clerk();
@@ -191,7 +218,7 @@ class MoneyPagesTest extends RunningDesk {
         clerk.act("cash", "do=fill&value=coins");
         assertFalse(clerk.get("/staff/go/cash").body().contains("data-deed"), "a coin box is not filled");
         clerk.act("cash", "do=fill&value=hopper-4");
-        assertTrue(clerk.act("cash", "do=record").body().contains("枚数を入れてください"));
+        assertTrue(clerk.act("cash", "do=record").body().contains("枚数をすべて入れてください"));
         staff.ledger.record(VISIT, COIN);
         type(clerk, "cash", "9");
         assertTrue(clerk.act("cash", "do=record").body().contains("手続き中のお金が動いています"));
@@ -210,7 +237,7 @@ class MoneyPagesTest extends RunningDesk {
         assertTrue(clerk.act("closing", "do=print&value=1").body().contains("印刷しました"));
         assertEquals(staff.tools().closing().reports().get(0), assertInstanceOf(DayReport.class, staff.printed.get(1)));
         assertTrue(clerk.get("/staff/go/closing").body().contains("data-report=\"1\""));
-        assertTrue(staff.tools().closing().close("clerk-1").isPresent());
+        assertTrue(staff.tools().closing().close(2, "clerk-1"));
         assertFalse(clerk.get("/staff/go/closing").body().contains("data-report=\"1\""));
         assertTrue(clerk.act("closing", "do=earlier").body().contains("data-report=\"1\""));
         assertFalse(clerk.act("closing", "do=back").body().contains("data-report=\"1\""));
@@ -223,7 +250,7 @@ class MoneyPagesTest extends RunningDesk {
         for (String page : List.of("claims", "cash", "closing")) {
             assertTrue(clerk.get("/staff/go/" + page).body().contains("記録を読めません"), page);
         }
-        assertTrue(clerk.act("closing", "do=close&value=1").body().contains("記録を読めません"));
+        assertTrue(clerk.act("closing", "do=close&value=1").body().contains("保存できませんでした"));
         assertTrue(clerk.act("claims", "do=open&value=" + VISIT.hex()).body().contains("記録を読めません"));
         staff.ledger.open();
     }

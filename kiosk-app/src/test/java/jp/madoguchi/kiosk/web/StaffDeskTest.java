@@ -17,6 +17,7 @@ import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
 import jp.madoguchi.kiosk.staff.StaffScene;
@@ -421,6 +422,15 @@ class StaffDeskTest extends RunningDesk {
         settle();
         assertEquals(Stage.WELCOME, runner.screen().visit().stage());
         assertEquals(LeftItem.CARD, staff.tools().left().kept().get(0).item());
+    }
+
+    /** The idle screen has the id of the visit that has not begun. */
+    @Test
+    void card_foundWhenNobodyIsThere_isNotTheNextResidents() {
+        Clerk clerk = clerk();
+        assertTrue(runner.screen().visit().stage().idle());
+        clerk.act("left-behind", "do=card");
+        assertEquals(Ledger.NO_VISIT, staff.tools().left().kept().get(0).visit());
     }
 
     @Test
