@@ -230,6 +230,15 @@ class StaffJourneyTest {
     }
 
     private void auditTellsWhoAndNothingElse() throws IOException {
+        String log = "";
+        try (Stream<Path> files = Files.walk(dir.resolve("data/audit"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                log += new String(Files.readAllBytes(file), ISO_8859_1);
+            }
+        }
+        for (String event : List.of("SERVICE_STOPPED", "SERVICE_RESUMED", "SELF_TESTED")) {
+            assertTrue(log.lines().anyMatch(line -> line.contains(event) && line.contains("manager-1")), event);
+        }
         try (Stream<Path> files = Files.walk(dir.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = new String(Files.readAllBytes(file), ISO_8859_1);

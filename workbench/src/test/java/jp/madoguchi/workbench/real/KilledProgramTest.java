@@ -1,6 +1,7 @@
 package jp.madoguchi.workbench.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,8 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import jp.madoguchi.workbench.crash.Campaign;
 import jp.madoguchi.workbench.crash.Mishap;
+import jp.madoguchi.workbench.crash.Moment;
 import jp.madoguchi.workbench.crash.Row;
 import jp.madoguchi.workbench.crash.Scenario;
+import jp.madoguchi.workbench.crash.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,5 +28,7 @@ class KilledProgramTest {
         List<Row> rows = campaign.play(campaign.plans(KILLS), 0);
         assertEquals(KILLS, rows.size());
         rows.forEach(row -> assertEquals(List.of(), row.violations(), row.toString()));
+        assertTrue(campaign.steps(Scenario.CHANGE).contains(new Step("PayOutIntended", 1, Moment.MIDST)), "writes too");
+        assertTrue(rows.stream().mapToInt(Row::stops).sum() > 0, rows.toString());
     }
 }
