@@ -8,7 +8,10 @@ public interface CashWitness {
         RETURN
     }
 
-    /** Returns once the fact is durable. Money is told in the order it came, each exactly once, whether wanted or not. */
+    /**
+     * Returns once the fact is durable. Money is told in the order it came, each exactly once, whether wanted or not. What throws at
+     * {@link CashEvent.Counting} keeps every slot shut.
+     */
     void happened(CashEvent event);
 
     /**

@@ -192,9 +192,10 @@ final class CashHand implements CashWitness, AutoCloseable {
         } else if (event instanceof CashEvent.Restarted restarted) {
             restarted(restarted.device());
         } else if (event instanceof CashEvent.Rejected rejected) {
-            counterSeen(rejected.device(), rejected.counter());
+            handedBack(rejected);
         } else if (event instanceof CashEvent.Counting counting) {
-            counterSeen(counting.device(), counting.counter());
+            unwritten.writeNow(
+                    Ledger.NO_VISIT, new Fact.CounterSeen(counting.device().name(), counting.counter()));
         }
     }
 
@@ -238,12 +239,13 @@ final class CashHand implements CashWitness, AutoCloseable {
         };
     }
 
-    /** Nobody's money: only the next start of the program needs it. */
-    private void counterSeen(CashDevice device, int counter) {
+    /** Nobody's money, and over: only the next start of the program would like to know. */
+    private void handedBack(CashEvent.Rejected rejected) {
         try {
-            unwritten.writeNow(Ledger.NO_VISIT, new Fact.CounterSeen(device.name(), counter));
+            unwritten.writeNow(
+                    Ledger.NO_VISIT, new Fact.CounterSeen(rejected.device().name(), rejected.counter()));
         } catch (LedgerUnavailable failure) {
-            LOG.warn("the counter {} of {} is not recorded", counter, device, failure);
+            LOG.warn("the counter {} of {} is not recorded", rejected.counter(), rejected.device(), failure);
         }
     }
 

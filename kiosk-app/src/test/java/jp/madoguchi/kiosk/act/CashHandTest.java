@@ -168,6 +168,20 @@ class CashHandTest {
         verify(unit, never()).accept(any());
     }
 
+    /** What fell into it could not be told from what had fallen before, if the program were killed. */
+    @Test
+    void slots_whoseCounterCannotBeRecorded_stayShut() throws InterruptedException {
+        Fact counter = new Fact.CounterSeen("COIN", 0);
+        doThrow(mock(LedgerUnavailable.class)).when(ledger).record(Ledger.NO_VISIT, counter);
+        when(unit.accept(FEE)).thenAnswer(call -> {
+            hand.happened(new CashEvent.Counting(CashDevice.COIN, 0));
+            return new CashStatus.Ready(FEE, Set.of());
+        });
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        hand.openSlot(VISIT, FEE);
+        assertEquals(new Event.LedgerFailed(), told.next());
+    }
+
     @Test
     void restarted_withTheSlotsShut_isNothing() {
         hand.happened(new CashEvent.Restarted(CashDevice.COIN));

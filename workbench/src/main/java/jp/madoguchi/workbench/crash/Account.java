@@ -81,10 +81,13 @@ record Account(String visit, List<Paperwork.Line> lines) {
         return last("Ordered").map(each -> each.path("request").asText()).orElse("");
     }
 
+    /** The last word on the paper; empty when there is none. */
+    String paper() {
+        return last("PrintEnded").map(each -> each.path("result").asText()).orElse("");
+    }
+
     boolean printed() {
-        return last("PrintEnded")
-                .filter(each -> each.path("result").asText().equals("PRINTED"))
-                .isPresent();
+        return paper().equals("PRINTED");
     }
 
     int kept() {

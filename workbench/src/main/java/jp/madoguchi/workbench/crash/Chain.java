@@ -65,9 +65,9 @@ final class Chain {
         if (!run.broken.isEmpty()) {
             throw new IllegalStateException("before anything was stopped: " + run.broken);
         }
+        Reckoning.Standing before = standing();
         for (int i = 0; i < plans.size() && run.now.isPresent(); i++) {
             Plan plan = plans.get(i);
-            int before = accounts().size();
             Optional<String> stopped = Optional.empty();
             List<String> broken = new ArrayList<>();
             try {
@@ -75,7 +75,7 @@ final class Chain {
                 run = settled(plan.early(), plan.mishap() == Mishap.DISK_FULL_AT_START);
                 broken.addAll(run.broken);
                 if (broken.isEmpty()) {
-                    broken.addAll(Reckoning.broken(Reckoning.Happened.in(place), paperwork()));
+                    broken.addAll(Reckoning.broken(before, standing(), plan));
                 }
                 if (broken.isEmpty() && i == plans.size() - 1) {
                     broken.addAll(last(run.now.orElseThrow()));
@@ -88,6 +88,7 @@ final class Chain {
                 broken.add("what is written: " + accounts());
             }
             rows.add(new Row(first + i, plan, stopped, run.early, outcome(before), broken));
+            before = standing();
             if (!broken.isEmpty()) {
                 break;
             }
@@ -147,22 +148,33 @@ final class Chain {
                 boolean again = run.gate().await(NOBODY_COMES);
                 run.gate().fill(false);
                 place.putRight(again);
-                if (!again && serves(run) && begins(run)) {
-                    List<String> broken = place.paidOut() == paidOut
-                            ? List.of()
-                            : List.of((place.paidOut() - paidOut) + " yen were paid to an empty room");
+                boolean serves = !again && serves(run);
+                List<String> broken = inAnEmptyRoom(place.paidOut() - paidOut, mark);
+                if (!broken.isEmpty() || (serves && begins(run))) {
                     return new Run(Optional.of(run), early, broken);
                 }
             } catch (Kiosk.Unusable unusable) {
-                if (!machine.gate().isShut() && !machine.gate().isDiskFull()) {
+                if (!machine.gate().isShut()) {
                     return new Run(Optional.empty(), early, List.of("does not start: " + unusable.getMessage()));
                 }
             } catch (Guest.StandsStill still) {
                 return new Run(Optional.empty(), early, List.of(String.valueOf(still.getMessage())));
             }
-            early = machine.gate().mark().hit().map(Step::toString);
+            early = mark.hit().map(Step::toString);
         }
         return new Run(Optional.empty(), early, List.of("is not ready after " + MOST_STARTS + " starts"));
+    }
+
+    /** Between a stop and the next welcome nobody is there: no coin comes out, and no slip. */
+    private static List<String> inAnEmptyRoom(int paid, Mark mark) {
+        List<String> broken = new ArrayList<>();
+        if (paid != 0) {
+            broken.add(paid + " yen were paid to an empty room");
+        }
+        if (mark.last("ClaimSlipIntended") > 0) {
+            broken.add("a slip was printed in an empty room");
+        }
+        return broken;
     }
 
     private boolean serves(Machine.Run run) throws IOException, InterruptedException, Guest.StandsStill {
@@ -196,7 +208,7 @@ final class Chain {
 
     private void awaitUntilReported(Machine.Run run) throws InterruptedException {
         for (int blinks = 0;
-                blinks < MOST_BLINKS && !Reckoning.unreported(paperwork()).isEmpty();
+                blinks < MOST_BLINKS && !Reckoning.unreported(accounts()).isEmpty();
                 blinks++) {
             if (run.gate().await(BLINK)) {
                 return;
@@ -206,30 +218,31 @@ final class Chain {
 
     /** Nothing stops the last one: somebody is served as ever, and the center hears of all. */
     private List<String> last(Machine.Run run) throws IOException, InterruptedException {
-        int before = accounts().size();
+        Reckoning.Standing before = standing();
         run.gate().mark().visit(Optional.empty());
         visit(run, Scenario.CHANGE);
         awaitUntilReported(run);
-        List<String> broken = new ArrayList<>(Reckoning.broken(Reckoning.Happened.in(place), paperwork()));
-        broken.addAll(Reckoning.unreported(paperwork()));
+        Plan undisturbed = new Plan(Scenario.CHANGE, Optional.empty(), Duration.ZERO, Mishap.NONE, Optional.empty());
+        List<String> broken = new ArrayList<>(Reckoning.broken(before, standing(), undisturbed));
+        broken.addAll(Reckoning.unreported(accounts()));
         if (!outcome(before).equals("delivered")) {
             broken.add("the visit after the last stop: " + outcome(before));
         }
         return broken;
     }
 
-    private Paperwork paperwork() {
-        return Paperwork.of(machine.data());
+    private Reckoning.Standing standing() {
+        return Reckoning.Standing.of(place, machine.data());
     }
 
     private List<Account> accounts() {
-        return Account.all(paperwork());
+        return Account.all(Paperwork.of(machine.data()));
     }
 
-    /** Of the visits since there were so many: the worst of it. */
-    private String outcome(int before) {
-        List<Account> accounts = accounts();
-        return accounts.subList(Math.min(before, accounts.size()), accounts.size()).stream()
+    /** Of the visits since then: the worst of it. */
+    private String outcome(Reckoning.Standing before) {
+        return accounts().stream()
+                .skip(before.accounts().size())
                 .map(Account::outcome)
                 .reduce((one, next) -> next.startsWith("claim") ? next : one)
                 .orElse("nothing ordered");

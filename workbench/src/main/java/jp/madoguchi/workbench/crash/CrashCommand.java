@@ -18,7 +18,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Plays the campaign and prints its table. */
 @Command(
@@ -78,6 +81,9 @@ public final class CrashCommand implements Callable<Integer> {
                             + " within this process")
     private boolean kills;
 
+    @Spec
+    private CommandSpec command;
+
     private final PrintStream out;
     private final Campaign.Machines killed;
 
@@ -89,6 +95,10 @@ public final class CrashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
+        if (kills && late.isPresent()) {
+            throw new ParameterException(
+                    command.commandLine(), "--late shows a program within this process, not --kills");
+        }
         long begin = System.nanoTime();
         UnaryOperator<LedgerWatch> between = watch -> late.isPresent() ? new LateWrites(late.get(), watch) : watch;
         Set<Mishap> mishaps = EnumSet.allOf(Mishap.class);

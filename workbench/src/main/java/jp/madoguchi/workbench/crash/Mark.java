@@ -70,20 +70,15 @@ public final class Mark {
         return now;
     }
 
-    /** A step that has no midst is stopped before it instead. */
+    /** A step that has no midst is stopped after it instead. */
     private boolean isEarly(Moment moment) {
-        return early.filter(each -> steps == each.step() && moment == each.moment())
+        return early.filter(each -> steps == each.step() && moment.compareTo(each.moment()) >= 0)
                 .isPresent();
     }
 
     /** Where it was stopped. */
     public synchronized Optional<Step> hit() {
         return hit;
-    }
-
-    /** Whether the stop came while the program still settled what an earlier one had left. */
-    public synchronized boolean hitEarly() {
-        return hit.isPresent() && !visiting;
     }
 
     /** Every moment of every step of the visit so far. */

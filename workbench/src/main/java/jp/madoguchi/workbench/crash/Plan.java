@@ -12,6 +12,16 @@ import java.util.Optional;
  */
 public record Plan(
         Scenario scenario, Optional<Step> step, Duration instant, Mishap mishap, Optional<Mark.Early> early) {
+    /** A device that has lost its current may not know what it took or paid last. */
+    boolean mayDoubt() {
+        return mishap == Mishap.POWER;
+    }
+
+    /** A printer that has lost its current forgets its jobs; of one that jams or does not answer nobody knows what came out. */
+    boolean mayNotKnowPaper() {
+        return mishap == Mishap.POWER || scenario.hidesPaper();
+    }
+
     @Override
     public String toString() {
         return scenario + ", stopped at " + step.map(Step::toString).orElse(instant.toMillis() + " ms")

@@ -1,6 +1,7 @@
 package jp.madoguchi.workbench.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,25 @@ import jp.madoguchi.simulators.center.OutcomeRecord;
 import jp.madoguchi.simulators.printer.PrintedJob;
 import jp.madoguchi.workbench.campaign.Paperwork;
 
-/** Holds what the ledger says against what really happened. */
+/**
+ * Holds what the ledger says against what really happened. What came of one stop is judged by what came since the one before: a
+ * doubt that one visit was allowed excuses no other.
+ */
 final class Reckoning {
     private static final String DOCUMENT = "D-";
     private static final String SLIP = "C-";
 
+    private final Standing before;
     private final Happened world;
     private final List<Account> accounts;
+    private final Plan plan;
     private final List<String> broken = new ArrayList<>();
 
-    private Reckoning(Happened world, Paperwork ledger) {
-        this.world = world;
-        this.accounts = Account.all(ledger);
+    private Reckoning(Standing before, Standing now, Plan plan) {
+        this.before = before;
+        this.world = now.world();
+        this.accounts = now.accounts();
+        this.plan = plan;
     }
 
     /**
@@ -58,10 +66,33 @@ final class Reckoning {
         }
     }
 
-    /** The rules that are broken, in words, while a report may still be on its way to the center. */
-    static List<String> broken(Happened world, Paperwork ledger) {
-        Reckoning reckoning = new Reckoning(world, ledger);
+    /** The world and the ledger at one time. */
+    record Standing(Happened world, List<Account> accounts) {
+        /** The ledger is read first: what is told to the center meanwhile is there, and not yet said to be. */
+        static Standing of(Place place, Path data) {
+            List<Account> accounts = Account.all(Paperwork.of(data));
+            return new Standing(Happened.in(place), accounts);
+        }
+
+        int sum(ToIntFunction<Account> amount) {
+            return accounts.stream().mapToInt(amount).sum();
+        }
+
+        boolean knew(Account account) {
+            return accounts.contains(account);
+        }
+    }
+
+    /**
+     * The rules that are broken, in words, while a report may still be on its way to the center.
+     *
+     * @param before the plan was played
+     * @param plan what was done to the program since
+     */
+    static List<String> broken(Standing before, Standing now, Plan plan) {
+        Reckoning reckoning = new Reckoning(before, now, plan);
         reckoning.ends();
+        reckoning.doubts();
         reckoning.money();
         reckoning.intents();
         reckoning.paper();
@@ -71,9 +102,9 @@ final class Reckoning {
     }
 
     /** Those that hold once every report has been acknowledged. */
-    static List<String> unreported(Paperwork ledger) {
+    static List<String> unreported(List<Account> accounts) {
         List<String> missing = new ArrayList<>();
-        for (Account each : Account.all(ledger)) {
+        for (Account each : accounts) {
             if (each.of("Reported").isEmpty()) {
                 missing.add(name(each) + " was never reported");
             }
@@ -91,8 +122,9 @@ final class Reckoning {
         return "visit " + account.visit().substring(0, 8);
     }
 
-    private int sum(ToIntFunction<Account> amount) {
-        return accounts.stream().mapToInt(amount).sum();
+    /** Of the whole ledger, since the stop before. */
+    private int since(ToIntFunction<Account> amount) {
+        return accounts.stream().mapToInt(amount).sum() - before.sum(amount);
     }
 
     /** inserted = kept + returned + owed, of facts that the ends are not made of; and every owed yen is a claim. */
@@ -123,20 +155,39 @@ final class Reckoning {
         }
     }
 
+    /** Who has lost no current knows how much went in and came out, and what was printed. */
+    private void doubts() {
+        for (Account each : accounts) {
+            if (!before.knew(each)) {
+                boolean doubt = each.doubtful() > 0
+                        || each.uncounted()
+                        || each.last("Claimed")
+                                .filter(said -> !said.path("certain").asBoolean())
+                                .isPresent();
+                check(!doubt || plan.mayDoubt(), name(each) + " is in doubt, and every device could say: " + each);
+                check(
+                        !each.paper().equals("UNKNOWN") || plan.mayNotKnowPaper(),
+                        name(each) + " does not know its paper, and the printer did: " + each);
+            }
+        }
+    }
+
     /** What is in the machine is what it kept and what it owes. */
     private void money() {
-        boolean uncounted = accounts.stream().anyMatch(Account::uncounted);
-        int credited = sum(Account::inserted);
+        int uncounted = since(each -> each.uncounted() ? 1 : 0);
+        int credited = since(Account::inserted);
+        int taken = world.taken() - before.world().taken();
         check(
-                credited == world.taken() || (uncounted && credited < world.taken()),
-                world.taken() + " yen were taken, " + credited + " are in the ledger");
-        int paid = sum(Account::paid);
-        int doubtful = sum(Account::doubtful);
+                credited == taken || (uncounted > 0 && credited < taken),
+                taken + " yen were taken, " + credited + " are in the ledger");
+        int paid = since(Account::paid);
+        int doubtful = since(Account::doubtful);
+        int paidOut = world.paidOut() - before.world().paidOut();
         check(
-                paid <= world.paidOut() && world.paidOut() <= paid + doubtful,
-                world.paidOut() + " yen came out, the ledger has " + paid + " and doubts " + doubtful);
-        int owed = sum(Account::owed);
-        int held = credited - world.paidOut() - sum(Account::kept);
+                paid <= paidOut && paidOut <= paid + doubtful,
+                paidOut + " yen came out, the ledger has " + paid + " and doubts " + doubtful);
+        int owed = since(Account::owed);
+        int held = credited - paidOut - since(Account::kept);
         check(
                 held <= owed && owed - doubtful <= held,
                 held + " yen of residents are in the machine, " + owed + " are owed");
@@ -154,12 +205,12 @@ final class Reckoning {
             check(each.paid() <= intended, name(each) + " paid " + each.paid() + " yen, announced " + intended);
         }
         // A note of which only the next run heard that it was stacked stands under a visit of its own.
-        int held = sum(each -> each.sum("NoteHeld", "yen"));
-        check(
-                world.money().stacker() <= held,
-                world.money().stacker() + " yen of notes were stacked, " + held + " were announced");
-        int intended = sum(each -> each.sum("PayOutIntended", "yen"));
-        check(world.paidOut() <= intended, world.paidOut() + " yen came out, " + intended + " were announced");
+        int held = since(each -> each.sum("NoteHeld", "yen"));
+        int stacked = world.money().stacker() - before.world().money().stacker();
+        check(stacked <= held, stacked + " yen of notes were stacked, " + held + " were announced");
+        int intended = since(each -> each.sum("PayOutIntended", "yen"));
+        int paidOut = world.paidOut() - before.world().paidOut();
+        check(paidOut <= intended, paidOut + " yen came out, " + intended + " were announced");
     }
 
     /** At most one print for each paid copy, none without payment, and none that was not announced. */
@@ -192,9 +243,7 @@ final class Reckoning {
                 sides == 0 || account.inserted() - account.paid() >= account.fee(),
                 name + " has " + sides + " sides for " + (account.inserted() - account.paid()) + " of " + account.fee()
                         + " yen");
-        String said = account.last("PrintEnded")
-                .map(end -> end.path("result").asText())
-                .orElse("");
+        String said = account.paper();
         boolean fits = switch (said) {
             case "PRINTED" -> sides == asked;
             case "NOT_PRINTED" -> sides == 0;

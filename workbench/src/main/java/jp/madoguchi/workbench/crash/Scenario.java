@@ -20,6 +20,11 @@ public enum Scenario {
     /** A sheet jams, and the job is given up when it is pulled out. */
     JAM {
         @Override
+        boolean hidesPaper() {
+            return true;
+        }
+
+        @Override
         void paid(Place place) {
             place.world().printer().jamAtSide(2);
             place.later(HAND, () -> place.world().printer().clearJam(AfterJam.ABORT));
@@ -28,6 +33,11 @@ public enum Scenario {
     /** A sheet jams, and the job goes on when it is pulled out. */
     JAM_MENDED {
         @Override
+        boolean hidesPaper() {
+            return true;
+        }
+
+        @Override
         void paid(Place place) {
             place.world().printer().jamAtSide(1);
             place.later(HAND, () -> place.world().printer().clearJam(AfterJam.RESUME));
@@ -35,6 +45,11 @@ public enum Scenario {
     },
     /** The printer's cable is out for a while. */
     PRINTER_AWAY {
+        @Override
+        boolean hidesPaper() {
+            return true;
+        }
+
         @Override
         void paid(Place place) {
             place.world().printer().line(false);
@@ -63,6 +78,11 @@ public enum Scenario {
     /** Of the certificate. */
     int copies() {
         return 1;
+    }
+
+    /** Whether it may be unknown what came out of the printer, though nothing else goes wrong. */
+    boolean hidesPaper() {
+        return false;
     }
 
     /** The last coin is about to be dropped: what goes wrong now. */

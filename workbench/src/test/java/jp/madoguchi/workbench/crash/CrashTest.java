@@ -63,18 +63,26 @@ class CrashTest {
     }
 
     /**
-     * what is written too late, where the program is stopped between the act and its line, the rule that is broken then. A late
+     * the visit, what is written too late in it, where the program is stopped between the act and its line, the rule that is broken then. A late
      * PrintIntended is on the disk before its act all the same: PrintJobCreated is written before the document is sent.
      */
     static Stream<Arguments> late() {
-        return Stream.of(Arguments.of("PayOutIntended", new Step("dispense 3", 1, Moment.AFTER), "came out"));
+        return Stream.of(
+                Arguments.of(
+                        Scenario.CHANGE, "PayOutIntended", new Step("dispense 3", 1, Moment.AFTER), "yen came out"),
+                Arguments.of(
+                        Scenario.NOTE,
+                        "NoteHeld",
+                        new Step("route note 40", 1, Moment.AFTER),
+                        "of notes were stacked"));
     }
 
     @ParameterizedTest
     @MethodSource("late")
-    void fact_writtenAfterItsAct_isFound(String fact, Step stop, String rule) throws IOException, InterruptedException {
-        Campaign campaign = campaign(Scenario.CHANGE, watch -> new LateWrites(fact, watch));
-        Plan plan = new Plan(Scenario.CHANGE, Optional.of(stop), Duration.ZERO, Mishap.NONE, Optional.empty());
+    void fact_writtenAfterItsAct_isFound(Scenario scenario, String fact, Step stop, String rule)
+            throws IOException, InterruptedException {
+        Campaign campaign = campaign(scenario, watch -> new LateWrites(fact, watch));
+        Plan plan = new Plan(scenario, Optional.of(stop), Duration.ZERO, Mishap.NONE, Optional.empty());
         List<Row> rows = campaign.play(List.of(plan), 0);
         assertEquals(1, rows.size());
         List<String> violations = rows.get(0).violations();

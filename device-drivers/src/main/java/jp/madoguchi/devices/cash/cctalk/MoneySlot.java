@@ -183,9 +183,13 @@ final class MoneySlot {
         return fault;
     }
 
-    /** Opens a slot that {@link #trouble()} has found shut. */
-    Optional<CashStatus.NotReady> open(Set<Yen> money) {
+    /** Tells from where it will count, before it is opened. */
+    void announce() {
         events.begin();
+    }
+
+    /** Opens a slot that {@link #trouble()} has found shut and that was announced. */
+    Optional<CashStatus.NotReady> open(Set<Yen> money) {
         fault = Optional.empty();
         quietPolls = 0;
         missed = 0;

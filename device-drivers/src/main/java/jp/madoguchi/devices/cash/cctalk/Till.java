@@ -143,9 +143,11 @@ final class Till {
                     "the hoppers hold " + ready.returnable().amount() + " yen: not for every way to pay "
                             + price.amount());
         }
+        List<MoneySlot> needed = look.notes().isEmpty() ? List.of(coins) : List.copyOf(slots);
+        needed.forEach(MoneySlot::announce); // all before the first is opened: a witness that cannot write throws
         sale = Optional.of(openings);
         opened = ready;
-        used = look.notes().isEmpty() ? List.of(coins) : List.copyOf(slots);
+        used = needed;
         List<MoneySlot> coinsLast = new ArrayList<>(used); // they fall fast, and nobody polls before all is open
         Collections.reverse(coinsLast);
         for (MoneySlot slot : coinsLast) {

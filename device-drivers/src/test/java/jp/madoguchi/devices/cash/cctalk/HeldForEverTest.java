@@ -66,6 +66,7 @@ final class HeldForEverTest {
     @Test
     void tick_holdsForEver_asksOnceAndIsANoteJamInTime() {
         assertEquals(Optional.empty(), slot.trouble());
+        slot.announce();
         assertEquals(Optional.empty(), slot.open(NOTES));
         holdsForEver();
         for (int tick = 0; tick < 100 && slot.isOpen(); tick++) {

@@ -1,5 +1,7 @@
 package jp.madoguchi.devices.cash.cctalk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,9 +21,18 @@ final class Ledgered implements CashWitness, PayOutWitness {
     private final List<String> payOuts = new ArrayList<>();
     private final Map<CashDevice, Integer> last = new EnumMap<>(CashDevice.class);
     private Routing answer = Routing.STACK;
+    private boolean deaf;
+
+    /** Whether nothing that is about to be done can be written. */
+    synchronized void deaf(boolean now) {
+        deaf = now;
+    }
 
     @Override
     public synchronized void happened(CashEvent event) {
+        if (deaf && event instanceof CashEvent.Counting) {
+            throw new UncheckedIOException(new IOException("the disk is full"));
+        }
         events.add(event);
         if (event instanceof CashEvent.Inserted inserted) {
             last.put(inserted.device(), inserted.counter());

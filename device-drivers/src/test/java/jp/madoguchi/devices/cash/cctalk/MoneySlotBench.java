@@ -63,6 +63,7 @@ abstract class MoneySlotBench {
     MoneySlot opened(int counter) {
         MoneySlot slot = found(counter);
         wire.given(231, BOTH).given(228, OPEN);
+        slot.announce();
         assertEquals(Optional.empty(), slot.open(COINS));
         assertTrue(slot.isOpen());
         wire.assertPlayed();

@@ -34,13 +34,14 @@ final class MoneySlotTest extends MoneySlotBench {
     }
 
     @Test
-    void open_counterThatNobodyWasTold_isToldOnce() {
+    void announce_counterThatNobodyWasTold_isToldOnce() {
         MoneySlot slot = opened(9);
         assertEquals(List.of(9), counted);
         slot.close();
         settled(9);
         slot.shut();
         wire.given(231, BOTH).given(228, OPEN);
+        slot.announce();
         assertEquals(Optional.empty(), slot.open(COINS));
         assertEquals(List.of(9), counted);
         wire.assertPlayed();

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -67,6 +69,18 @@ final class TillTest extends TillBench {
         cash.revive();
         assertEquals("READY", name(till.stop()));
         assertEquals(Set.of(), ready(till.status()).warnings());
+    }
+
+    @Test
+    void accept_whoseCountersCannotBeWritten_opensNoSlot() {
+        told.deaf(true);
+        assertThrows(UncheckedIOException.class, () -> till.accept(FEE));
+        assertEquals(CoinFate.RETURNED, cash.drop(100));
+        assertEquals(NoteFate.RETURNED, cash.insertNote(1000));
+        assertTrue(till.allShut());
+        told.deaf(false);
+        assertInstanceOf(CashStatus.Ready.class, till.accept(FEE), "it is announced anew");
+        assertEquals(Set.of(CashDevice.COIN, CashDevice.BILL), told.last().keySet());
     }
 
     @Test
