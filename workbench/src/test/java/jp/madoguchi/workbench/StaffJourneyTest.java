@@ -107,6 +107,72 @@ class StaffJourneyTest {
     }
 
     @Test
+    void claim_ofASpoiltSheet_isSettledAndTheDayIsClosed() throws IOException {
+        try (BrowserContext person = browser.person(1280, 800)) {
+            Page screen = paid(person, 2);
+            screen.waitForSelector("[data-trouble=jam]");
+            bench.printer().clearJam(AfterJam.ABORT);
+            at(screen, "ended");
+            String claim = screen.innerText("[data-claim]");
+            screen.click("[data-do=acknowledge]");
+            at(screen, "welcome");
+            enrol(screen, "clerk-9");
+            int printed = bench.printer().printed().size();
+
+            page(screen, "claims");
+            wall(screen);
+            rules.hold(screen);
+            screen.click("[data-claim='" + claim + "'] [data-do=open]");
+            screen.waitForSelector("[data-do=how]");
+            rules.hold(screen);
+            screen.click("[data-do=how][data-value=refunded]");
+            screen.waitForSelector("[data-do=reason]");
+            rules.hold(screen);
+            screen.click("[data-value=paper-spoilt]");
+            screen.click("[data-do=key][data-value='7']");
+            screen.waitForSelector(".typed >> text='7'");
+            assertEquals("¥300", screen.innerText("[data-hands]"));
+            rules.hold(screen);
+            screen.click("[data-do=settle]");
+            screen.waitForSelector(".said[data-good=true]");
+            assertTrue(screen.innerText(".said").contains("¥300 を渡し"), screen.innerText(".said"));
+            assertEquals(0, screen.locator("[data-claim='" + claim + "']").count());
+            assertEquals(printed + 1, bench.printer().printed().size(), "a receipt for the drawer");
+            rules.hold(screen);
+
+            page(screen, "cash");
+            rules.hold(screen);
+            screen.click("[data-box=coins] [data-do=count]");
+            screen.waitForSelector("[data-deed=count]");
+            screen.click("[data-do=record]");
+            screen.waitForSelector(".said[data-good=false]");
+            assertTrue(screen.innerText(".said").contains("枚数"), "what is not typed is not 0");
+            for (String yen : List.of("100", "500")) {
+                screen.click("[data-do=choose][data-value='" + yen + "']");
+                screen.waitForSelector("[data-do=choose][data-value='" + yen + "'][aria-pressed=true]");
+                screen.click("[data-do=key][data-value='0']");
+                screen.waitForSelector("[data-do=choose][data-value='" + yen + "'] .typed >> text='0'");
+            }
+            rules.hold(screen);
+            screen.click("[data-do=record]");
+            screen.waitForSelector("[data-box=coins]");
+            assertTrue(screen.innerText(".said").contains("少ない"), "coins lie in it, and none was counted");
+            rules.hold(screen);
+
+            page(screen, "closing");
+            wall(screen);
+            rules.hold(screen);
+            screen.click("[data-do=close]");
+            screen.waitForSelector(".said[data-good=true]");
+            screen.waitForSelector("[data-report]");
+            rules.hold(screen);
+            assertEquals(printed + 2, bench.printer().printed().size(), "the report of the day");
+            screen.click("[data-do=leave]");
+            at(screen, "welcome");
+        }
+    }
+
+    @Test
     void day_ofAClerk_stopsTestsAndResumes() throws IOException {
         try (BrowserContext person = browser.person(1280, 800)) {
             browser.complaints.clear();

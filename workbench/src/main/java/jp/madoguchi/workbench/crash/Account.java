@@ -73,6 +73,15 @@ record Account(String visit, List<Paperwork.Line> lines) {
         return of("CashBroken").stream().anyMatch(each -> each.path("uncounted").asBoolean());
     }
 
+    /** Whether anything of the money is not certain. */
+    boolean inDoubt() {
+        return doubtful() > 0
+                || uncounted()
+                || last("Claimed")
+                        .filter(said -> !said.path("certain").asBoolean())
+                        .isPresent();
+    }
+
     int fee() {
         return sum("Ordered", "fee");
     }
@@ -84,6 +93,10 @@ record Account(String visit, List<Paperwork.Line> lines) {
     /** The last word on the paper; empty when there is none. */
     String paper() {
         return last("PrintEnded").map(each -> each.path("result").asText()).orElse("");
+    }
+
+    boolean paperUnknown() {
+        return paper().equals("UNKNOWN");
     }
 
     boolean printed() {
@@ -110,8 +123,7 @@ record Account(String visit, List<Paperwork.Line> lines) {
 
     /** In one word: what the resident was left with. */
     String outcome() {
-        Optional<JsonNode> claim = last("Claimed");
-        if (claim.isPresent() && !claim.get().path("certain").asBoolean()) {
+        if (inDoubt()) {
             return "claim, to be counted";
         }
         if (owed() > 0) {

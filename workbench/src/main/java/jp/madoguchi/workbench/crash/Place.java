@@ -50,6 +50,7 @@ public final class Place implements AutoCloseable {
     private volatile Duration clockOff = Duration.ZERO;
     private int offered;
     private int fillings;
+    private int cashboxAtPowerOn;
 
     /** The hand that lays cards on the reader. */
     public interface Cards extends AutoCloseable {
@@ -220,10 +221,16 @@ public final class Place implements AutoCloseable {
     }
 
     /** The current of every device fails and comes back. */
-    void powerFails() {
+    synchronized void powerFails() {
         world.printer().powerOff();
         world.cash().powerReset();
         world.printer().powerOn();
+        cashboxAtPowerOn = world.cash().world().cashbox();
+    }
+
+    /** Whether no coin has fallen since the devices got their current: then an acceptor's counter cannot tell that it lost it. */
+    synchronized boolean noCoinYet() {
+        return world.cash().world().cashbox() == cashboxAtPowerOn;
     }
 
     @Override

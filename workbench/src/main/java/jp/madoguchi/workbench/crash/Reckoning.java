@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import jp.madoguchi.simulators.cash.World;
@@ -42,15 +43,23 @@ final class Reckoning {
      * @param paidOut by the hoppers
      * @param jobs of which the printer received a document
      * @param outcomes that the center has recorded
+     * @param noCoinYet since the devices got their current
      */
-    record Happened(int offered, int paidOut, World money, List<PrintedJob> jobs, List<OutcomeRecord> outcomes) {
+    record Happened(
+            int offered,
+            int paidOut,
+            World money,
+            List<PrintedJob> jobs,
+            List<OutcomeRecord> outcomes,
+            boolean noCoinYet) {
         static Happened in(Place place) {
             return new Happened(
                     place.offered(),
                     place.paidOut(),
                     place.world().cash().world(),
                     place.world().printer().printed(),
-                    place.world().center().records());
+                    place.world().center().records(),
+                    place.noCoinYet());
         }
 
         int taken() {
@@ -78,8 +87,9 @@ final class Reckoning {
             return accounts.stream().mapToInt(amount).sum();
         }
 
-        boolean knew(Account account) {
-            return accounts.contains(account);
+        /** Whether this was so of the visit. */
+        boolean was(Account account, Predicate<Account> so) {
+            return accounts.stream().anyMatch(each -> each.visit().equals(account.visit()) && so.test(each));
         }
     }
 
@@ -155,21 +165,27 @@ final class Reckoning {
         }
     }
 
-    /** Who has lost no current knows how much went in and came out, and what was printed. */
+    /**
+     * Who has lost no current knows how much went in and came out, and what was printed. An acceptor that counts from 0 may have lost
+     * it; and a printer that has never heard of a job may as well have forgotten it.
+     */
     private void doubts() {
+        boolean mayDoubt = plan.mayDoubt() || world.noCoinYet();
         for (Account each : accounts) {
-            if (!before.knew(each)) {
-                boolean doubt = each.doubtful() > 0
-                        || each.uncounted()
-                        || each.last("Claimed")
-                                .filter(said -> !said.path("certain").asBoolean())
-                                .isPresent();
-                check(!doubt || plan.mayDoubt(), name(each) + " is in doubt, and every device could say: " + each);
-                check(
-                        !each.paper().equals("UNKNOWN") || plan.mayNotKnowPaper(),
-                        name(each) + " does not know its paper, and the printer did: " + each);
-            }
+            check(
+                    mayDoubt || !each.inDoubt() || before.was(each, Account::inDoubt),
+                    name(each) + " is in doubt, and every device could say: " + each);
+            check(
+                    plan.mayNotKnowPaper()
+                            || !each.paperUnknown()
+                            || !received(each)
+                            || before.was(each, Account::paperUnknown),
+                    name(each) + " does not know its paper, and the printer did: " + each);
         }
+    }
+
+    private boolean received(Account account) {
+        return world.jobs().stream().anyMatch(job -> job.name().equals(DOCUMENT + account.request()));
     }
 
     /** What is in the machine is what it kept and what it owes. */
