@@ -2,6 +2,7 @@ package jp.madoguchi.devices.cash;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Money in, coins out. The unit has a thread of its own that owns its wire; the methods may be called from any one thread and
@@ -35,10 +36,11 @@ public interface CashUnit extends AutoCloseable {
     CashOutcome payOut(Yen amount, PayOutWitness witness);
 
     /**
-     * Whether every slot is known to be shut and all money that had passed has been told to the witness. Asks nothing of the devices:
-     * it is what the last answers said.
+     * The devices that may still tell money: opened, by this run of the program or an earlier one, and not found shut since with
+     * all that had passed told to the witness. Empty when every slot is known to be shut. Asks nothing of the devices: it is what
+     * the last answers said.
      */
-    boolean allShut();
+    Set<CashDevice> unsettled();
 
     /**
      * How many coins the hopper at {@code address} has paid since its lifetime count was {@code lifetimeCount}, for a pay-out in whose

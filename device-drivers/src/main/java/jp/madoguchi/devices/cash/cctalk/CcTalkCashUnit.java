@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -91,8 +92,8 @@ public final class CcTalkCashUnit implements CashUnit {
     }
 
     @Override
-    public boolean allShut() {
-        return onOwner(till::allShut);
+    public Set<CashDevice> unsettled() {
+        return onOwner(till::unsettled);
     }
 
     @Override
