@@ -144,7 +144,7 @@ class ClaimSlipTest {
     @Test
     void number_onNoSlip_staysUntilSomebodyHasReadIt() {
         Visit alone = after(Samples.paying(Stage.PRINT, 300), LOST, NOT_PRINTED).next();
-        Step left = after(alone, new Event.TimeUp(), new Event.TimeUp());
+        Step left = after(alone, new Event.TimeUp(), new Event.Withdrawn(), new Event.TimeUp());
         assertFalse(left.over());
         assertEquals(Stage.ENDED, left.next().stage());
         assertTrue(after(alone, new Event.Acknowledged()).over());
@@ -152,9 +152,17 @@ class ClaimSlipTest {
 
     @Test
     void number_whoseSlipIsOnItsWay_staysAsWell() {
-        Step left = after(Samples.paying(Stage.PRINT, 300), LOST, new Event.TimeUp());
-        assertFalse(left.over());
-        assertEquals(Stage.ENDED, left.next().stage());
+        for (Event unread : List.of(new Event.TimeUp(), new Event.Withdrawn())) {
+            Step left = after(Samples.paying(Stage.PRINT, 300), LOST, unread);
+            assertFalse(left.over());
+            assertEquals(Stage.ENDED, left.next().stage());
+        }
+    }
+
+    @Test
+    void number_onASlip_isNoReasonToStayForWhoHasToLeave() {
+        assertTrue(after(Samples.paying(Stage.PRINT, 300), LOST, PRINTED, new Event.Withdrawn())
+                .over());
     }
 
     @ParameterizedTest
