@@ -1,6 +1,7 @@
 package jp.madoguchi.devices.cash;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,6 +12,8 @@ import java.util.Set;
  */
 @CheckReturnValue
 public interface CashUnit extends AutoCloseable {
+    Duration CLOSING = Duration.ofSeconds(10);
+
     /** Asks the devices now. */
     CashStatus status();
 
@@ -49,6 +52,7 @@ public interface CashUnit extends AutoCloseable {
      */
     OptionalInt paidSince(int address, int lifetimeCount);
 
+    /** Shuts the slots and leaves the wire, within {@link #CLOSING}. */
     @Override
     void close();
 }

@@ -37,8 +37,6 @@ final class CashHand implements CashWitness, AutoCloseable {
     /** Of any pay-out: the hoppers' own limits are far below. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final Duration CLOSING = Duration.ofSeconds(60);
-
     /**
      * So often a device is asked what it paid, or took, before the program stopped, some two minutes: a cash unit that was switched on
      * with the kiosk starts up.
@@ -390,7 +388,7 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     @Override
     public void close() {
-        worker.close(CLOSING);
+        worker.close(StopTimes.CASH);
         unit.close();
     }
 }

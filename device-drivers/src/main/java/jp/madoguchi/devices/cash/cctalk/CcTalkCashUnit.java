@@ -1,7 +1,6 @@
 package jp.madoguchi.devices.cash.cctalk;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,7 +32,6 @@ import org.slf4j.LoggerFactory;
 @CheckReturnValue
 public final class CcTalkCashUnit implements CashUnit {
     private static final Logger LOG = LoggerFactory.getLogger(CcTalkCashUnit.class);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final CcTalkLine line;
     private final Till till;
@@ -101,7 +99,6 @@ public final class CcTalkCashUnit implements CashUnit {
         return onOwner(() -> till.paidSince(address, lifetimeCount));
     }
 
-    /** Shuts the slots and leaves the line, within ten seconds. */
     @Override
     public void close() {
         ticking.cancel(false);
