@@ -1,7 +1,9 @@
 package jp.madoguchi.devices.cash;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Money in, coins out. The unit has a thread of its own that owns its wire; the methods may be called from any one thread and
@@ -10,6 +12,8 @@ import java.util.OptionalInt;
  */
 @CheckReturnValue
 public interface CashUnit extends AutoCloseable {
+    Duration CLOSING = Duration.ofSeconds(10);
+
     /** Asks the devices now. */
     CashStatus status();
 
@@ -35,10 +39,11 @@ public interface CashUnit extends AutoCloseable {
     CashOutcome payOut(Yen amount, PayOutWitness witness);
 
     /**
-     * Whether every slot is known to be shut and all money that had passed has been told to the witness. Asks nothing of the devices:
-     * it is what the last answers said.
+     * The devices that may still tell money: opened, by this run of the program or an earlier one, and not found shut since with
+     * all that had passed told to the witness. Empty when every slot is known to be shut. Asks nothing of the devices: it is what
+     * the last answers said.
      */
-    boolean allShut();
+    Set<CashDevice> unsettled();
 
     /**
      * How many coins the hopper at {@code address} has paid since its lifetime count was {@code lifetimeCount}, for a pay-out in whose
@@ -47,6 +52,7 @@ public interface CashUnit extends AutoCloseable {
      */
     OptionalInt paidSince(int address, int lifetimeCount);
 
+    /** Shuts the slots and leaves the wire, within {@link #CLOSING}. */
     @Override
     void close();
 }

@@ -28,8 +28,6 @@ final class CardHand implements AutoCloseable {
     /** Of any talk with a card; PC/SC itself sets no limit. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private static final Duration CLOSING = Duration.ofSeconds(10);
-
     private final Desk desk;
     private final CardReader reader;
     private final CardLogin login;
@@ -242,7 +240,7 @@ final class CardHand implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close(CLOSING);
+        worker.close(StopTimes.CARD);
         letGo();
         reader.close();
     }

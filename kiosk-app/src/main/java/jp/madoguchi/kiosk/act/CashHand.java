@@ -2,9 +2,11 @@ package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
@@ -15,6 +17,7 @@ import jp.madoguchi.devices.cash.CashWitness;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.health.Pulse;
+import jp.madoguchi.kiosk.ledger.Doubt;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -34,13 +37,11 @@ final class CashHand implements CashWitness, AutoCloseable {
     /** Of any pay-out: the hoppers' own limits are far below. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final Duration CLOSING = Duration.ofSeconds(60);
-
     /**
-     * So often a hopper is asked what it paid before the program stopped, some two minutes: a cash unit that was switched on with the
-     * kiosk starts up.
+     * So often a device is asked what it paid, or took, before the program stopped, some two minutes: a cash unit that was switched on
+     * with the kiosk starts up.
      */
-    private static final int PATIENT_LOOKS = 60;
+    static final int PATIENT_LOOKS = 60;
 
     /** After so many the screen no longer says that the kiosk is starting. */
     private static final int FEW_LOOKS = 5;
@@ -124,7 +125,7 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     /** An earlier run's visit is closed only then. What the ledger refuses now is written at a later look. */
     private void releasePayer() {
-        if (payer.isEmpty() || !unit.allShut()) {
+        if (payer.isEmpty() || !unit.unsettled().isEmpty()) {
             return;
         }
         VisitId visit = payer.get();
@@ -140,6 +141,29 @@ final class CashHand implements CashWitness, AutoCloseable {
         } catch (LedgerUnavailable failure) {
             LOG.error("visit {}: that the slots are shut is not recorded yet", visit, failure);
         }
+    }
+
+    /**
+     * A device that stays silent may never tell what an earlier run's visit paid: the visit is closed without it, in doubt. What it
+     * tells when it is back is still that visit's. Throws {@code LedgerUnavailable}: then it is done at a later look.
+     */
+    private void closeUnheard() {
+        if (payer.isEmpty() || !earlier) {
+            return;
+        }
+        VisitId visit = payer.get();
+        List<Fact> facts = desk.ledger().facts(visit);
+        String silent = unit.unsettled().stream()
+                .filter(device -> mayHaveTaken(device, facts))
+                .map(device -> device.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!silent.isEmpty() && !Doubt.ofMoneyIn(facts)) {
+            LOG.error("visit {}: nobody knows what it paid: {} stays silent", visit, silent);
+            unwritten.writeNow(
+                    visit, new Fact.CashBroken(CashTrouble.EVENTS_LOST.name(), silent + " stays silent", true));
+        }
+        Interruption.closeUnheard(desk.ledger(), visit);
     }
 
     void shutSlot(VisitId visit) {
@@ -220,15 +244,18 @@ final class CashHand implements CashWitness, AutoCloseable {
         }
     }
 
-    /** Before a note is stacked it is announced; a coin that fell a moment before the current failed nobody may have heard of. */
     private void restarted(CashDevice device) {
         boolean uncounted = payer.filter(visit -> !opening)
-                .filter(visit -> device == CashDevice.COIN
-                        || Interruption.noteInEscrow(desk.ledger().facts(visit)).isPresent())
+                .filter(visit -> mayHaveTaken(device, desk.ledger().facts(visit)))
                 .isPresent();
         if (uncounted) {
             broken(new CashEvent.Broken(CashTrouble.EVENTS_LOST, "it lost power while it was open"));
         }
+    }
+
+    /** Before a note is stacked it is announced; a coin that fell a moment before the current failed nobody may have heard of. */
+    private static boolean mayHaveTaken(CashDevice device, List<Fact> facts) {
+        return device == CashDevice.COIN || Interruption.noteInEscrow(facts).isPresent();
     }
 
     /** Whether money may have gone in that was neither told nor given back. */
@@ -330,6 +357,9 @@ final class CashHand implements CashWitness, AutoCloseable {
         if (!slotOpen) {
             CashStatus now = unit.status();
             releasePayer();
+            if (looks >= PATIENT_LOOKS) {
+                closeUnheard();
+            }
             told.now(now);
             desk.vitals().told(Part.CASH, troubles(now));
             desk.posts().post(new Event.PartChanged(Part.CASH, obstacles(now)));
@@ -360,7 +390,7 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     @Override
     public void close() {
-        worker.close(CLOSING);
+        worker.close(StopTimes.CASH);
         unit.close();
     }
 }

@@ -53,8 +53,6 @@ final class CenterHand implements AutoCloseable {
     /** Of any question to the center, with all its repetitions. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private static final Duration CLOSING = Duration.ofSeconds(10);
-
     private final Desk desk;
     private final Terminal terminal;
     private final Worker worker;
@@ -409,7 +407,7 @@ final class CenterHand implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close(CLOSING);
+        worker.close(StopTimes.CENTER);
     }
 
     List<Offer> offers(VisitId visit) {

@@ -41,7 +41,7 @@ final class ClaimSlips {
                 return new PrintOutcome.NotPrinted(Set.of(), "there was one");
             }
             desk.unwritten()
-                    .writeNow(visit, new Fact.ClaimSlipIntended(claim.owed().amount(), !claim.uncounted()));
+                    .writeNow(visit, new Fact.ClaimSlipIntended(claim.owed().amount(), claim.certain()));
             outcome = printer.print("C-" + visit.hex(), pdf);
         } catch (LedgerUnavailable failure) {
             LOG.error("visit {}: the slip of its claim could not be recorded and was not printed", visit, failure);
@@ -77,6 +77,7 @@ final class ClaimSlips {
                 terminal.store(),
                 terminal.contact(),
                 claim.owed().amount(),
+                claim.doubtful().amount(),
                 claim.uncounted(),
                 claim.paper());
     }

@@ -33,8 +33,6 @@ final class LedgerHand implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final long UNCOUNTED = -1;
-    private static final Duration CLOSING = Duration.ofSeconds(10);
-
     private final Desk desk;
     private final OldVisits old;
     private final Worker worker;
@@ -168,6 +166,6 @@ final class LedgerHand implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close(CLOSING);
+        worker.close(StopTimes.LEDGER);
     }
 }

@@ -53,8 +53,6 @@ final class PrintHand implements AutoCloseable {
     /** Of a print job without a side that comes out or a word of why none does; the printer's patience ends before. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final Duration CLOSING = Duration.ofSeconds(80);
-
     /**
      * So often a printer that does not answer is asked what became of a job, a minute each time: one that was switched on with the kiosk
      * starts up. A resident who waits for a number waits no longer than that.
@@ -389,7 +387,7 @@ final class PrintHand implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close(CLOSING);
+        worker.close(StopTimes.PRINT);
         printer.close();
         slips.close();
     }

@@ -71,8 +71,8 @@ final class Ending {
         return awaited ? acknowledged(taken, new Event.Acknowledged()) : Step.to(taken);
     }
 
-    /** Like an acknowledgement, but a claim that stands on no slip stays on the screen until somebody has read it. */
-    static Step unattended(Visit visit, Event.TimeUp event) {
+    /** Like an acknowledgement, but a claim that stands on no slip stays on the screen until somebody says that it has been read. */
+    static Step unread(Visit visit, Event event) {
         return ClaimSlip.isOnTheScreenAlone(visit) ? Step.to(visit) : acknowledged(visit, new Event.Acknowledged());
     }
 

@@ -13,10 +13,18 @@ import jp.madoguchi.kiosk.terms.Slug;
  * @param sidesDone as the printer reports it
  * @param stopped why the printer waits for a person now; empty when it does not
  * @param receipt whether the receipt is certain to have come out
+ * @param unknown whether nobody knows how much of the document came out
  * @param slip the certificate check's reminder
  * @param claimSlip the number of a claim
  */
-public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt, Slip slip, Slip claimSlip) {
+public record Paper(
+        int pages,
+        int sidesDone,
+        Set<PrinterTrouble> stopped,
+        boolean receipt,
+        boolean unknown,
+        Slip slip,
+        Slip claimSlip) {
     static final Paper NONE = new Paper(0, 0, Set.of(), false, Slip.NONE);
 
     /** A slip: one of each kind for each visit, whatever comes of it. */
@@ -33,9 +41,9 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
         }
     }
 
-    /** Without a claim. */
+    /** Of which all is known, without a claim. */
     public Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boolean receipt, Slip slip) {
-        this(pages, sidesDone, stopped, receipt, slip, Slip.NONE);
+        this(pages, sidesDone, stopped, receipt, false, slip, Slip.NONE);
     }
 
     public Paper {
@@ -62,26 +70,31 @@ public record Paper(int pages, int sidesDone, Set<PrinterTrouble> stopped, boole
     }
 
     Paper ofPages(int count) {
-        return new Paper(count, 0, Set.of(), false, slip, claimSlip);
+        return new Paper(count, 0, Set.of(), false, false, slip, claimSlip);
     }
 
     Paper done(int sides) {
-        return new Paper(pages, sides, Set.of(), receipt, slip, claimSlip);
+        return new Paper(pages, sides, Set.of(), receipt, unknown, slip, claimSlip);
     }
 
     Paper stoppedBy(Set<PrinterTrouble> troubles) {
-        return new Paper(pages, sidesDone, troubles, receipt, slip, claimSlip);
+        return new Paper(pages, sidesDone, troubles, receipt, unknown, slip, claimSlip);
+    }
+
+    /** The printer cannot say what became of the document. */
+    Paper lost() {
+        return new Paper(pages, sidesDone, stopped, receipt, true, slip, claimSlip);
     }
 
     Paper withReceipt(boolean out) {
-        return new Paper(pages, sidesDone, stopped, out, slip, claimSlip);
+        return new Paper(pages, sidesDone, stopped, out, unknown, slip, claimSlip);
     }
 
     Paper with(Slip now) {
-        return new Paper(pages, sidesDone, stopped, receipt, now, claimSlip);
+        return new Paper(pages, sidesDone, stopped, receipt, unknown, now, claimSlip);
     }
 
     Paper withClaimSlip(Slip now) {
-        return new Paper(pages, sidesDone, stopped, receipt, slip, now);
+        return new Paper(pages, sidesDone, stopped, receipt, unknown, slip, now);
     }
 }

@@ -180,8 +180,8 @@ public final class ResidentFlow {
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
-                .on(Withdrawn.class, (visit, event) -> Ending.acknowledged(visit, new Acknowledged()))
-                .on(TimeUp.class, Ending::unattended)
+                .on(Withdrawn.class, Ending::unread)
+                .on(TimeUp.class, Ending::unread)
                 .ignore("the document is delivered; only the farewell is left", DefectFound.class)
                 .ignore("the document is delivered; only the farewell is left", LedgerFailed.class);
 
@@ -199,8 +199,8 @@ public final class ResidentFlow {
                 .on(MoneyUncounted.class, Ending::uncountedLate)
                 .on(CardTaken.class, Ending::cardTaken)
                 .on(Acknowledged.class, Ending::acknowledged)
-                .on(Withdrawn.class, (visit, event) -> Ending.acknowledged(visit, new Acknowledged()))
-                .on(TimeUp.class, Ending::unattended)
+                .on(Withdrawn.class, Ending::unread)
+                .on(TimeUp.class, Ending::unread)
                 .ignore("the visit has ended for a reason already", DefectFound.class)
                 .ignore("the visit has ended for a reason already", LedgerFailed.class);
 

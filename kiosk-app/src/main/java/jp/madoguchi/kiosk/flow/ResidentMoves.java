@@ -176,7 +176,7 @@ final class ResidentMoves {
 
     /** Neither printed again nor refunded by itself: the fee is a claim that staff settle. */
     static Step printUnknown(Visit visit) {
-        return Ending.owe(visit, visit.money().inHand(), EndReason.PRINT_UNKNOWN);
+        return Ending.owe(visit.with(visit.paper().lost()), visit.money().inHand(), EndReason.PRINT_UNKNOWN);
     }
 
     static Step receiptPrinted(Visit visit, Event.ReceiptPrinted event) {

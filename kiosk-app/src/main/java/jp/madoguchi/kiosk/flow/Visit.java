@@ -151,7 +151,10 @@ public record Visit(
 
     /** Outranks every other reason: there may be a claim of which the kiosk cannot know how much it is. */
     Visit uncounted() {
-        return changed(draft -> draft.end = Optional.of(new End(EndReason.MONEY_UNCOUNTED)));
+        return changed(draft -> {
+            draft.money = money.miscounted();
+            draft.end = Optional.of(new End(EndReason.MONEY_UNCOUNTED));
+        });
     }
 
     private Visit changed(Consumer<Draft> change) {
@@ -162,13 +165,10 @@ public record Visit(
 
     /** What is open between the kiosk and the resident, so far. */
     public Optional<OpenClaim> claim() {
-        OpenClaim claim =
-                new OpenClaim(money.owed(), endsBy(EndReason.MONEY_UNCOUNTED), endsBy(EndReason.PRINT_UNKNOWN));
-        return claim.owed().isZero() && !claim.uncounted() && !claim.paper() ? Optional.empty() : Optional.of(claim);
-    }
-
-    private boolean endsBy(EndReason reason) {
-        return end.filter(why -> why.reason() == reason).isPresent();
+        boolean open = !money.owed().isZero() || money.uncounted() || paper.unknown();
+        return open
+                ? Optional.of(new OpenClaim(money.owed(), money.doubtful(), money.uncounted(), paper.unknown()))
+                : Optional.empty();
     }
 
     /** Whether the resident has to know the claim number. */

@@ -39,11 +39,6 @@ public final class CashBook {
         return boxes.values().stream().map(BoxState::account).toList();
     }
 
-    /** What must be in the machine, in yen. */
-    public int yen() {
-        return accounts().stream().mapToInt(account -> account.now().yen()).sum();
-    }
-
     Optional<BoxAccount> of(Box box) {
         return Optional.ofNullable(boxes.get(box)).map(BoxState::account);
     }

@@ -1,9 +1,11 @@
 package jp.madoguchi.kiosk.ledger;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.kiosk.terms.Settlement;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /**
@@ -31,9 +33,12 @@ public record Claim(VisitId visit, Instant at, int owed, int fee, PaperKnown pap
         return !doubts.contains(Doubt.COINS_PAID) && !doubts.contains(Doubt.MONEY_IN);
     }
 
-    /** Whether nothing is open but a document that cost nothing, or is no longer owed. */
-    boolean paperAlone() {
-        return owed == 0 && paper == PaperKnown.UNKNOWN;
+    /** How it may be settled. No document is handed over that cannot have come; one that cost nothing may have. */
+    public Set<Settlement> ways() {
+        boolean mayHaveCome = fee > 0 || (owed == 0 && paper == PaperKnown.UNKNOWN);
+        return mayHaveCome
+                ? EnumSet.allOf(Settlement.class)
+                : EnumSet.complementOf(EnumSet.of(Settlement.PAPER_HANDED_OVER));
     }
 
     /** Of the facts of one visit, oldest first; empty when nothing is open. */

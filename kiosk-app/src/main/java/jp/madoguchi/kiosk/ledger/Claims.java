@@ -82,12 +82,13 @@ public final class Claims {
 
     /** Where a hopper's part is unknown people have counted, and less may be owed than the kiosk feared. */
     private static boolean allowed(Claim claim, Decision decision) {
+        if (!claim.ways().contains(decision.how())) {
+            return false;
+        }
         int rest = claim.owed() - covered(claim, decision);
         return switch (decision.how()) {
-            case REFUNDED -> decision.refunded() == rest || (!claim.certain() && decision.refunded() < rest);
-            case PAPER_HANDED_OVER ->
-                (claim.fee() > 0 || claim.paperAlone())
-                        && (decision.refunded() == rest || (!claim.certain() && decision.refunded() < rest));
+            case REFUNDED, PAPER_HANDED_OVER ->
+                decision.refunded() == rest || (!claim.certain() && decision.refunded() < rest);
             case VOID -> decision.refunded() == 0;
         };
     }

@@ -40,6 +40,19 @@ public enum Doubt {
         return doubts;
     }
 
+    /** Whether people are to find out already what went in since the slots were opened last. */
+    public static boolean ofMoneyIn(List<Fact> facts) {
+        boolean doubt = false;
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.SlotsOpened) {
+                doubt = false;
+            } else if (fact instanceof Fact.CashBroken broken) {
+                doubt |= broken.uncounted();
+            }
+        }
+        return doubt;
+    }
+
     private static void add(Set<Doubt> doubts, Doubt doubt, boolean there) {
         if (there) {
             doubts.add(doubt);

@@ -46,10 +46,18 @@ public final class Interruption {
      */
     public static void close(Ledger ledger, VisitId visit) {
         synchronized (ledger) {
+            if (!ledger.payer().equals(Optional.of(visit))) {
+                closeUnheard(ledger, visit);
+            }
+        }
+    }
+
+    /** As {@link #close}, and nobody waits any longer for what the slots may still tell. */
+    public static void closeUnheard(Ledger ledger, VisitId visit) {
+        synchronized (ledger) {
             List<Fact> facts = ledger.facts(visit);
             boolean asked = OpenPrint.of(visit, facts).isEmpty()
-                    && OpenPayOut.of(visit, facts).isEmpty()
-                    && !ledger.payer().equals(Optional.of(visit));
+                    && OpenPayOut.of(visit, facts).isEmpty();
             if (asked && Closing.lacksAnEnd(facts)) {
                 closeNow(ledger, visit, facts);
             }

@@ -23,8 +23,6 @@ record VisitAccount(
         Settled settled,
         int held,
         int claims) {
-    static final VisitAccount NOTHING = of(List.of());
-
     static VisitAccount of(List<Ledger.Entry> entries) {
         List<Fact> facts = entries.stream().map(Ledger.Entry::fact).toList();
         Balance balance = Balance.of(facts);

@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * @param contact whom to call, beside the staff of the store
  * @param owed yen; 0 when only a doubt is open
+ * @param doubtful how much of it may have come out already
  * @param uncounted whether more may have gone in than was counted
  * @param paper whether nobody knows if the document came out
  */
@@ -25,9 +26,10 @@ public record ClaimSlip(
         String store,
         Optional<String> contact,
         int owed,
+        int doubtful,
         boolean uncounted,
         boolean paper) {
-    private static final double GAP = 17;
+    private static final double GAP = 15;
 
     /** The slip as a PDF of one page. */
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
@@ -53,8 +55,16 @@ public record ClaimSlip(
     private double open(Sheet sheet, double from) throws IOException {
         double line = from;
         if (owed > 0) {
-            String yen = String.format(Locale.ROOT, "¥%,d", owed);
-            line = row(sheet, line, "お返しするお金", "To be returned", yen, "");
+            line = row(sheet, line, "お返しするお金", "To be returned", yen(owed), "");
+        }
+        if (doubtful > 0) {
+            line = row(
+                    sheet,
+                    line,
+                    "うち、確かでないお金",
+                    "Of this, not certain",
+                    yen(doubtful) + "は出たか分かりません。係員が数えます。",
+                    yen(doubtful) + " may have come out already. The staff counts.");
         }
         if (uncounted) {
             line = row(
@@ -96,6 +106,10 @@ public record ClaimSlip(
         }
         sheet.text(25, line + 72, 9, "この用紙に、氏名や住所は印刷していません。この用紙は領収書ではありません。")
                 .text(25, line + 77, 9, "No name or address is printed here. This is no receipt.");
+    }
+
+    private static String yen(int amount) {
+        return String.format(Locale.ROOT, "¥%,d", amount);
     }
 
     private static double row(Sheet sheet, double line, String name, String english, String value, String also)

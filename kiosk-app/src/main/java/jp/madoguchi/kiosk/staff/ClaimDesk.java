@@ -52,11 +52,6 @@ public final class ClaimDesk {
         }
     }
 
-    /** Of the last settlement; empty when there is none. */
-    public Optional<SettlementReceipt> receipt(VisitId visit) {
-        return last(visit).map(entry -> receipt(entry));
-    }
-
     /** Of the last settlement; whether it is known to have come out. */
     public CompletableFuture<Boolean> printReceipt(VisitId visit) {
         return last(visit)

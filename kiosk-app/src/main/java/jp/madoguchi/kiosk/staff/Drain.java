@@ -10,6 +10,7 @@ import jp.madoguchi.devices.Pace;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
@@ -163,13 +164,21 @@ public final class Drain {
         timers.after(AGAIN, () -> undo(mine));
     }
 
-    /** The visit has had its last screen for long enough. */
+    /** The visit has had its last screen for long enough; where the program goes on, a claim that stood there is left to the desk. */
     private synchronized void farewell(long mine) {
-        if (mine == round && state.isPresent() && runner.screen().visit().stage() == Stage.ENDED) {
-            rest();
-        } else if (mine == round && state.isPresent()) {
-            timers.after(AGAIN, () -> farewell(mine));
+        if (mine != round || state.isEmpty()) {
+            return;
         }
+        Visit visit = runner.screen().visit();
+        boolean last = visit.stage() == Stage.ENDED || visit.stage() == Stage.TAKE_PAPER;
+        if (last && state.get().purpose() != Purpose.DRAIN) {
+            rest();
+            return;
+        }
+        if (last) {
+            runner.post(visit.id(), new Event.Acknowledged());
+        }
+        timers.after(AGAIN, () -> farewell(mine));
     }
 
     private synchronized void follow(Screen screen) {

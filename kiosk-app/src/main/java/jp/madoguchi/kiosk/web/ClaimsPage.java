@@ -87,20 +87,12 @@ final class ClaimsPage implements DeskPage {
                 .with("doubts", claim.doubts().stream().sorted().map(Slug::of).toList());
     }
 
-    /** No paper is handed over that cannot have come. */
-    private static List<String> ways(Claim claim) {
-        return Arrays.stream(Settlement.values())
-                .filter(how -> how != Settlement.PAPER_HANDED_OVER || claim.fee() > 0)
-                .map(Slug::of)
-                .toList();
-    }
-
     private static View draft(Draft begun, Claim claim) {
         Optional<Decision> decision = decision(begun, claim);
         return begun.pad()
                 .view()
                 .with("reason", begun.reason().map(Slug::of).orElse(null))
-                .with("ways", ways(claim))
+                .with("ways", claim.ways().stream().map(Slug::of).toList())
                 .with("how", begun.how().map(Slug::of).orElse(null))
                 .with(
                         "reasons",

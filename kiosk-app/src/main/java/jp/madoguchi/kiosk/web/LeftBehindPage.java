@@ -78,7 +78,7 @@ final class LeftBehindPage implements DeskPage {
         if (!waits(visit)) {
             return DeskPage.said(Said.good("said.kept"));
         }
-        return runner.tap(screen.number(), new Event.Withdrawn())
+        return runner.tap(screen.number(), new Event.Acknowledged()) // whoever put it away has seen the screen
                 .thenApply(after -> after.visit().stage().idle())
                 .thenApply((Function<Boolean, Optional<Said>>)
                         free -> Optional.of(free ? Said.good("said.kept.free") : Said.good("said.kept")));

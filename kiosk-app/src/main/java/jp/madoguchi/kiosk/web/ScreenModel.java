@@ -293,7 +293,10 @@ final class ScreenModel {
                 .with("returned", words.yen(money.returned()))
                 .with("anyReturned", !money.returned().isZero())
                 .with("owed", words.yen(money.owed()))
-                .with("anyOwed", !money.owed().isZero());
+                .with("anyOwed", !money.owed().isZero())
+                .with("doubtful", words.yen(money.doubtful()))
+                .with("anyDoubtful", !money.doubtful().isZero())
+                .with("uncounted", money.uncounted());
     }
 
     private static View paper(Visit visit) {
@@ -305,6 +308,7 @@ final class ScreenModel {
                 .with("waits", !paper.stopped().isEmpty())
                 .with("slip", paper.slip().slug())
                 .with("claimSlip", paper.claimSlip().slug())
-                .with("receipt", paper.receipt());
+                .with("receipt", paper.receipt())
+                .with("unknown", paper.unknown());
     }
 }

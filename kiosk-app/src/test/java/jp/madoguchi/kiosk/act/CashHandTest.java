@@ -59,7 +59,7 @@ class CashHandTest {
         when(unit.status()).thenReturn(new CashStatus.Ready(new Yen(5000), Set.of()));
         Desk desk = new Desk(told, ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
         counts = new HopperCounts(ledger, List.of(new HopperCount.Filling(3, 100, 50, "")));
-        when(unit.allShut()).thenReturn(true);
+        when(unit.unsettled()).thenReturn(Set.of());
         hand = new CashHand(desk, () -> there, counts, List.of(), witness -> unit);
     }
 
@@ -266,7 +266,7 @@ class CashHandTest {
     void coin_toldWhenTheNextResidentIsThere_isOfTheVisitThatOpenedTheSlots() throws InterruptedException {
         when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
         when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));
-        when(unit.allShut()).thenReturn(false);
+        when(unit.unsettled()).thenReturn(Set.of(CashDevice.COIN));
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         opened(VISIT);
         hand.shutSlot(VISIT);
@@ -284,7 +284,7 @@ class CashHandTest {
     void slots_whoseLastMoneyIsNotAccountedFor_areNotOpenedToTheNext() throws InterruptedException {
         when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
         when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));
-        when(unit.allShut()).thenReturn(false);
+        when(unit.unsettled()).thenReturn(Set.of(CashDevice.COIN));
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         opened(VISIT);
         hand.shutSlot(VISIT);

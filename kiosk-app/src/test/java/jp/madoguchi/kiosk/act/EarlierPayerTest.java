@@ -49,7 +49,7 @@ class EarlierPayerTest {
         Interruption.Open open = Interruption.settle(ledger);
         assertEquals(List.of(), open.payOuts());
         Desk desk = new Desk(told, ledger, Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
-        when(unit.allShut()).thenReturn(true);
+        when(unit.unsettled()).thenReturn(Set.of());
         hand = new CashHand(desk, () -> NEXT, new HopperCounts(ledger, List.of()), List.of(), witness -> unit);
     }
 

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +20,6 @@ import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.cash.cctalk.CashSettings;
 import jp.madoguchi.devices.cash.cctalk.CcTalkCashUnit;
 import jp.madoguchi.devices.cash.cctalk.DispenseCode;
-import jp.madoguchi.devices.cash.cctalk.SerialLine;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -30,7 +27,6 @@ import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.simulators.cash.BusFault;
 import jp.madoguchi.simulators.cash.CashSimulator;
-import jp.madoguchi.simulators.cash.HostLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,23 +48,6 @@ class InterruptedPayOutsTest {
     private final CashSimulator cash = CashSimulator.inProcess();
     private final HopperCount.Filling filling = new HopperCount.Filling(HOPPER, 100, 50, "");
     private Ledger ledger;
-
-    private record Line(HostLine line) implements SerialLine {
-        @Override
-        public void write(byte[] bytes) throws IOException {
-            line.write(bytes);
-        }
-
-        @Override
-        public int read(byte[] into, Duration atMost) throws IOException {
-            return line.read(into, atMost);
-        }
-
-        @Override
-        public void close() {
-            line.close();
-        }
-    }
 
     /** Where the program dies: before it asks the hopper, or when the hopper has paid. */
     private final class Killed implements PayOutWitness {
@@ -108,7 +87,7 @@ class InterruptedPayOutsTest {
 
     private CashUnit unit() {
         return new CcTalkCashUnit(
-                port -> new Line(cash.connect()),
+                port -> new SimulatedLine(cash.connect()),
                 CashSettings.of("simulated", Map.of(HOPPER, new Yen(100)), Set.of(new Yen(100), new Yen(500))),
                 DispenseCode.SERIAL_NUMBER,
                 address -> 50,

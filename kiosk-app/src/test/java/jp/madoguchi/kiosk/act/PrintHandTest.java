@@ -279,7 +279,7 @@ class PrintHandTest {
         verify(ledger).record(VISIT, new Fact.PrintEnded("NOT_PRINTED", 0));
     }
 
-    private static final OpenClaim CLAIM = new OpenClaim(new Yen(300), false, true);
+    private static final OpenClaim CLAIM = new OpenClaim(new Yen(300), Yen.ZERO, false, true);
     private static final Fact SLIP = new Fact.ClaimSlipIntended(300, true);
 
     private Event claimSlip() throws Exception {

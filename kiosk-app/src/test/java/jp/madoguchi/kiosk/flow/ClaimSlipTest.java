@@ -32,6 +32,11 @@ class ClaimSlipTest {
         return new Event.PaidOut(new CashOutcome.Partial(new Yen(paid), new Yen(owed), CashTrouble.JAM));
     }
 
+    private static Event uncertain(int paid, int uncertain, int owed) {
+        return new Event.PaidOut(
+                new CashOutcome.Unknown(new Yen(paid), new Yen(uncertain), new Yen(owed), "the line was lost"));
+    }
+
     /** All steps, the last one last. */
     private static Step after(Visit visit, Event... events) {
         Step step = Step.to(visit);
@@ -61,22 +66,32 @@ class ClaimSlipTest {
                         "money that the hopper did not give back",
                         Samples.paying(Stage.RETURN_MONEY, 500),
                         new Event[] {new Event.SlotShut(), paidOut(300, 200)},
-                        List.of(new OpenClaim(new Yen(200), false, false))),
+                        List.of(new OpenClaim(new Yen(200), Yen.ZERO, false, false))),
                 Arguments.of(
                         "a fee of which nobody knows what came of it",
                         Samples.paying(Stage.PRINT, 300),
                         new Event[] {LOST},
-                        List.of(new OpenClaim(new Yen(300), false, true))),
+                        List.of(new OpenClaim(new Yen(300), Yen.ZERO, false, true))),
                 Arguments.of(
                         "paper that cost nothing and may have come",
                         free,
                         new Event[] {LOST},
-                        List.of(new OpenClaim(Yen.ZERO, false, true))),
+                        List.of(new OpenClaim(Yen.ZERO, Yen.ZERO, false, true))),
                 Arguments.of(
                         "money that may be uncounted",
                         Samples.paying(Stage.RETURN_MONEY, 0),
                         new Event[] {UNCOUNTED, new Event.SlotShut()},
-                        List.of(new OpenClaim(Yen.ZERO, true, false))),
+                        List.of(new OpenClaim(Yen.ZERO, Yen.ZERO, true, false))),
+                Arguments.of(
+                        "money of which no hopper can say whether it came out",
+                        Samples.paying(Stage.RETURN_MONEY, 500),
+                        new Event[] {new Event.SlotShut(), uncertain(100, 300, 100)},
+                        List.of(new OpenClaim(new Yen(400), new Yen(300), false, false))),
+                Arguments.of(
+                        "money that may be uncounted, and then paper that may have come",
+                        Samples.paying(Stage.PRINT, 300),
+                        new Event[] {UNCOUNTED, LOST},
+                        List.of(new OpenClaim(new Yen(300), Yen.ZERO, true, true))),
                 Arguments.of(
                         "change, told when the document is there",
                         Samples.paying(Stage.COUNT_MONEY, 500),
@@ -86,7 +101,7 @@ class ClaimSlipTest {
                             new Event.DocumentPrinted(new PrintOutcome.Printed(2)),
                             new Event.ReceiptPrinted(new PrintOutcome.Printed(1))
                         },
-                        List.of(new OpenClaim(new Yen(200), false, false))),
+                        List.of(new OpenClaim(new Yen(200), Yen.ZERO, false, false))),
                 Arguments.of(
                         "nothing is open",
                         Samples.paying(Stage.RETURN_MONEY, 500),
@@ -101,7 +116,7 @@ class ClaimSlipTest {
                         "one slip, whatever else comes up",
                         Samples.paying(Stage.PRINT, 300),
                         new Event[] {LOST, UNCOUNTED, PRINTED, new Event.CoinInserted(new Yen(100)), paidOut(0, 100)},
-                        List.of(new OpenClaim(new Yen(300), false, true))));
+                        List.of(new OpenClaim(new Yen(300), Yen.ZERO, false, true))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -116,7 +131,7 @@ class ClaimSlipTest {
         Visit moving = after(Samples.paying(Stage.PRINT, 300), new Event.CoinInserted(new Yen(100)))
                 .next();
         assertEquals(List.of(), slips(moving, LOST));
-        assertEquals(List.of(new OpenClaim(new Yen(400), false, true)), slips(moving, LOST, paidOut(0, 100)));
+        assertEquals(List.of(new OpenClaim(new Yen(400), Yen.ZERO, false, true)), slips(moving, LOST, paidOut(0, 100)));
     }
 
     @Test
@@ -129,7 +144,7 @@ class ClaimSlipTest {
     @Test
     void number_onNoSlip_staysUntilSomebodyHasReadIt() {
         Visit alone = after(Samples.paying(Stage.PRINT, 300), LOST, NOT_PRINTED).next();
-        Step left = after(alone, new Event.TimeUp(), new Event.TimeUp());
+        Step left = after(alone, new Event.TimeUp(), new Event.Withdrawn(), new Event.TimeUp());
         assertFalse(left.over());
         assertEquals(Stage.ENDED, left.next().stage());
         assertTrue(after(alone, new Event.Acknowledged()).over());
@@ -137,9 +152,17 @@ class ClaimSlipTest {
 
     @Test
     void number_whoseSlipIsOnItsWay_staysAsWell() {
-        Step left = after(Samples.paying(Stage.PRINT, 300), LOST, new Event.TimeUp());
-        assertFalse(left.over());
-        assertEquals(Stage.ENDED, left.next().stage());
+        for (Event unread : List.of(new Event.TimeUp(), new Event.Withdrawn())) {
+            Step left = after(Samples.paying(Stage.PRINT, 300), LOST, unread);
+            assertFalse(left.over());
+            assertEquals(Stage.ENDED, left.next().stage());
+        }
+    }
+
+    @Test
+    void number_onASlip_isNoReasonToStayForWhoHasToLeave() {
+        assertTrue(after(Samples.paying(Stage.PRINT, 300), LOST, PRINTED, new Event.Withdrawn())
+                .over());
     }
 
     @ParameterizedTest

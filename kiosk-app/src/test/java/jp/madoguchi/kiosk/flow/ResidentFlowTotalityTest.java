@@ -70,9 +70,9 @@ class ResidentFlowTotalityTest {
         }
     }
 
-    /** A visit can be over only with the card out of the reader, and with no coin on its way. */
+    /** A visit can be over only with the card out of the reader, no coin on its way, and no claim that stands on the screen alone. */
     @Test
-    void visit_over_leavesNoCardAndNoMovingMoney() {
+    void visit_over_leavesNoCardNoMovingMoneyAndNoUnreadClaim() {
         for (Stage stage : EnumSet.of(Stage.ENDED, Stage.TAKE_PAPER)) {
             for (Visit visit : Samples.visitsAt(stage)) {
                 for (Event event : Samples.events()) {
@@ -82,6 +82,9 @@ class ResidentFlowTotalityTest {
                     }
                     Step step = TABLE.apply(visit, event);
                     if (step.over()) {
+                        assertTrue(
+                                !ClaimSlip.isOnTheScreenAlone(visit) || event instanceof Event.Acknowledged,
+                                stage + " " + event + ": nobody has read the number of the claim");
                         assertFalse(visit.card().present(), stage + " " + event);
                         assertEquals(Yen.ZERO, visit.money().leaving(), stage + " " + event);
                     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.terms.Settlement;
 import jp.madoguchi.kiosk.terms.SettlementReason;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,25 @@ class ClaimsTest {
         assertEquals(List.of(claim), claims.open());
         assertEquals(certain, claim.certain());
         assertEquals("3F2A-91C0", claim.number());
+    }
+
+    static Stream<Arguments> papers() {
+        Fact free = new Fact.Ordered(VISIT.hex(), 0, "13101", "seal-registration", 1);
+        return Stream.of(
+                Arguments.of("it may have come", true, List.of(ORDERED, COIN, CHANGED, SENT, SOME_PAPER)),
+                Arguments.of("it cost nothing and may have come", true, List.of(free, SENT, SOME_PAPER)),
+                Arguments.of("it did not come", false, List.of(ORDERED, COIN, CHANGED, SENT, NO_PAPER)),
+                Arguments.of("it came", false, List.of(ORDERED, COIN, ASKED, SILENT, NOBODY_KNOWS, SENT, PAPER)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("papers")
+    void paper_thatMayHaveCome_isHandedOverAndNoOther(String name, boolean may, List<Fact> facts) {
+        over(facts.toArray(Fact[]::new));
+        Claim claim = claims.open().get(0);
+        assertEquals(may, claim.ways().contains(Settlement.PAPER_HANDED_OVER), name);
+        SettleOutcome outcome = claims.settle(VISIT, Decision.all(claim, SettlementReason.PAPER_FOUND, "", "clerk-1"));
+        assertEquals(may, outcome instanceof SettleOutcome.Done, name);
     }
 
     @Test

@@ -9,22 +9,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.CashOutcome;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.audit.Heard;
+import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.LocalText;
+import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Obstacle;
+import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -145,6 +157,72 @@ class DrainTest {
         assertFalse(scene.left.isDone());
         timers.goOff(FAREWELL);
         assertTrue(scene.left.isDone());
+    }
+
+    /** With a claim whose slip could not be printed; a certificate came all the same, or not. */
+    private void claimed(Stage last) {
+        begun();
+        Offer free = new Offer("02201", new LocalText("青森市", "Aomori City"), "residence-record", 0, 1, List.of());
+        Stream<Event> delivered = Stream.of(
+                new Event.CardPlaced(),
+                new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.empty(), 3),
+                new Event.ChallengeArrived(new Challenge("TEST-CENTER", new Nonce("ab".repeat(32)), Instant.EPOCH)),
+                new Event.PinEntered(Instant.EPOCH),
+                new Event.PinAccepted(Instant.EPOCH),
+                new Event.Welcomed(new Catalogue(List.of(), List.of(free), List.of())),
+                new Event.CardTaken(),
+                new Event.DocumentChosen(0),
+                new Event.OptionsChosen(Map.of(), 1),
+                new Event.Confirmed(),
+                new Event.DocumentArrived(1),
+                new Event.CoinInserted(new Yen(100)),
+                new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(100), CashTrouble.JAM)),
+                new Event.DocumentPrinted(new PrintOutcome.Printed(2)),
+                new Event.ReceiptPrinted(new PrintOutcome.Printed(1)));
+        Stream<Event> cancelled = Stream.of(
+                new Event.CoinInserted(new Yen(100)),
+                new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(100), CashTrouble.JAM)),
+                new Event.Cancelled());
+        (last == Stage.TAKE_PAPER ? delivered : cancelled).forEach(runner::post);
+        runner.post(new Event.ClaimSlipPrinted(new PrintOutcome.NotPrinted(Set.of(), "no paper")));
+        settle();
+        assertEquals(last, stage());
+        assertTrue(runner.screen().visit().claims());
+    }
+
+    /** A claim that nobody has read does not hold the kiosk for ever either; and nobody takes it off the screen before. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"ENDED", "TAKE_PAPER"})
+    void restart_withAClaimOnTheScreenAlone_waitsForItsFarewellOnly(Stage last) {
+        claimed(last);
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        timers.goOff(GRACE);
+        settle();
+        timers.goOff(Duration.ofSeconds(5));
+        settle();
+        assertEquals(last, stage());
+        assertFalse(scene.left.isDone());
+        timers.goOff(FAREWELL);
+        assertTrue(scene.left.isDone());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"ENDED", "TAKE_PAPER"})
+    void drain_withAClaimOnTheScreenAlone_isAtRestAfterItsFarewell(Stage last) {
+        claimed(last);
+        assertTrue(drain.begin(Purpose.DRAIN, GRACE, Deeds.OPERATOR));
+        settle();
+        timers.goOff(GRACE);
+        settle();
+        assertEquals(last, stage());
+        timers.goOff(FAREWELL);
+        settle();
+        assertEquals(Stage.CLOSED, stage());
     }
 
     @Test

@@ -108,6 +108,20 @@ class MoneyPagesTest extends RunningDesk {
         assertEquals(List.of(500, 100, 300), List.of(settled.settled(), settled.refunded(), settled.covered()));
     }
 
+    /** It cost nothing, and somebody waits for it. */
+    @Test
+    void claim_ofFreePaperThatMayHaveCome_isSettledByHandingItOver() {
+        Clerk clerk = clerk();
+        over(
+                new Fact.Ordered(VISIT.hex(), 0, "13101", "seal-registration", 1),
+                new Fact.PrintIntended("D-1", "00", 2),
+                new Fact.PrintEnded("UNKNOWN", 1));
+        assertTrue(open(clerk).contains("data-value=\"paper-handed-over\""));
+        clerk.act("claims", "do=reason&value=paper-found");
+        clerk.act("claims", "do=settle&seen=0");
+        assertEquals(List.of(), new Claims(staff.ledger).open());
+    }
+
     /** One touch too early must not say that nothing was owed. */
     @Test
     void claim_whoseAmountNobodyTyped_isNotSettled() {

@@ -234,11 +234,42 @@ final class SampleScreens {
         return screen(stage, language, ready(), CARD, money, new Paper(1, 4, Set.of(), receipt, Slip.NONE), end);
     }
 
-    /** Something is owed, and its number is, or is not, on a slip. */
+    /** Something is owed, or came out after all, and its number is, or is not, on a slip. */
     static Screen claiming(Stage stage, Language language, Slip slip) {
         EndReason end = stage == Stage.TAKE_PAPER ? EndReason.DELIVERED : EndReason.PRINT_UNKNOWN;
-        Paper paper = new Paper(1, 4, Set.of(), true, Slip.NONE, slip);
-        return screen(stage, language, ready(), card(false, 3, Hint.NONE), paid(100), paper, Optional.of(end));
+        Paper paper = new Paper(1, 4, Set.of(), true, false, Slip.NONE, slip);
+        Money money = new Money(Set.of(), new Yen(700), Yen.ZERO, Yen.ZERO, new Yen(100), new Yen(100), false);
+        return screen(stage, language, ready(), card(false, 3, Hint.NONE), money, paper, Optional.of(end));
+    }
+
+    /** Half of what is owed may have come out already; or nobody knows anything for certain. */
+    static Screen doubted(Language language, boolean all) {
+        Money money = new Money(Set.of(), new Yen(700), Yen.ZERO, Yen.ZERO, new Yen(700), new Yen(300), false);
+        EndReason end = all ? EndReason.MONEY_UNCOUNTED : EndReason.CANCELLED;
+        Paper paper = all ? lost(printed()) : printed();
+        return screen(Stage.ENDED, language, ready(), card(false, 3, Hint.NONE), money, paper, Optional.of(end));
+    }
+
+    private static Money uncounted(Money money) {
+        return new Money(
+                money.takes(),
+                money.inserted(),
+                money.leaving(),
+                money.returned(),
+                money.owed(),
+                money.doubtful(),
+                true);
+    }
+
+    private static Paper lost(Paper paper) {
+        return new Paper(
+                paper.pages(),
+                paper.sidesDone(),
+                paper.stopped(),
+                paper.receipt(),
+                true,
+                paper.slip(),
+                paper.claimSlip());
     }
 
     static Screen with(Stage stage, Language language, Hint hint) {
@@ -317,6 +348,8 @@ final class SampleScreens {
                 all.add(claiming(Stage.ENDED, language, slip));
                 all.add(claiming(Stage.TAKE_PAPER, language, slip));
             }
+            all.add(doubted(language, false));
+            all.add(doubted(language, true));
             all.add(claiming(Stage.PRINT_SLIP, language, Slip.ON_ITS_WAY));
             all.addAll(SampleChecks.all(language));
         }
@@ -505,6 +538,9 @@ final class SampleScreens {
             Money money,
             Paper paper,
             Optional<End> end) {
+        Optional<EndReason> why = end.map(End::reason);
+        boolean uncounted = why.equals(Optional.of(EndReason.MONEY_UNCOUNTED));
+        boolean lost = why.equals(Optional.of(EndReason.PRINT_UNKNOWN));
         Visit visit = new Visit(
                 VISIT,
                 REQUEST,
@@ -517,8 +553,8 @@ final class SampleScreens {
                 Optional.empty(),
                 choice,
                 applications(stage),
-                money,
-                paper,
+                uncounted ? uncounted(money) : money,
+                lost ? lost(paper) : paper,
                 SampleChecks.shownAt(stage),
                 end);
         return new Screen(visit, 17, 42);

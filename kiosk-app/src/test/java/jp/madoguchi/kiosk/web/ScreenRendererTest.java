@@ -414,6 +414,21 @@ class ScreenRendererTest {
                 .contains("0F3A-91C2"));
     }
 
+    @Test
+    void money_doubtful_isSaidBesideEveryOtherDoubt() {
+        String some = main(SampleScreens.doubted(Language.EN, false));
+        String all = main(SampleScreens.doubted(Language.EN, true));
+        Words words = Words.of(Language.EN);
+        for (String html : List.of(some, all)) {
+            assertTrue(html.contains("¥700 could not be returned yet"), html);
+            assertTrue(html.contains("whether ¥300 of this came out"), html);
+            assertEquals(html.equals(all), html.contains(words.text("claim.uncounted")), html);
+            assertEquals(html.equals(all), html.contains(words.text("claim.paper")), html);
+        }
+        assertFalse(main(SampleScreens.ended(EndReason.CANCELLED, Language.EN, SampleScreens.paid(100), false))
+                .contains("data-doubtful"));
+    }
+
     @ParameterizedTest
     @EnumSource(Slip.class)
     void money_owed_isShownWithWhatBecameOfItsSlip(Slip slip) {

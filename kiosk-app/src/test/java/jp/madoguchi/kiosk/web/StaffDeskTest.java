@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
@@ -422,6 +423,19 @@ class StaffDeskTest extends RunningDesk {
         settle();
         assertEquals(Stage.WELCOME, runner.screen().visit().stage());
         assertEquals(LeftItem.CARD, staff.tools().left().kept().get(0).item());
+    }
+
+    /** The desk has the claim; whoever of the staff stands there has read the screen. */
+    @Test
+    void paper_leftBehindBesideAClaimOnTheScreenAlone_freesTheKiosk() {
+        Clerk clerk = clerk();
+        runner.post(new Event.CoinInserted(new Yen(100)));
+        runner.post(new Event.TimeUp());
+        settle();
+        assertEquals(Stage.ENDED, runner.screen().visit().stage());
+        clerk.act("left-behind", "do=paper");
+        settle();
+        assertEquals(Stage.WELCOME, runner.screen().visit().stage());
     }
 
     /** The idle screen has the id of the visit that has not begun. */

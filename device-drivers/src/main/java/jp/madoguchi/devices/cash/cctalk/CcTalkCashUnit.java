@@ -1,9 +1,9 @@
 package jp.madoguchi.devices.cash.cctalk;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 @CheckReturnValue
 public final class CcTalkCashUnit implements CashUnit {
     private static final Logger LOG = LoggerFactory.getLogger(CcTalkCashUnit.class);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final CcTalkLine line;
     private final Till till;
@@ -91,8 +90,8 @@ public final class CcTalkCashUnit implements CashUnit {
     }
 
     @Override
-    public boolean allShut() {
-        return onOwner(till::allShut);
+    public Set<CashDevice> unsettled() {
+        return onOwner(till::unsettled);
     }
 
     @Override
@@ -100,7 +99,6 @@ public final class CcTalkCashUnit implements CashUnit {
         return onOwner(() -> till.paidSince(address, lifetimeCount));
     }
 
-    /** Shuts the slots and leaves the line, within ten seconds. */
     @Override
     public void close() {
         ticking.cancel(false);

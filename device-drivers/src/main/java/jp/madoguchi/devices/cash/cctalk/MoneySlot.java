@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashStatus;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -107,12 +108,16 @@ final class MoneySlot {
         return events.escrow().astray() ? Optional.of(Escrow.stuck()) : Optional.empty();
     }
 
+    CashDevice device() {
+        return mechanism.device();
+    }
+
     /**
-     * Whether all that came while it was open has been told: it was found shut since, and no note is astray. A device that goes
-     * silent after that has no more to tell.
+     * Whether all that came while it was open has been told: it was found shut since, and no note lies in escrow or is astray. A
+     * device that goes silent after that has no more to tell.
      */
     boolean settled() {
-        return settled && !events.escrow().astray();
+        return settled && !events.escrow().holding() && !events.escrow().astray();
     }
 
     /** While it is shut nothing is taken; but a note may come back, and it may have been away. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
@@ -244,10 +245,12 @@ final class Till {
         return amount.isZero() ? new CashOutcome.Paid(amount) : hoppers.payOut(amount, payOutWitness);
     }
 
-    boolean allShut() {
-        return sale.isEmpty()
-                && slots.stream()
-                        .noneMatch(slot -> slot.isClosing() || slot.inEscrow().isPresent());
+    /** A device that nobody has asked yet may stand open since an earlier run. */
+    Set<CashDevice> unsettled() {
+        return slots.stream()
+                .filter(slot -> !slot.settled())
+                .map(MoneySlot::device)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     OptionalInt paidSince(int address, int lifetimeCount) {

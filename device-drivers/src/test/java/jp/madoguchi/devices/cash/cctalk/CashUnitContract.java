@@ -1,7 +1,6 @@
 package jp.madoguchi.devices.cash.cctalk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import jp.madoguchi.devices.Pace;
+import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
 import jp.madoguchi.devices.cash.CashStatus;
@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class CashUnitContract {
     private static final Map<Integer, Integer> HOPPERS = Map.of(3, 100, 4, 10);
     private static final Yen PRICE = new Yen(1330);
+    private static final Set<CashDevice> BOTH = Set.of(CashDevice.COIN, CashDevice.BILL);
 
     private final Ledgered ledger = new Ledgered();
     private final BlockingQueue<CashEvent> told = new LinkedBlockingQueue<>();
@@ -100,15 +101,15 @@ abstract class CashUnitContract {
     }
 
     @Test
-    void allShut_silentWhenItIsToBeShut_isFalseUntilItIsBack() throws InterruptedException {
+    void unsettled_silentWhenItIsToBeShut_isEveryDeviceUntilItIsBack() throws InterruptedException {
         assertInstanceOf(CashStatus.Ready.class, unit.accept(PRICE));
-        assertFalse(unit.allShut());
+        assertEquals(BOTH, unit.unsettled());
         cash.unplug();
         assertInstanceOf(CashStatus.NotReady.class, unit.stop());
-        assertFalse(unit.allShut());
+        assertEquals(BOTH, unit.unsettled());
         cash.plugIn();
         await(() -> unit.status() instanceof CashStatus.Ready);
-        assertTrue(unit.allShut());
+        assertEquals(Set.of(), unit.unsettled());
     }
 
     @Test

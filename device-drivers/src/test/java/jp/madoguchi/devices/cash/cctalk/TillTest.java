@@ -193,6 +193,47 @@ final class TillTest extends TillBench {
         assertEquals(100, told.inserted());
     }
 
+    @Test
+    void unsettled_lineDeadSinceTheProgramStarted_isEveryDeviceThatMayStandOpen() {
+        assertInstanceOf(CashStatus.Ready.class, till.accept(FEE));
+        cash.drop(100);
+        cash.unplug();
+        till = till(ALL);
+        assertEquals(Set.of(CashDevice.COIN, CashDevice.BILL), till.unsettled(), "nobody has been asked yet");
+        assertEquals("UNREACHABLE", name(till.status()));
+        assertEquals(Set.of(CashDevice.COIN, CashDevice.BILL), till.unsettled());
+        cash.plugIn();
+        assertEquals("READY", name(till.status()));
+        assertEquals(Set.of(), till.unsettled());
+        assertEquals(100, told.inserted());
+    }
+
+    @Test
+    void unsettled_validatorAloneSilent_isItAlone() {
+        assertInstanceOf(CashStatus.Ready.class, till.accept(FEE));
+        cash.inject(40, 228, 1, BusFault.DEAD);
+        till = till(ALL);
+        assertEquals("UNREACHABLE", name(till.status()));
+        assertEquals(Set.of(CashDevice.BILL), till.unsettled());
+    }
+
+    @Test
+    void unsettled_devicesThatWereNeverOpened_areNone() {
+        cash.unplug();
+        assertEquals(Set.of(), till.unsettled());
+        assertEquals("UNREACHABLE", name(till.status()));
+        assertEquals(Set.of(), till.unsettled());
+    }
+
+    @Test
+    void unsettled_silentWhenAllWasTold_isNone() {
+        assertInstanceOf(CashStatus.Ready.class, till.accept(FEE));
+        assertEquals("READY", name(till.stop()));
+        cash.inject(2, 229, 1, BusFault.DEAD);
+        assertEquals("UNREACHABLE", name(till.status()));
+        assertEquals(Set.of(), till.unsettled());
+    }
+
     // ── giving back ──
 
     @Test
