@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -232,7 +234,16 @@ public final class Kiosk implements AutoCloseable {
         Pace pace = Pace.real();
         Deeds deeds = new Deeds(audit);
         ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
-        Machine machine = new Machine(data.resolve("machine"));
+        ExecutorService errands = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "machine"),
+                new ThreadPoolExecutor.DiscardPolicy()); // as for the visit's
+        opened.add(errands::shutdown);
+        Machine machine = new Machine(data.resolve("machine"), errands);
         machine.forget();
         return new DeskTools(
                 new Accounts(data.resolve("staff-accounts.json"), pace, random),

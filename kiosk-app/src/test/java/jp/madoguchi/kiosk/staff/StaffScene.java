@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
@@ -61,6 +62,10 @@ public final class StaffScene implements AutoCloseable {
     public final Ledger ledger = new Ledger(folder.resolve("ledger.db"), Clock.systemUTC());
     public final List<OwnPaper> printed = new CopyOnWriteArrayList<>();
     public volatile boolean prints = true;
+
+    /** Where requests to the machine go: at once, unless the test has its disk wait. */
+    public volatile Executor errands = Runnable::run;
+
     private final DeskTools tools;
 
     public StaffScene(VisitRunner runner, Timers timers) {
@@ -71,7 +76,7 @@ public final class StaffScene implements AutoCloseable {
         });
         try {
             ServiceSwitch service = new ServiceSwitch(folder.resolve("settings.json"), runner, deeds);
-            Machine machine = new Machine(folder.resolve("machine"));
+            Machine machine = new Machine(folder.resolve("machine"), errand -> errands.execute(errand));
             Books books = new Books(ledger, HOPPERS);
             Place place = new Place("K-0001", "S-001");
             DeskPrinter printer = (job, paper) -> {
