@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
 import jp.madoguchi.devices.cash.CashOutcome;
@@ -308,8 +309,8 @@ final class CashHand implements CashWitness, AutoCloseable {
     }
 
     /** Asks how it is. Nothing is opened and nothing paid. */
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> {
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(Part.CASH, idle, () -> {
             Set<Obstacle> inTheWay = obstacles(unit.status());
             return new Tested(
                     Part.CASH, inTheWay.isEmpty() ? Tested.Finding.CASH_READY : Tested.Finding.IN_THE_WAY, inTheWay);

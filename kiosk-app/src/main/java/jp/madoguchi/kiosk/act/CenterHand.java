@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.cash.Yen;
@@ -271,8 +272,8 @@ final class CenterHand implements AutoCloseable {
         return worker.looked();
     }
 
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> {
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(Part.CENTER, idle, () -> {
             Set<Obstacle> inTheWay = obstacles(desk.access().center().status());
             return new Tested(
                     Part.CENTER,
