@@ -86,7 +86,7 @@ class SelfTestsTest {
     void device_ofEach_isAskedOnItsOwnThread() {
         Worker worker = new Worker("any", new Told(), Duration.ofSeconds(1), () -> {});
         CompletableFuture<Tested> test = worker.test(Part.PRINTER, idle::get, () -> {
-            throw new AssertionError("somebody is served");
+            throw new IllegalStateException("somebody is served");
         });
         idle.set(false);
         worker.start();
