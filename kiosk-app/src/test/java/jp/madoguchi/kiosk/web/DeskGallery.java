@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LeftItems;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
@@ -28,6 +29,7 @@ import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.staff.StopReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LeftItem;
+import jp.madoguchi.kiosk.terms.LeftItemGoal;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
@@ -199,8 +201,40 @@ public final class DeskGallery {
         page("closing", "closing-done", Optional.of(DeskPage.Said.bad("said.closed.unprinted")));
         act("closing", "earlier", "");
         page("closing", "closing-earlier", Optional.empty());
-        scene.tools().left().keep(owed, LeftItem.CARD, "clerk-1");
-        page("left-behind", "left-behind-kept", Optional.empty());
+        kept(owed, doubtful);
+        VisitId jammed = new VisitId("91d04b7e445566778899aabbccddeeff");
+        VisitId cut = new VisitId("5c18e63a445566778899aabbccddeeff");
+        told(
+                jammed,
+                new Fact.Ordered(jammed.hex(), 300),
+                new Fact.CoinInserted(500, 3, "COIN"),
+                new Fact.PrintIntended("D-2", "00", 2));
+        told(cut, new Fact.CoinInserted(500, 4, "COIN"), new Fact.PayOutIntended(200, 3, 2, 42));
+        page("claims", "claims-awaited", Optional.empty());
+    }
+
+    private void kept(VisitId one, VisitId other) throws IOException {
+        page("kept", "kept-none", Optional.empty());
+        LeftItems left = scene.tools().left();
+        left.keep(one, LeftItem.CARD, "clerk-1");
+        page("left-behind", "left-behind-kept", Optional.of(DeskPage.Said.good("said.kept")));
+        left.keep(other, LeftItem.PAPER, "clerk-2");
+        left.keep(Ledger.NO_VISIT, LeftItem.PAPER, "clerk-2");
+        left.keep(Ledger.NO_VISIT, LeftItem.CARD, "manager-1");
+        for (LeftItems.Kept item : left.kept().subList(2, 4)) {
+            LeftItemGoal to = item.item() == LeftItem.CARD ? LeftItemGoal.POLICE : LeftItemGoal.DESTROYED;
+            if (!left.handOn(item.number(), to, "clerk-1")) {
+                throw new IOException("it was there");
+            }
+        }
+        left.keep(Ledger.NO_VISIT, LeftItem.CARD, "clerk-3");
+        page("kept", "kept", Optional.empty());
+        for (LeftItems.Kept item : left.kept().subList(0, 2)) {
+            act("kept", "open", Long.toString(item.number()));
+            page("kept", "kept-" + Slug.of(item.item()), Optional.empty());
+        }
+        act("kept", "hand-on", "owner");
+        page("kept", "kept-handed", Optional.of(DeskPage.Said.good("said.handed-on.owner")));
     }
 
     private void told(VisitId visit, Fact... facts) {

@@ -17,6 +17,7 @@ import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
@@ -25,10 +26,12 @@ import jp.madoguchi.kiosk.staff.StopReason;
 import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LeftItem;
+import jp.madoguchi.kiosk.terms.LeftItemGoal;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -434,6 +437,45 @@ class StaffDeskTest extends RunningDesk {
     }
 
     @Test
+    void kept_areListedByNumberAndHandedOnOnce() {
+        Clerk clerk = clerk();
+        VisitId visit = new VisitId("3f2a91c0445566778899aabbccddeeff");
+        staff.tools().left().keep(visit, LeftItem.CARD, "clerk-2");
+        staff.tools().left().keep(Ledger.NO_VISIT, LeftItem.PAPER, "clerk-2");
+        String list = clerk.get("/staff/go/kept").body();
+        assertTrue(list.contains("3F2A-91C0") && list.contains("番号なし") && list.contains("clerk-2"), list);
+        long number = staff.tools().left().kept().get(0).number();
+        String ways = clerk.act("kept", "do=open&value=" + number).body();
+        assertAll(
+                () -> assertTrue(ways.contains("data-value=\"owner\"")),
+                () -> assertFalse(ways.contains("data-value=\"destroyed\""), "no card is destroyed"));
+        clerk.act("kept", "do=hand-on&value=destroyed");
+        assertEquals(2, staff.tools().left().kept().size());
+        clerk.act("kept", "do=open&value=" + number);
+        String said = clerk.act("kept", "do=hand-on&value=municipality").body();
+        assertAll(
+                () -> assertTrue(said.contains("市区町村に届けてください"), said),
+                () -> assertTrue(said.contains("data-handed"), said),
+                () -> assertTrue(staff.ledger
+                        .facts(visit)
+                        .contains(new Fact.HandedOn(number, LeftItem.CARD, LeftItemGoal.MUNICIPALITY, "clerk-1"))));
+        clerk.act("kept", "do=open&value=" + number);
+        clerk.act("kept", "do=hand-on&value=owner");
+        assertEquals(1, staff.tools().left().handedOn(9).size());
+    }
+
+    /** Another clerk has the same one open. */
+    @Test
+    void kept_thatIsGone_isSaidSo() {
+        Clerk clerk = clerk();
+        staff.tools().left().keep(Ledger.NO_VISIT, LeftItem.CARD, "clerk-2");
+        long number = staff.tools().left().kept().get(0).number();
+        clerk.act("kept", "do=open&value=" + number);
+        assertTrue(staff.tools().left().handOn(number, LeftItemGoal.POLICE, "manager-1"));
+        assertTrue(clerk.act("kept", "do=hand-on&value=owner").body().contains("もう記録しています"));
+    }
+
+    @Test
     void settings_areKept_andTheGreetingIsSpoken() {
         Clerk clerk = clerk();
         clerk.act("settings", "do=greeting&value=en");
@@ -466,6 +508,7 @@ class StaffDeskTest extends RunningDesk {
                 "home",
                 "claims",
                 "left-behind",
+                "kept",
                 "cash",
                 "closing",
                 "service",
