@@ -150,22 +150,6 @@ public final class Kiosk implements AutoCloseable {
                     vitals);
             return new KioskHands(tools, runner);
         }));
-        DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());
-        tokens = new SessionTokens(random, wires.clock(), audit);
-        web = opened.add(KioskWeb.start(
-                new KioskWeb.Settings(
-                        config.web().port(),
-                        config.web().sessionOpener(),
-                        !anchors.production(),
-                        config.kiosk().id(),
-                        config.cash().accepts()),
-                runner,
-                pads,
-                tokens,
-                wires.clock(),
-                timers,
-                random,
-                desk));
         Beats turns = new Beats(System::nanoTime);
         Future<?> turning = loop.scheduleWithFixedDelay(turns::beat, 1, 1, TimeUnit.SECONDS);
         opened.add(() -> turning.cancel(false));
@@ -182,6 +166,22 @@ public final class Kiosk implements AutoCloseable {
                         keys::ends),
                 wires.clock(),
                 System::nanoTime);
+        DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());
+        tokens = new SessionTokens(random, wires.clock(), audit);
+        web = opened.add(KioskWeb.start(
+                new KioskWeb.Settings(
+                        config.web().port(),
+                        config.web().sessionOpener(),
+                        !anchors.production(),
+                        config.kiosk().id(),
+                        config.cash().accepts()),
+                runner,
+                pads,
+                tokens,
+                wires.clock(),
+                timers,
+                random,
+                desk));
         runner.watch(screen -> checkup.look());
         Metrics metrics = new Metrics(checkup::now, vitals, runner.screen(), System::nanoTime);
         runner.watch(metrics::follow);
@@ -257,7 +257,8 @@ public final class Kiosk implements AutoCloseable {
                 new DayClosing(books, place, printer, clock),
                 new LeftItems(ledger),
                 deeds,
-                pace);
+                pace,
+                checkup::now);
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {

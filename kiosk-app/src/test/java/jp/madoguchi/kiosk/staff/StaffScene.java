@@ -19,6 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.health.Checkup;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Books;
 import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -63,6 +65,12 @@ public final class StaffScene implements AutoCloseable {
     public final List<OwnPaper> printed = new CopyOnWriteArrayList<>();
     public volatile boolean prints = true;
 
+    /** What the devices say of themselves. */
+    public final Vitals vitals = new Vitals();
+
+    /** Coins that are certain to be there, by their worth. */
+    public volatile Map<Integer, Integer> coins = Map.of(100, 50, 10, 80);
+
     /** Where requests to the machine go: at once, unless the test has its disk wait. */
     public volatile Executor errands = Runnable::run;
 
@@ -75,6 +83,16 @@ public final class StaffScene implements AutoCloseable {
             told.add(new Entry(event, details));
         });
         try {
+            Checkup health = new Checkup(
+                    new Checkup.Sources(
+                            "K-0001",
+                            runner::screen,
+                            vitals,
+                            List::of,
+                            () -> coins,
+                            () -> Clock.systemUTC().instant()),
+                    Clock.systemUTC(),
+                    System::nanoTime);
             ServiceSwitch service = new ServiceSwitch(folder.resolve("settings.json"), runner, deeds);
             Machine machine = new Machine(folder.resolve("machine"), errand -> errands.execute(errand));
             Books books = new Books(ledger, HOPPERS);
@@ -95,7 +113,8 @@ public final class StaffScene implements AutoCloseable {
                     new DayClosing(books, place, printer, Clock.systemUTC()),
                     new LeftItems(ledger),
                     deeds,
-                    pace);
+                    pace,
+                    health::now);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
@@ -117,6 +120,16 @@ public final class DeskGallery {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
         page("home", "home-well", Optional.empty());
+        scene.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.PAPER_LOW, PrinterTrouble.TONER_LOW));
+        scene.vitals.told(Part.CASH, Set.of(CashTrouble.STACKER_FULL));
+        scene.coins = Map.of(100, 12, 10, 80);
+        page("home", "home-soon", Optional.empty());
+        scene.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.OUT_OF_PAPER, PrinterTrouble.TONER_LOW));
+        scene.vitals.told(Part.CASH, Set.of());
+        scene.coins = Map.of(100, 50, 10, 80);
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)));
+        page("home", "home-now-and-soon", Optional.empty());
+        scene.vitals.told(Part.PRINTER, Set.of());
         for (Obstacle obstacle : EnumSet.complementOf(EnumSet.of(Obstacle.STOPPING))) {
             runner.post(new Event.PartChanged(Part.PRINTER, Set.of(obstacle)));
             page("home", "home-" + Slug.of(obstacle), Optional.empty());

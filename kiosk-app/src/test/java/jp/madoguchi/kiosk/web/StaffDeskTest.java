@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
@@ -299,6 +302,33 @@ class StaffDeskTest extends RunningDesk {
         assertTrue(clerk.act("home", "do=look").body().contains("まだ直っていないところがあります"));
         staff.devices.looked = new CompletableFuture<>();
         assertTrue(clerk.act("home", "do=look").body().contains("確かめています"));
+    }
+
+    /** Nobody is kept from anything yet: the desk says what to do before somebody is. */
+    @Test
+    void supplies_thatRunOut_standBesideWhatIsWrongNow() {
+        Clerk clerk = clerk();
+        assertFalse(clerk.get("/staff").body().contains("data-soon"));
+        staff.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.PAPER_LOW, PrinterTrouble.TONER_LOW));
+        staff.vitals.told(Part.CASH, Set.of(CashTrouble.STACKER_FULL));
+        staff.coins = Map.of(100, 19, 10, 20);
+        String home = clerk.get("/staff/pulse", "Desk-Page: home").body();
+        assertAll(
+                () -> assertTrue(home.contains("使えます"), home),
+                () -> assertTrue(home.contains("data-soon=\"PRINT-02\"")),
+                () -> assertTrue(home.contains("data-soon=\"PRINT-04\"")),
+                () -> assertTrue(home.contains("data-soon=\"CASH-12\"") && home.contains("収納庫の紙幣を回収します")),
+                () -> assertTrue(home.contains("おつりの100円硬貨は、あと19枚です")),
+                () -> assertFalse(home.contains("おつりの10円硬貨")));
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)));
+        runner.post(new Event.PartChanged(Part.CASH, Set.of(Obstacle.CASH_NO_CHANGE)));
+        staff.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.OUT_OF_PAPER, PrinterTrouble.TONER_LOW));
+        staff.vitals.told(Part.CASH, Set.of(CashTrouble.HOPPER_EMPTY));
+        settle();
+        String out = clerk.get("/staff/pulse", "Desk-Page: home").body();
+        assertAll(
+                () -> assertEquals(1, out.split("data-soon=", -1).length - 1, out),
+                () -> assertTrue(out.contains("data-soon=\"PRINT-04\"")));
     }
 
     @Test
