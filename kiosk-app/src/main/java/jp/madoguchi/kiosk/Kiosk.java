@@ -29,8 +29,10 @@ import jp.madoguchi.kiosk.act.Terminal;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
+import jp.madoguchi.kiosk.audit.Head;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Beats;
 import jp.madoguchi.kiosk.health.Checkup;
 import jp.madoguchi.kiosk.health.Door;
@@ -163,7 +165,9 @@ public final class Kiosk implements AutoCloseable {
                         vitals,
                         () -> pulses(beginning, visitPulse, webPulse),
                         () -> beginning.hands().map(KioskHands::coins).orElse(Map.of()),
-                        keys::ends),
+                        keys::ends,
+                        () -> new AuditState(
+                                audit.sound(), audit.head().map(Head::sequence).orElse(0L), vitals.checkpoints())),
                 wires.clock(),
                 System::nanoTime);
         DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());

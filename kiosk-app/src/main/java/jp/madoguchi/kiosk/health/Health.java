@@ -36,6 +36,7 @@ public record Health(
         Map<Integer, Integer> hoppers,
         Owed owed,
         Instant certificateEnds,
+        AuditState audit,
         Set<String> stuck) {
     /** What some visits in a row can want of one hopper: nine for each at most. */
     public static final int FEW_COINS = 20;

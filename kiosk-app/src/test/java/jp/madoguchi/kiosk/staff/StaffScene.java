@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Checkup;
 import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Books;
@@ -90,7 +91,8 @@ public final class StaffScene implements AutoCloseable {
                             vitals,
                             List::of,
                             () -> coins,
-                            () -> Clock.systemUTC().instant()),
+                            () -> Clock.systemUTC().instant(),
+                            () -> new AuditState(true, 1, AuditState.Handed.NOTHING)),
                     Clock.systemUTC(),
                     System::nanoTime);
             ServiceSwitch service = new ServiceSwitch(folder.resolve("settings.json"), runner, deeds);
