@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,8 +29,10 @@ import jp.madoguchi.kiosk.act.Terminal;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
+import jp.madoguchi.kiosk.audit.Head;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Beats;
 import jp.madoguchi.kiosk.health.Checkup;
 import jp.madoguchi.kiosk.health.Door;
@@ -148,6 +152,24 @@ public final class Kiosk implements AutoCloseable {
                     vitals);
             return new KioskHands(tools, runner);
         }));
+        Beats turns = new Beats(System::nanoTime);
+        Future<?> turning = loop.scheduleWithFixedDelay(turns::beat, 1, 1, TimeUnit.SECONDS);
+        opened.add(() -> turning.cancel(false));
+        Beats answered = new Beats(System::nanoTime);
+        Pulse visitPulse = turns.pulse("visit", LONGEST_STANDSTILL);
+        Pulse webPulse = answered.pulse("web", LONGEST_STANDSTILL);
+        checkup = new Checkup(
+                new Checkup.Sources(
+                        config.kiosk().id(),
+                        runner::screen,
+                        vitals,
+                        () -> pulses(beginning, visitPulse, webPulse),
+                        () -> beginning.hands().map(KioskHands::coins).orElse(Map.of()),
+                        keys::ends,
+                        () -> new AuditState(
+                                audit.sound(), audit.head().map(Head::sequence).orElse(0L), vitals.checkpoints())),
+                wires.clock(),
+                System::nanoTime);
         DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());
         tokens = new SessionTokens(random, wires.clock(), audit);
         web = opened.add(KioskWeb.start(
@@ -164,22 +186,6 @@ public final class Kiosk implements AutoCloseable {
                 timers,
                 random,
                 desk));
-        Beats turns = new Beats(System::nanoTime);
-        Future<?> turning = loop.scheduleWithFixedDelay(turns::beat, 1, 1, TimeUnit.SECONDS);
-        opened.add(() -> turning.cancel(false));
-        Beats answered = new Beats(System::nanoTime);
-        Pulse visitPulse = turns.pulse("visit", LONGEST_STANDSTILL);
-        Pulse webPulse = answered.pulse("web", LONGEST_STANDSTILL);
-        checkup = new Checkup(
-                new Checkup.Sources(
-                        config.kiosk().id(),
-                        runner::screen,
-                        vitals,
-                        () -> pulses(beginning, visitPulse, webPulse),
-                        () -> beginning.hands().map(KioskHands::coins).orElse(Map.of()),
-                        keys::ends),
-                wires.clock(),
-                System::nanoTime);
         runner.watch(screen -> checkup.look());
         Metrics metrics = new Metrics(checkup::now, vitals, runner.screen(), System::nanoTime);
         runner.watch(metrics::follow);
@@ -232,7 +238,16 @@ public final class Kiosk implements AutoCloseable {
         Pace pace = Pace.real();
         Deeds deeds = new Deeds(audit);
         ServiceSwitch service = new ServiceSwitch(data.resolve("staff-settings.json"), runner, deeds);
-        Machine machine = new Machine(data.resolve("machine"));
+        ExecutorService errands = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "machine"),
+                new ThreadPoolExecutor.DiscardPolicy()); // as for the visit's
+        opened.add(errands::shutdown);
+        Machine machine = new Machine(data.resolve("machine"), errands);
         machine.forget();
         return new DeskTools(
                 new Accounts(data.resolve("staff-accounts.json"), pace, random),
@@ -246,7 +261,8 @@ public final class Kiosk implements AutoCloseable {
                 new DayClosing(books, place, printer, clock),
                 new LeftItems(ledger),
                 deeds,
-                pace);
+                pace,
+                checkup::now);
     }
 
     private static Map<CashDevice, Integer> lastCounters(Ledger ledger) {

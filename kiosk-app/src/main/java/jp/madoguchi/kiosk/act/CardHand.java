@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.CardReading;
@@ -90,9 +91,9 @@ final class CardHand implements AutoCloseable {
         return worker.looked();
     }
 
-    /** Reads whatever lies there as far as it tells without a PIN, and keeps nothing of it. */
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> {
+    /** Reads whatever lies there as far as it tells without a PIN, and keeps nothing of it. A card that is spoken with stays powered. */
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(Part.CARD_READER, () -> session.isEmpty() && idle.getAsBoolean(), () -> {
             ReaderStatus status = reader.status();
             if (status.trouble().isPresent()) {
                 return new Tested(Part.CARD_READER, Tested.Finding.IN_THE_WAY, obstacles(status));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import jp.madoguchi.devices.cash.CashDevice;
 import jp.madoguchi.devices.cash.CashEvent;
@@ -337,8 +338,8 @@ final class CashHand implements CashWitness, AutoCloseable {
     }
 
     /** Asks how it is. Nothing is opened and nothing paid. */
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> {
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(Part.CASH, idle, () -> {
             Set<Obstacle> inTheWay = obstacles(unit.status());
             return new Tested(
                     Part.CASH, inTheWay.isEmpty() ? Tested.Finding.CASH_READY : Tested.Finding.IN_THE_WAY, inTheWay);

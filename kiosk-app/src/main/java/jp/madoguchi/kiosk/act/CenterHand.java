@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.cash.Yen;
@@ -58,7 +59,15 @@ final class CenterHand implements AutoCloseable {
     private final Worker worker;
     private final Unwritten unwritten;
     private final Predicate<Yen> payable;
-    private final Runnable spare;
+
+    /** What else the center is given, and is made for it. */
+    @FunctionalInterface
+    interface Meanwhile {
+        /** @param answers whether the center does, and nobody is there who would wait for it */
+        void look(boolean answers);
+    }
+
+    private final Meanwhile meanwhile;
     private final StatusLog told = new StatusLog("center");
     private final StatusLog clock = new StatusLog("clock");
     private boolean clockWrong;
@@ -67,14 +76,14 @@ final class CenterHand implements AutoCloseable {
 
     /**
      * @param payable whether a fee can be paid at this kiosk, given change enough
-     * @param spare is called from time to time while the center answers, has every report, and nobody is there
+     * @param meanwhile is looked after from time to time, whatever the center says
      */
-    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable, Runnable spare) {
+    CenterHand(Desk desk, Terminal terminal, Predicate<Yen> payable, Meanwhile meanwhile) {
         this.desk = desk;
         this.terminal = terminal;
         this.unwritten = desk.unwritten();
         this.payable = payable;
-        this.spare = spare;
+        this.meanwhile = meanwhile;
         this.worker = new Worker("center", desk.posts(), LOOK, this::look);
     }
 
@@ -269,8 +278,8 @@ final class CenterHand implements AutoCloseable {
         return worker.looked();
     }
 
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> {
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(Part.CENTER, idle, () -> {
             Set<Obstacle> inTheWay = obstacles(desk.access().center().status());
             return new Tested(
                     Part.CENTER,
@@ -285,14 +294,11 @@ final class CenterHand implements AutoCloseable {
         tell(status);
         Set<Obstacle> obstacles = obstacles(status);
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
+        meanwhile.look(
+                answers(status) && desk.nobodyIsThere()); // first: it waits for no ledger, and for no visit's report
         unwritten.write();
         if (obstacles.isEmpty()) {
-            boolean all =
-                    reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one
-            // went by
-            if (all && desk.nobodyIsThere()) {
-                spare.run();
-            }
+            reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one went by
         }
         if (desk.renewKeys()) {
             worker.lookNow();
@@ -311,16 +317,11 @@ final class CenterHand implements AutoCloseable {
         }
     }
 
-    /**
-     * One at a time, and only when nobody asks for anything: a resident never waits behind old reports.
-     *
-     * @return whether there was none
-     */
-    private boolean reportOldest() {
+    /** One at a time, and only when nobody asks for anything: a resident never waits behind old reports. */
+    private void reportOldest() {
         Iterator<Map.Entry<VisitId, List<Fact>>> unreported =
                 desk.ledger().unreported().entrySet().iterator();
-        boolean none = !unreported.hasNext();
-        if (!none) {
+        if (unreported.hasNext()) {
             Map.Entry<VisitId, List<Fact>> oldest = unreported.next();
             List<Fact> ends = oldest.getValue();
             report(oldest.getKey(), (Fact.Ended) ends.get(ends.size() - 1));
@@ -328,7 +329,6 @@ final class CenterHand implements AutoCloseable {
                 worker.lookNow();
             }
         }
-        return none;
     }
 
     private static String words(CenterAnswer<CenterStatus> status) {
@@ -336,6 +336,13 @@ final class CenterHand implements AutoCloseable {
             return given.value().open() ? "open" : "closed: " + given.value().notice();
         }
         return status.toString();
+    }
+
+    /** A center that is closed takes what is no visit's. */
+    private static boolean answers(CenterAnswer<CenterStatus> status) {
+        return status instanceof CenterAnswer.Given
+                || (status instanceof CenterAnswer.Refused<CenterStatus> refused
+                        && refused.refusal() == Refusal.CLOSED);
     }
 
     /** A clock that was wrong stays so until the center tells its time again: a line that is cut sets no clock. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,25 +15,39 @@ import jp.madoguchi.kiosk.audit.Checkpoint;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.center.CenterAccess;
 import jp.madoguchi.kiosk.center.CenterAnswer;
+import jp.madoguchi.kiosk.center.KioskSeal;
 import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the center a signed checkpoint of the audit log: soon after the start, and then every hour. Each is kept beside the log as
- * well, before it is sent. On the center's thread.
+ * Signs the audit log: soon after the start, and then every hour, whoever is there and whatever the center says. Each checkpoint is kept
+ * beside the log at once, and goes to the center as soon as that answers while nobody is there: all of them, the oldest first, for
+ * one that comes later covers the ones before, and the center takes none that is older than what it holds. What an earlier run did not
+ * bring there stays beside the log; the first of this run covers it. On the center's thread.
  */
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     static final Duration EVERY = Duration.ofHours(1);
 
-    /** What does not arrive is tried again, anew signed, not sooner than this. */
+    /** What cannot be made, or does not arrive, is tried again, not sooner than this. */
     static final Duration AGAIN = Duration.ofMinutes(1);
+
+    /** A week's. Of more the oldest stay beside the log alone. */
+    private static final int MOST = 168;
+
+    /** @param by whose certificate has to be the one by which it is sent */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Unsent(Checkpoint checkpoint, KioskSeal by, byte[] signed) {}
 
     private final AuditLog log;
     private final Desk desk;
-    private Instant next = Instant.MIN;
+    private final Deque<Unsent> unsent = new ArrayDeque<>();
+    private Optional<Instant> acknowledged = Optional.empty();
+    private Instant due = Instant.MIN;
+    private Instant sendable = Instant.MIN;
     private Instant now = Instant.MIN;
 
     Checkpoints(AuditLog log, Desk desk) {
@@ -39,32 +55,72 @@ final class Checkpoints {
         this.desk = desk;
     }
 
-    /** Called while the center answers and nobody is there. */
-    void look() {
+    /** @param answers whether the center does, and has time for this */
+    void look(boolean answers) {
         Instant before = now;
         now = desk.clock().instant();
         boolean steppedBack = now.isBefore(before);
-        Optional<Checkpoint> checkpoint = now.isBefore(next) && !steppedBack ? Optional.empty() : log.checkpoint();
-        if (checkpoint.isPresent()) {
-            next = now.plus(send(checkpoint.get()) ? EVERY : AGAIN);
+        if (steppedBack || !now.isBefore(due)) {
+            log.checkpoint().ifPresent(this::make);
+        }
+        if (answers && (steppedBack || !now.isBefore(sendable))) {
+            sendAll();
+        }
+        desk.vitals().checkpoints(new AuditState.Handed(unsent.size(), acknowledged));
+    }
+
+    private void make(Checkpoint checkpoint) {
+        Optional<Unsent> made = signed(checkpoint, desk.access().seal());
+        due = now.plus(made.isPresent() ? EVERY : AGAIN);
+        made.ifPresent(one -> {
+            unsent.removeIf(earlier -> earlier.checkpoint().sequence() == checkpoint.sequence());
+            unsent.add(one);
+            if (unsent.size() > MOST) {
+                unsent.remove();
+            }
+        });
+    }
+
+    /** Kept beside the log when this returns; empty when it cannot be made. */
+    private Optional<Unsent> signed(Checkpoint checkpoint, KioskSeal seal) {
+        try {
+            byte[] signed = seal.sign(checkpoint.content());
+            log.keep(checkpoint, signed);
+            return Optional.of(new Unsent(checkpoint, seal, signed));
+        } catch (GeneralSecurityException | IOException unusable) {
+            LOG.error("no checkpoint of the audit log can be made", unusable);
+            return Optional.empty();
+        }
+    }
+
+    private void sendAll() {
+        while (!unsent.isEmpty() && desk.nobodyIsThere()) {
+            if (!send(unsent.element())) {
+                sendable = now.plus(AGAIN);
+                return;
+            }
+            unsent.remove();
         }
     }
 
     /** @return whether the center has answered */
-    private boolean send(Checkpoint checkpoint) {
+    private boolean send(Unsent oldest) {
         CenterAccess access = desk.access();
-        try {
-            byte[] signed = access.seal().sign(checkpoint.content());
-            log.keep(checkpoint, signed);
-            return told(checkpoint, access.center().checkpoint(checkpoint.sequence(), signed));
-        } catch (GeneralSecurityException | IOException unusable) {
-            LOG.error("no checkpoint of the audit log can be made", unusable);
-            return false;
-        }
+        Optional<Unsent> sent = oldest.by().equals(access.seal())
+                ? Optional.of(oldest)
+                : signed(oldest.checkpoint(), access.seal()); // the key was changed meanwhile
+        return sent.isPresent()
+                && told(
+                        oldest.checkpoint(),
+                        access.center()
+                                .checkpoint(
+                                        oldest.checkpoint().sequence(),
+                                        sent.get().signed()));
     }
 
     private boolean told(Checkpoint checkpoint, CenterAnswer<VisitReport.Receipt> answer) {
         if (answer instanceof CenterAnswer.Given) {
+            acknowledged = Optional.of(now);
             tell(AuditEvent.CHECKPOINT_ACKNOWLEDGED, checkpoint, Map.of());
             return true;
         }

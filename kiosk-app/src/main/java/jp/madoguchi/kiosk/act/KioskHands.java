@@ -179,11 +179,11 @@ public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCl
             return CompletableFuture.completedFuture(new Tested(part, Tested.Finding.NOT_NOW));
         }
         return switch (part) {
-            case CARD_READER -> card.test();
-            case PRINTER -> print.test();
-            case CASH -> cash.test();
-            case CENTER -> center.test();
-            case LEDGER -> ledger.test();
+            case CARD_READER -> card.test(idle);
+            case PRINTER -> print.test(idle);
+            case CASH -> cash.test(idle);
+            case CENTER -> center.test(idle);
+            case LEDGER -> ledger.test(idle);
             case STAFF -> throw new IllegalArgumentException("people are no device");
         };
     }

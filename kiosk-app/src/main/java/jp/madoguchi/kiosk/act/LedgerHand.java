@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Outcome;
@@ -114,11 +115,14 @@ final class LedgerHand implements AutoCloseable {
         return worker.looked();
     }
 
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> desk.ledger()
-                .trouble()
-                .map(trouble -> new Tested(Part.LEDGER, Tested.Finding.IN_THE_WAY, Set.of(trouble.obstacle())))
-                .orElseGet(() -> new Tested(Part.LEDGER, Tested.Finding.LEDGER_WRITES)));
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(
+                Part.LEDGER,
+                idle,
+                () -> desk.ledger()
+                        .trouble()
+                        .map(trouble -> new Tested(Part.LEDGER, Tested.Finding.IN_THE_WAY, Set.of(trouble.obstacle())))
+                        .orElseGet(() -> new Tested(Part.LEDGER, Tested.Finding.LEDGER_WRITES)));
     }
 
     private void look() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import jp.madoguchi.devices.print.PrintFailure;
 import jp.madoguchi.devices.print.PrintJob;
 import jp.madoguchi.devices.print.PrintOutcome;
@@ -269,8 +270,8 @@ final class PrintHand implements AutoCloseable {
     }
 
     /** Prints a page that says nothing of anybody, on the printer of documents. */
-    CompletableFuture<Tested> test() {
-        return worker.ask(() -> {
+    CompletableFuture<Tested> test(BooleanSupplier idle) {
+        return worker.test(Part.PRINTER, idle, () -> {
             Set<Obstacle> inTheWay = obstacles(printer.status());
             return inTheWay.isEmpty()
                     ? new Tested(Part.PRINTER, testPage())

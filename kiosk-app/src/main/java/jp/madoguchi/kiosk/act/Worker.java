@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.health.Pulse;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.staff.Tested;
+import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +115,11 @@ final class Worker {
             }
         });
         return answer;
+    }
+
+    /** Tries the device for the staff, unless somebody is served by the time its turn has come. */
+    CompletableFuture<Tested> test(Part part, BooleanSupplier idle, Supplier<Tested> test) {
+        return ask(() -> idle.getAsBoolean() ? test.get() : new Tested(part, Tested.Finding.NOT_NOW));
     }
 
     private void carryOut(VisitId visit, Runnable act) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import jp.madoguchi.devices.DeviceFailure;
 import jp.madoguchi.devices.DeviceFailure.Words;
+import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Health;
 import jp.madoguchi.kiosk.health.PartHealth;
 import jp.madoguchi.kiosk.health.ScreenText;
@@ -40,7 +41,24 @@ record HealthReport(Health health, Function<Words, String> said, ZoneId zone) {
         lines.add(say("釣り銭: ", "change: ") + coins());
         lines.add(owed());
         lines.add(say("端末の証明書: あと", "certificate of the kiosk: ") + health.certificateDays() + say("日", " days left"));
+        lines.add(audit());
         return lines;
+    }
+
+    private String audit() {
+        AuditState audit = health.audit();
+        String unsent = audit.handed().unsent() == 0
+                ? ""
+                : say("（センターに送っていない控え ", " (checkpoints not sent yet: ")
+                        + audit.handed().unsent()
+                        + say("件）", ")");
+        return audit.written()
+                ? say("監査の記録: 書けています、", "audit log: written, entry ") + audit.entry() + say("件目まで", "") + unsent
+                : say(
+                                "監査の記録: 書けません。ディスクの空きと持ち主を確かめてください。それまでの記録はメモリーにあります",
+                                "audit log: cannot be written. Look at the disk's room and the folder's owner; entries wait in"
+                                        + " memory")
+                        + unsent;
     }
 
     private void addPart(List<String> lines, Part part, PartHealth how) {

@@ -31,7 +31,8 @@ public final class Checkup {
             Vitals vitals,
             Supplier<List<Pulse>> pulses,
             Supplier<Map<Integer, Integer>> hoppers,
-            Supplier<Instant> certificateEnds) {}
+            Supplier<Instant> certificateEnds,
+            Supplier<AuditState> audit) {}
 
     private final Sources sources;
     private final Clock clock;
@@ -94,6 +95,7 @@ public final class Checkup {
                 sources.hoppers().get(),
                 sources.vitals().owed(),
                 sources.certificateEnds().get(),
+                sources.audit().get(),
                 stuck);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.madoguchi.devices.print.PrinterTrouble;
@@ -35,7 +36,11 @@ public record Health(
         Map<Integer, Integer> hoppers,
         Owed owed,
         Instant certificateEnds,
+        AuditState audit,
         Set<String> stuck) {
+    /** What some visits in a row can want of one hopper: nine for each at most. */
+    public static final int FEW_COINS = 20;
+
     private static final int SECONDS_OF_A_DAY = 86_400;
 
     public Health {
@@ -89,6 +94,16 @@ public record Health(
             return Level.UNKNOWN;
         }
         return printer.failures().contains(low) ? Level.LOW : Level.ENOUGH;
+    }
+
+    /**
+     * Hoppers, by what a coin of theirs is worth in yen, in which fewer than {@link #FEW_COINS} are certain to be; none while there is
+     * no change at all, which is said otherwise.
+     */
+    public SortedMap<Integer, Integer> fewCoins() {
+        SortedMap<Integer, Integer> few = new TreeMap<>(hoppers);
+        few.values().removeIf(coins -> coins >= FEW_COINS);
+        return part(Part.CASH).obstacles().contains(Obstacle.CASH_NO_CHANGE) ? new TreeMap<>() : few;
     }
 
     /** Whole days; negative once it has ended. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +55,11 @@ public final class HealthJson {
                 .put("uncertain", health.owed().uncertain());
         line.put("certificateEnds", health.certificateEnds().toString());
         line.put("certificateDays", health.certificateDays());
+        ObjectNode audit = line.putObject("audit")
+                .put("written", health.audit().written())
+                .put("entry", health.audit().entry())
+                .put("unsent", health.audit().handed().unsent());
+        health.audit().handed().acknowledged().ifPresent(at -> audit.put("acknowledged", at.toString()));
         ArrayNode stuck = line.putArray("stuck");
         health.stuckInOrder().forEach(stuck::add);
         try {
@@ -108,7 +114,17 @@ public final class HealthJson {
                         owed.required("yen").asInt(),
                         owed.required("uncertain").asInt()),
                 instant(line, "certificateEnds"),
+                audit(line.required("audit")),
                 texts(line.required("stuck")));
+    }
+
+    private static AuditState audit(JsonNode node) {
+        return new AuditState(
+                node.required("written").asBoolean(),
+                node.required("entry").asLong(),
+                new AuditState.Handed(
+                        node.required("unsent").asInt(),
+                        node.has("acknowledged") ? Optional.of(instant(node, "acknowledged")) : Optional.empty()));
     }
 
     private static PartHealth part(JsonNode node) {

@@ -132,6 +132,22 @@ public final class Metrics {
                 "madoguchi_certificate_end_timestamp_seconds",
                 "When the certificate ends by which the center knows the kiosk.",
                 now -> seconds(now.certificateEnds()));
+        gauge(
+                "madoguchi_audit_written",
+                "Whether the audit log could be written the last time; while not, entries wait in memory.",
+                now -> truth(now.audit().written()));
+        gauge(
+                "madoguchi_audit_entry",
+                "Number of the youngest entry of the audit log that is on the disk; 0 while there is none.",
+                now -> now.audit().entry());
+        gauge(
+                "madoguchi_audit_checkpoints_unsent",
+                "Signed checkpoints of the audit log that the center has not answered yet.",
+                now -> now.audit().handed().unsent());
+        gauge(
+                "madoguchi_audit_checkpoint_acknowledged_timestamp_seconds",
+                "When the center last took a checkpoint of the audit log; 0 when it has not since the program started.",
+                now -> seconds(now.audit().handed().acknowledged().orElse(Instant.EPOCH)));
         gauge("madoguchi_stuck", "1 for a part of the program that does not move any more.", List.of("part"), told -> {
             Health now = now();
             Pulse.NAMES.forEach(name -> told.call(truth(now.stuck().contains(name)), name));

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.devices.DeviceFailure;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.terms.Obstacle;
 
 /**
@@ -15,6 +17,9 @@ import jp.madoguchi.kiosk.terms.Obstacle;
  * @param since when the obstacles were last others
  */
 public record PartHealth(Set<Obstacle> obstacles, Set<DeviceFailure> failures, Instant since) {
+    private static final Set<DeviceFailure> RUNS_OUT = Set.of(
+            PrinterTrouble.PAPER_LOW, PrinterTrouble.TONER_LOW, CashTrouble.NEARLY_EMPTY, CashTrouble.STACKER_FULL);
+
     public PartHealth {
         obstacles = Set.copyOf(obstacles);
         failures = Set.copyOf(failures);
@@ -46,6 +51,18 @@ public record PartHealth(Set<Obstacle> obstacles, Set<DeviceFailure> failures, I
                     NO_READER -> false;
             default -> true;
         };
+    }
+
+    /**
+     * What is in nobody's way yet and will be if nobody sees to it, sorted by code. Of a part that is in the way only what runs out:
+     * the rest is why it is.
+     */
+    public List<DeviceFailure> soon() {
+        return failuresInOrder().stream()
+                .filter(failure -> ready() || RUNS_OUT.contains(failure))
+                .filter(failure ->
+                        obstacles.stream().noneMatch(obstacle -> obstacle.code().equals(failure.code())))
+                .toList();
     }
 
     /** Sorted as the enum is. */

@@ -23,6 +23,9 @@ final class StatusLine {
         if (health.toner() == Level.LOW) {
             parts.add("toner low");
         }
+        if (!health.audit().written()) {
+            parts.add("the audit log is not written");
+        }
         return String.join("; ", parts);
     }
 

@@ -21,6 +21,11 @@ public final class Claims {
         return List.copyOf(open);
     }
 
+    /** What may become a claim once a device has answered; {@code now} is under way. Throws {@link LedgerUnavailable}. */
+    public List<Awaited> awaited(VisitId now) {
+        return Awaited.all(ledger, now);
+    }
+
     /** What is open of one visit. Throws {@link LedgerUnavailable}. */
     public Optional<Claim> of(VisitId visit) {
         return Claim.of(ledger.entries(visit));

@@ -45,17 +45,35 @@ public final class LeftItems {
         }
     }
 
+    /** Something that was kept, and where it went. */
+    public record HandedOn(Instant at, VisitId visit, LeftItem item, LeftItemGoal to, String account) {}
+
+    /** What has left the store, the latest first, no more than {@code most}. Throws {@link LedgerUnavailable}. */
+    public List<HandedOn> handedOn(int most) {
+        List<HandedOn> all = new ArrayList<>();
+        for (Ledger.Entry entry : ledger.entries(Fact.HandedOn.class)) {
+            Fact.HandedOn handed = (Fact.HandedOn) entry.fact();
+            all.add(0, new HandedOn(entry.at(), entry.visit(), handed.item(), handed.to(), handed.account()));
+        }
+        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    }
+
+    /** Whether it may go there: only paper is destroyed. */
+    public static boolean goes(LeftItem item, LeftItemGoal to) {
+        return to != LeftItemGoal.DESTROYED || item == LeftItem.PAPER;
+    }
+
     /** A clerk has put it away: the machine is free. Throws {@link LedgerUnavailable}. */
     public void keep(VisitId visit, LeftItem item, String account) {
         ledger.record(visit, new Fact.LeftBehind(item, account));
     }
 
-    /** Whether it was there, and has left the store once. Only paper is destroyed. Throws {@link LedgerUnavailable}. */
+    /** Whether it was there, and has left the store once, to where it {@linkplain #goes may go}. Throws {@link LedgerUnavailable}. */
     public boolean handOn(long number, LeftItemGoal to, String account) {
         synchronized (ledger) {
             List<Kept> found =
                     kept().stream().filter(kept -> kept.number() == number).toList();
-            if (found.isEmpty() || (to == LeftItemGoal.DESTROYED && found.get(0).item() != LeftItem.PAPER)) {
+            if (found.isEmpty() || !goes(found.get(0).item(), to)) {
                 return false;
             }
             Kept kept = found.get(0);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.kiosk.ledger.Awaited;
 import jp.madoguchi.kiosk.ledger.Claim;
 import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Decision;
@@ -35,6 +36,11 @@ public final class ClaimDesk {
     /** Oldest first. */
     public List<Claim> open() {
         return claims.open();
+    }
+
+    /** What may become a claim once a device has answered, oldest first; {@code now} is under way. */
+    public List<Awaited> awaited(VisitId now) {
+        return claims.awaited(now);
     }
 
     /** Empty when nothing of it is open. */

@@ -1,9 +1,15 @@
 package jp.madoguchi.kiosk.staff;
 
+import java.util.function.Supplier;
 import jp.madoguchi.devices.Pace;
+import jp.madoguchi.kiosk.health.Health;
 import jp.madoguchi.kiosk.ledger.LeftItems;
 
-/** What the desk works with. */
+/**
+ * What the desk works with.
+ *
+ * @param health how everything is now
+ */
 public record DeskTools(
         Accounts accounts,
         Invitations invitations,
@@ -16,4 +22,5 @@ public record DeskTools(
         DayClosing closing,
         LeftItems left,
         Deeds deeds,
-        Pace pace) {}
+        Pace pace,
+        Supplier<Health> health) {}

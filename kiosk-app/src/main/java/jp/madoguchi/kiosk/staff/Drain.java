@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.staff;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the kiosk to rest, and then does what for. From the first moment no visit begins; one that is under way has until the
- * deadline to finish and is undone then: what the devices do comes to its end, money goes back, a paid document is printed. Any thread.
+ * deadline to finish and is undone then: what the devices do comes to its end, money goes back, a paid document is printed. Any thread;
+ * the visit's own looks in at every change, so nothing here waits for a disk while it holds the monitor.
  */
 public final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
@@ -96,8 +96,12 @@ public final class Drain {
 
     /** Begins; false when something else is being waited for already, or when nobody serves what is asked of the machine. */
     @CheckReturnValue
-    public synchronized boolean begin(Purpose purpose, Duration grace, String by) {
-        if (state.isPresent() || (ofTheMachine(purpose) && !machine.serves())) {
+    public boolean begin(Purpose purpose, Duration grace, String by) {
+        return (!ofTheMachine(purpose) || machine.serves()) && beginNow(purpose, grace, by);
+    }
+
+    private synchronized boolean beginNow(Purpose purpose, Duration grace, String by) {
+        if (state.isPresent()) {
             return false;
         }
         long mine = ++round;
@@ -205,29 +209,37 @@ public final class Drain {
 
     private void ask(Purpose purpose) {
         long mine = round;
-        try {
-            machine.leave(purpose);
+        machine.leave(purpose, left -> asked(mine, purpose, left));
+    }
+
+    private synchronized void asked(long mine, Purpose purpose, boolean left) {
+        if (mine != round) {
+            return;
+        }
+        if (left) {
             timers.after(TAKEN_WITHIN, () -> waitForTheMachine(mine, purpose));
-        } catch (IOException unwritable) {
-            LOG.error("the request {} cannot be left for the machine", purpose, unwritable);
+        } else {
             untaken(purpose);
         }
     }
 
     private synchronized void waitForTheMachine(long mine, Purpose purpose) {
+        if (mine == round) {
+            machine.takeBack(purpose, found -> waited(mine, purpose, found));
+        }
+    }
+
+    private synchronized void waited(long mine, Purpose purpose, Machine.TakenBack found) {
         if (mine != round) {
             return;
         }
-        try {
-            if (machine.takeBack(purpose)) {
+        switch (found) {
+            case UNTAKEN -> {
                 LOG.error("nobody took the request {}; the service goes on", purpose);
                 untaken(purpose);
-            } else {
-                timers.after(DONE_WITHIN, () -> waitForTheEnd(mine, purpose));
             }
-        } catch (IOException stays) { // it may still be taken: nobody is to begin
-            LOG.error("the request {} cannot be taken back; the service rests", purpose, stays);
-            timers.after(TAKEN_WITHIN, () -> waitForTheMachine(mine, purpose));
+            case TAKEN -> timers.after(DONE_WITHIN, () -> waitForTheEnd(mine, purpose));
+            case STAYS -> timers.after(TAKEN_WITHIN, () -> waitForTheMachine(mine, purpose)); // nobody is to begin
         }
     }
 

@@ -4,41 +4,82 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The machine under the program, which the program itself may neither restart nor switch off. It leaves a request, an empty file
  * {@code reboot} or {@code power-off}, in a folder that whoever serves such requests has made there, and that one takes it away. No folder:
- * nobody serves them. docs/staff-desk.md has the units. Any thread.
+ * nobody serves them. docs/staff-desk.md has the units. Any thread; nobody who leaves a request or takes it back waits for the disk.
  */
 public final class Machine {
-    private final Path folder;
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
 
-    public Machine(Path folder) {
+    private final Path folder;
+    private final Executor errands;
+
+    /** @param errands carries requests to the folder and back, in order, one at a time */
+    public Machine(Path folder, Executor errands) {
         this.folder = folder;
+        this.errands = errands;
     }
 
-    /** Whether somebody has set up that requests are served. */
+    /** Whether somebody has set up that requests are served. Asks the disk. */
     public boolean serves() {
         return Files.isDirectory(folder);
     }
 
-    /** Throws when it cannot be left. */
-    void leave(Purpose request) throws IOException {
-        Path file = folder.resolve(request.slug());
-        if (!Files.exists(file)) {
-            Files.createFile(file);
+    /** @param then is told whether it lies there */
+    void leave(Purpose request, Consumer<Boolean> then) {
+        errands.execute(() -> then.accept(leaveNow(request)));
+    }
+
+    private boolean leaveNow(Purpose request) {
+        try {
+            Path file = file(request);
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+            return true;
+        } catch (IOException unwritable) {
+            LOG.error("the request {} cannot be left for the machine", request, unwritable);
+            return false;
         }
     }
 
-    /** What an earlier run left, and nobody took, is no request any more. */
+    /** What an earlier run left, and nobody took, is no request any more. Waits for the disk. */
     public void forget() throws IOException {
         for (Purpose request : List.of(Purpose.REBOOT, Purpose.POWER_OFF)) {
-            Files.deleteIfExists(folder.resolve(request.slug()));
+            Files.deleteIfExists(file(request));
         }
     }
 
-    /** Takes the request back; whether it was still there, and so nobody had taken it. Throws when it is there and stays. */
-    boolean takeBack(Purpose request) throws IOException {
-        return Files.deleteIfExists(folder.resolve(request.slug()));
+    /** What was found where the request had been left. */
+    enum TakenBack {
+        /** Nobody had taken it; now it is gone. */
+        UNTAKEN,
+        TAKEN,
+        /** It cannot be taken back: somebody may still take it. */
+        STAYS
+    }
+
+    /** Takes the request back. */
+    void takeBack(Purpose request, Consumer<TakenBack> then) {
+        errands.execute(() -> then.accept(takeBackNow(request)));
+    }
+
+    private TakenBack takeBackNow(Purpose request) {
+        try {
+            return Files.deleteIfExists(file(request)) ? TakenBack.UNTAKEN : TakenBack.TAKEN;
+        } catch (IOException stays) {
+            LOG.error("the request {} cannot be taken back", request, stays);
+            return TakenBack.STAYS;
+        }
+    }
+
+    private Path file(Purpose request) {
+        return folder.resolve(request.slug());
     }
 }

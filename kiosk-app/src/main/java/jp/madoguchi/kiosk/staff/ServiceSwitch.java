@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
@@ -17,7 +18,10 @@ import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What staff have set: whether the service is on, and how the kiosk greets. Outlasts a restart. Any thread. */
+/**
+ * What staff have set: whether the service is on, and how the kiosk greets. Outlasts a restart. Any thread; who sets something waits for
+ * the disk, and nobody else does.
+ */
 public final class ServiceSwitch {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceSwitch.class);
 
@@ -43,39 +47,47 @@ public final class ServiceSwitch {
     private final StaffFile<Kept> file;
     private final VisitRunner runner;
     private final Deeds deeds;
-    private DeskSettings settings;
+
+    /** Held by whoever writes the file, and taken before the monitor, which nobody holds for long. */
+    private final Object pen = new Object();
+
+    private volatile DeskSettings settings;
     private boolean stopping;
 
     /** Throws, naming the file, when it is there and cannot be read. */
     public ServiceSwitch(Path file, VisitRunner runner, Deeds deeds) throws IOException {
-        this.file = new StaffFile<>(file, Kept.class);
+        this(new StaffFile<>(file, Kept.class), runner, deeds);
+    }
+
+    ServiceSwitch(StaffFile<Kept> file, VisitRunner runner, Deeds deeds) throws IOException {
+        this.file = file;
         this.runner = runner;
         this.deeds = deeds;
         this.settings = this.file.read(Kept.of(DeskSettings.FIRST)).settings();
     }
 
     /** Tells the flow how it stands. */
-    public synchronized void start() {
+    public void start() {
         runner.greetIn(settings.greeting());
         tell();
     }
 
-    public synchronized DeskSettings settings() {
+    public DeskSettings settings() {
         return settings;
     }
 
     /** No visit begins from now on; false, and nothing changes, when that cannot be written. */
     @CheckReturnValue
-    public synchronized boolean stop(StopReason reason, String by) {
-        return keep(settings.with(Optional.of(reason)), now -> {
+    public boolean stop(StopReason reason, String by) {
+        return keep(before -> before.with(Optional.of(reason)), (before, now) -> {
             deeds.tell(AuditEvent.SERVICE_STOPPED, by, Detail.REASON, reason.slug());
             tell();
         });
     }
 
     @CheckReturnValue
-    public synchronized boolean resume(String by) {
-        return keep(settings.with(Optional.empty()), now -> {
+    public boolean resume(String by) {
+        return keep(before -> before.with(Optional.empty()), (before, now) -> {
             deeds.tell(AuditEvent.SERVICE_RESUMED, by);
             tell();
         });
@@ -83,26 +95,30 @@ public final class ServiceSwitch {
 
     /** @param what was set, in one word */
     @CheckReturnValue
-    public synchronized boolean set(DeskSettings next, String what, String by) {
-        Language before = settings.greeting();
-        return keep(next, now -> {
+    public boolean set(DeskSettings next, String what, String by) {
+        return keep(before -> next, (before, now) -> {
             deeds.tell(AuditEvent.SETTING_CHANGED, by, Detail.CHECK, what);
-            if (now.greeting() != before) {
+            if (now.greeting() != before.greeting()) {
                 runner.greetIn(now.greeting());
             }
         });
     }
 
-    private boolean keep(DeskSettings next, Consumer<DeskSettings> then) {
-        try {
-            file.write(Kept.of(next));
-        } catch (IOException unwritable) {
-            LOG.error("what staff have set cannot be kept", unwritable);
-            return false;
+    /** @param then is given what was set before, and now */
+    private boolean keep(UnaryOperator<DeskSettings> change, BiConsumer<DeskSettings, DeskSettings> then) {
+        synchronized (pen) {
+            DeskSettings before = settings;
+            DeskSettings next = change.apply(before);
+            try {
+                file.write(Kept.of(next));
+            } catch (IOException unwritable) {
+                LOG.error("what staff have set cannot be kept", unwritable);
+                return false;
+            }
+            settings = next;
+            then.accept(before, next);
+            return true;
         }
-        settings = next;
-        then.accept(next);
-        return true;
     }
 
     /** The program is about to end, or no longer. Not remembered. */
@@ -111,7 +127,7 @@ public final class ServiceSwitch {
         tell();
     }
 
-    private void tell() {
+    private synchronized void tell() {
         Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
         settings.stopped().map(StopReason::obstacle).ifPresent(obstacles::add);
         if (stopping) {

@@ -12,14 +12,26 @@ import jp.madoguchi.kiosk.audit.WholeFile;
  * thread at a time.
  */
 final class StaffFile<T> {
+    /** Writes a file whole; the seam by which tests have a disk that hangs. */
+    @FunctionalInterface
+    interface Write {
+        void to(Path file, byte[] content) throws IOException;
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final Class<T> type;
+    private final Write write;
 
     StaffFile(Path file, Class<T> type) {
+        this(file, type, WholeFile::write);
+    }
+
+    StaffFile(Path file, Class<T> type, Write write) {
         this.file = file;
         this.type = type;
+        this.write = write;
     }
 
     /** What was written last; {@code otherwise} when nothing was. Throws, naming the file, when it cannot be read. */
@@ -44,6 +56,6 @@ final class StaffFile<T> {
 
     /** Durable when this returns. */
     void write(T record) throws IOException {
-        WholeFile.write(file, json(record));
+        write.to(file, json(record));
     }
 }

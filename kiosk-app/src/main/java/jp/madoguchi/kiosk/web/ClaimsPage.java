@@ -2,10 +2,16 @@ package jp.madoguchi.kiosk.web;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.madoguchi.kiosk.ledger.Awaited;
 import jp.madoguchi.kiosk.ledger.Claim;
 import jp.madoguchi.kiosk.ledger.Decision;
 import jp.madoguchi.kiosk.ledger.Fact;
@@ -33,10 +39,13 @@ final class ClaimsPage implements DeskPage {
             Clerk clerk, VisitId visit, Optional<Settlement> how, Optional<SettlementReason> reason, NumberPad pad) {}
 
     private final ClaimDesk claims;
+    private final Supplier<VisitId> now;
     private Optional<Draft> draft = Optional.empty();
 
-    ClaimsPage(ClaimDesk claims) {
+    /** @param now the visit that is under way */
+    ClaimsPage(ClaimDesk claims, Supplier<VisitId> now) {
         this.claims = claims;
+        this.now = now;
     }
 
     @Override
@@ -49,11 +58,24 @@ final class ClaimsPage implements DeskPage {
         draft = draft.filter(begun -> begun.clerk().equals(clerk));
         try {
             Optional<Claim> chosen = draft.flatMap(begun -> claims.of(begun.visit()));
+            List<Claim> open = claims.open();
+            Map<VisitId, Awaited> awaited = claims.awaited(now.get()).stream()
+                    .collect(Collectors.toMap(
+                            Awaited::visit, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+            List<View> rows = open.stream()
+                    .map(claim -> claim(claim)
+                            .with(
+                                    "waits",
+                                    Optional.ofNullable(awaited.remove(claim.visit()))
+                                            .map(one -> Slug.of(one.of()))
+                                            .orElse(null)))
+                    .toList();
             return new View()
                     .with("readable", true)
+                    .with("claims", rows)
                     .with(
-                            "claims",
-                            claims.open().stream().map(ClaimsPage::claim).toList())
+                            "awaited",
+                            awaited.values().stream().map(ClaimsPage::awaited).toList())
                     .with("chosen", chosen.map(ClaimsPage::claim).orElse(null))
                     .with(
                             "draft",
@@ -64,6 +86,7 @@ final class ClaimsPage implements DeskPage {
             return new View()
                     .with("readable", false)
                     .with("claims", List.of())
+                    .with("awaited", List.of())
                     .with("chosen", null)
                     .with("draft", null)
                     .with("last", null);
@@ -72,6 +95,13 @@ final class ClaimsPage implements DeskPage {
 
     private static String yen(int amount) {
         return Words.staff().yen(amount);
+    }
+
+    private static View awaited(Awaited awaited) {
+        return new View()
+                .with("number", awaited.number())
+                .with("since", Words.staff().moment(awaited.since(), Instant.EPOCH))
+                .with("of", Slug.of(awaited.of()));
     }
 
     private static View claim(Claim claim) {

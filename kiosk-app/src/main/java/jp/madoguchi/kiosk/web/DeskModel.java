@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.health.Health;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.DeskTools;
 import jp.madoguchi.kiosk.staff.Drain;
@@ -59,6 +60,25 @@ final class DeskModel {
                 .with("code", obstacle.code())
                 .with("remedy", remedy.slug())
                 .with("steps", steps);
+    }
+
+    /** What nobody is kept from yet, and will be if nobody sees to it. */
+    static List<View> soon(Health health) {
+        List<View> soon = new ArrayList<>();
+        health.inOrder()
+                .forEach((part, how) -> how.soon()
+                        .forEach(failure -> soon.add(
+                                soon(failure.meaning().ja(), failure.action().ja(), failure.code()))));
+        health.fewCoins()
+                .forEach((yen, coins) -> soon.add(soon(
+                        Words.staff().text("home.soon.coins", yen, coins),
+                        Words.staff().text("home.soon.coins.do"),
+                        "")));
+        return List.copyOf(soon);
+    }
+
+    private static View soon(String what, String then, String code) {
+        return new View().with("what", what).with("then", then).with("code", code);
     }
 
     /** What stands above every page: whether somebody is served, what is waited for, and how long the desk stays open. */

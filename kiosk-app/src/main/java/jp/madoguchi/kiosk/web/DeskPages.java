@@ -15,8 +15,9 @@ final class DeskPages {
         this.runner = runner;
         this.all = List.of(
                 new HomePage(() -> runner.screen().visit(), tools),
-                new ClaimsPage(tools.claims()),
+                new ClaimsPage(tools.claims(), () -> runner.screen().visit().id()),
                 new LeftBehindPage(runner, tools),
+                new KeptPage(tools.left()),
                 new CashPage(tools.cash()),
                 new ClosingPage(tools.closing()),
                 new ServicePage(tools),

@@ -44,7 +44,10 @@ final class HomePage implements DeskPage {
     public View view(Clerk clerk) {
         Visit now = visit.get();
         List<View> troubles = DeskModel.troubles(now);
-        return new View().with("troubles", troubles).with("visit", DeskModel.visit(now));
+        return new View()
+                .with("troubles", troubles)
+                .with("soon", DeskModel.soon(tools.health().get()))
+                .with("visit", DeskModel.visit(now));
     }
 
     @Override

@@ -12,9 +12,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import jp.madoguchi.kiosk.center.Authentication;
 import jp.madoguchi.kiosk.center.CenterAnswer;
 import jp.madoguchi.kiosk.center.CenterStatus;
@@ -58,7 +61,7 @@ class CenterHandTest {
     }
 
     private CenterHand hand() {
-        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0, () -> {});
+        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0, ready -> {});
     }
 
     private static CenterAnswer<CenterStatus> status(News news) {
@@ -80,6 +83,32 @@ class CenterHandTest {
             hand.report();
             hand.report();
             assertEquals(new Event.CenterNews(News.NONE), told.next());
+        }
+    }
+
+    /** What nobody waits for waits for nobody: the audit log is signed while the center is closed, away, or refuses an old report. */
+    @Test
+    void look_whateverTheCenterSays_comesToWhatElseIsMadeForIt() throws InterruptedException {
+        when(center.status())
+                .thenReturn(status(CLOSED))
+                .thenReturn(new CenterAnswer.Refused<>(Refusal.CLOSED))
+                .thenReturn(new CenterAnswer.Failed<>(CenterTrouble.UNREACHABLE, "no route"))
+                .thenReturn(status(News.NONE));
+        when(ledger.unreported()).thenThrow(new IllegalStateException("a report that never ends"));
+        LinkedBlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();
+        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, looks::add)) {
+            hand.start();
+            hand.report();
+            hand.report();
+            hand.report();
+            List<Boolean> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(looks.poll(10, TimeUnit.SECONDS));
+            }
+            assertEquals(List.of(true, true, false, true), answers);
+            desk.begin(VISIT);
+            hand.report();
+            assertEquals(false, looks.poll(10, TimeUnit.SECONDS), "somebody is there");
         }
     }
 

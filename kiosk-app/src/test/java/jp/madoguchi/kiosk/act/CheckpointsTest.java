@@ -20,11 +20,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.Entry;
+import jp.madoguchi.kiosk.audit.Head;
 import jp.madoguchi.kiosk.audit.LogFolder;
 import jp.madoguchi.kiosk.audit.LogVerification;
 import jp.madoguchi.kiosk.center.CenterAccess;
@@ -35,6 +38,8 @@ import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.center.KioskSeal;
 import jp.madoguchi.kiosk.center.TestPki;
 import jp.madoguchi.kiosk.center.VisitReport;
+import jp.madoguchi.kiosk.health.AuditState;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Refusal;
@@ -59,6 +64,10 @@ class CheckpointsTest {
     private final List<byte[]> signed = new ArrayList<>();
     private CenterAnswer<VisitReport.Receipt> answer = KEPT;
     private Instant now = TestPki.NOW;
+    private boolean answers = true;
+    private KioskSeal seal = new KioskSeal(KEY.keys().getPrivate(), KEY.certificate());
+    private final Vitals vitals = new Vitals();
+    private Desk desk;
     private AuditLog log;
     private Checkpoints checkpoints;
 
@@ -82,15 +91,10 @@ class CheckpointsTest {
     @BeforeEach
     void log_begun() {
         log = AuditLog.open(dir.resolve("audit"), "K-0001", clock);
-        CenterAccess access = new CenterAccess(
-                center,
-                new Sha256("0".repeat(64)),
-                new KioskSeal(KEY.keys().getPrivate(), KEY.certificate()),
-                mock(DocumentBinding.class));
         CenterKeys keys = new CenterKeys() {
             @Override
             public CenterAccess now() {
-                return access;
+                return new CenterAccess(center, new Sha256("0".repeat(64)), seal, mock(DocumentBinding.class));
             }
 
             @Override
@@ -98,7 +102,7 @@ class CheckpointsTest {
                 return false;
             }
         };
-        Desk desk = new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys);
+        desk = new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys, vitals);
         checkpoints = new Checkpoints(log, desk);
         log.close(); // what it told of its beginning is on the disk
         when(center.checkpoint(anyLong(), any())).thenAnswer(call -> {
@@ -115,7 +119,7 @@ class CheckpointsTest {
 
     private void lookAfter(Duration time) {
         now = now.plus(time);
-        checkpoints.look();
+        checkpoints.look(answers);
     }
 
     private LogVerification.Verdict verdict() throws IOException {
@@ -177,6 +181,60 @@ class CheckpointsTest {
         assertEquals(2, sent.size());
     }
 
+    private long kept() throws IOException {
+        try (Stream<Path> kept = Files.list(dir.resolve("audit/checkpoints"))) {
+            return kept.count();
+        }
+    }
+
+    /** What is signed in time is worth more than what is signed once somebody listens. */
+    @Test
+    void checkpoints_whileTheCenterIsAway_areMadeEveryHourAndAllSentInOrder() throws IOException {
+        answers = false;
+        AuditLog running = AuditLog.open(dir.resolve("audit"), "K-0001", clock);
+        checkpoints = new Checkpoints(running, desk);
+        List<Long> made = new ArrayList<>();
+        for (int hour = 0; hour < 3; hour++) {
+            long before = running.head().map(Head::sequence).orElse(0L);
+            running.tell(AuditEvent.ENTRIES_LOST, Ledger.NO_VISIT, Map.of("count", "1"));
+            while (running.head().map(Head::sequence).orElse(0L) <= before) {
+                Thread.onSpinWait(); // its own thread writes it
+            }
+            made.add(running.head().orElseThrow().sequence());
+            lookAfter(Checkpoints.EVERY);
+        }
+        assertEquals(3, kept());
+        assertEquals(List.of(), sent);
+        assertEquals(3, vitals.checkpoints().unsent());
+        answers = true;
+        answer = new CenterAnswer.Failed<>(CenterTrouble.UNCERTAIN, "cut");
+        lookAfter(Duration.ofMinutes(1));
+        assertEquals(made.subList(0, 1), sent, "one that fails holds up what comes after it");
+        answer = KEPT;
+        lookAfter(Checkpoints.AGAIN);
+        running.close();
+        assertEquals(List.of(made.get(0), made.get(0), made.get(1), made.get(2)), sent);
+        assertEquals(new AuditState.Handed(0, Optional.of(now)), vitals.checkpoints());
+        assertEquals(3, kept());
+    }
+
+    /** The center takes what the key signed by which it is told. */
+    @Test
+    void checkpoint_madeBeforeTheKeyWasChanged_isSignedAnew() throws IOException {
+        answers = false;
+        lookAfter(Duration.ZERO);
+        TestPki.Identity next = TestPki.leaf(TestPki.authority("CN=Kiosks"), "CN=K-0001", draft -> {});
+        seal = new KioskSeal(next.keys().getPrivate(), next.certificate());
+        answers = true;
+        lookAfter(Checkpoints.AGAIN);
+        LogVerification.Verdict verdict = LogVerification.of(LogVerification.Asked.of(
+                dir.resolve("audit"),
+                List.of(Files.write(dir.resolve("held"), signed.get(0))),
+                Optional.of("K-0001"),
+                Set.of(next.certificate())));
+        assertTrue(verdict.whole(), verdict.words().toString());
+    }
+
     /** A clock that was ahead by years must not keep the log from being signed for years. */
     @Test
     void clock_steppedBack_isNoReasonToWait() {
@@ -195,7 +253,7 @@ class CheckpointsTest {
         CenterKeys keys = mock(CenterKeys.class);
         when(keys.now()).thenReturn(access);
         new Checkpoints(log, new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys))
-                .look();
+                .look(true);
         assertEquals(List.of(), sent);
     }
 
@@ -212,11 +270,11 @@ class CheckpointsTest {
         Checkpoints looking = new Checkpoints(
                 running, new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys));
         while (sent.isEmpty()) {
-            looking.look(); // as soon as the start is on the disk
+            looking.look(true); // as soon as the start is on the disk
         }
         answer = new CenterAnswer.Refused<>(Refusal.CHECKPOINT_CONFLICT);
         now = now.plus(Checkpoints.EVERY);
-        looking.look();
+        looking.look(true);
         running.close();
         List<Entry> told = new ArrayList<>();
         LogFolder.read(dir.resolve("audit"), told::add);

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Checkup;
 import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -44,7 +45,8 @@ class StuckHandTest {
                     new Vitals(),
                     () -> List.of(worker.pulse(LONGEST)),
                     Map::of,
-                    () -> Instant.MAX),
+                    () -> Instant.MAX,
+                    () -> new AuditState(true, 1, AuditState.Handed.NOTHING)),
             Clock.systemUTC(),
             () -> System.nanoTime() + later.get());
 

@@ -25,6 +25,7 @@ class CheckupTest {
     private final AtomicLong moved = new AtomicLong();
     private final Vitals vitals = new Vitals();
     private Screen shown = Samples.screen(Readiness.unknown());
+    private AuditState audit = Samples.WRITTEN;
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(
                     "K-0001",
@@ -32,7 +33,8 @@ class CheckupTest {
                     vitals,
                     () -> List.of(new Pulse("print", Duration.ofSeconds(30), moved::get)),
                     () -> Map.of(100, 50),
-                    () -> Samples.NOW.plus(Duration.ofDays(60))),
+                    () -> Samples.NOW.plus(Duration.ofDays(60)),
+                    () -> audit),
             clock,
             nanos::get);
 
@@ -113,6 +115,15 @@ class CheckupTest {
                 checkup.now().toner());
     }
 
+    @Test
+    void log_thatCannotBeWritten_isToldAndServesOn() {
+        show(Samples.screen(Samples.allReady()));
+        audit = Samples.UNWRITTEN;
+        assertEquals(Samples.UNWRITTEN, checkup.now().audit());
+        assertEquals("ready; the audit log is not written", StatusLine.of(checkup.now()));
+        assertTrue(checkup.now().well());
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "86399, 0", "86400, 1", "-1, -1"})
     void certificate_daysLeft_areWholeDays(long seconds, long days) {
@@ -128,6 +139,7 @@ class CheckupTest {
                 ready.hoppers(),
                 ready.owed(),
                 ready.at().plusSeconds(seconds),
+                ready.audit(),
                 Set.of());
         assertEquals(days, now.certificateDays());
     }

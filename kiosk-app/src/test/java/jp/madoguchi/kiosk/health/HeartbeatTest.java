@@ -39,7 +39,8 @@ class HeartbeatTest {
                             new Pulse("print", Duration.ofSeconds(30), moved::get),
                             web.pulse("web", Duration.ofSeconds(30))),
                     Map::of,
-                    () -> Samples.NOW),
+                    () -> Samples.NOW,
+                    () -> Samples.WRITTEN),
             new Samples.HandClock(),
             nanos::get);
     private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
@@ -119,7 +120,7 @@ class HeartbeatTest {
         shown = Samples.screen(Samples.allReady());
         assertEquals("STATUS=ready\nWATCHDOG=1\n", beat());
         assertEquals(
-                "closed: printer-out-of-paper, printer-jam, center-unreachable; 2 claims (700 yen); toner low",
+                "closed: printer-out-of-paper, printer-jam, center-unreachable; 2 claims (700 yen); toner low; the audit log is not written",
                 StatusLine.of(Samples.closed()));
     }
 

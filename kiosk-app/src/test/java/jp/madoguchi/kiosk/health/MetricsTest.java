@@ -80,6 +80,9 @@ class MetricsTest {
                 (double) health.certificateEnds().getEpochSecond(),
                 value("madoguchi_certificate_end_timestamp_seconds"));
         assertEquals(1, value("madoguchi_info", "kiosk", "K-0001"));
+        assertEquals(1, value("madoguchi_audit_written"));
+        assertEquals(1234, value("madoguchi_audit_entry"));
+        assertTrue(value("madoguchi_audit_checkpoint_acknowledged_timestamp_seconds") > 1e9);
     }
 
     @Test
@@ -95,6 +98,9 @@ class MetricsTest {
         assertEquals(2, value("madoguchi_claims_open"));
         assertEquals(700, value("madoguchi_claims_open_yen"));
         assertEquals(1, value("madoguchi_claims_uncertain"));
+        assertEquals(0, value("madoguchi_audit_written"));
+        assertEquals(3, value("madoguchi_audit_checkpoints_unsent"));
+        assertEquals(0, value("madoguchi_audit_checkpoint_acknowledged_timestamp_seconds"));
         health = Samples.stuck();
         assertEquals(1, value("madoguchi_stuck", "part", "print"));
         assertEquals(0, value("madoguchi_stuck", "part", "web"));

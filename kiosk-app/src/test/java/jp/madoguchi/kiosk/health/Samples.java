@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.DeviceFailure;
 import jp.madoguchi.devices.cash.CashTrouble;
@@ -26,6 +27,10 @@ import jp.madoguchi.kiosk.visit.Screen;
 public final class Samples {
     static final Instant NOW = Instant.parse("2026-11-29T04:00:00Z");
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    static final AuditState WRITTEN =
+            new AuditState(true, 1234, new AuditState.Handed(0, Optional.of(Instant.parse("2026-11-29T03:30:00Z"))));
+    static final AuditState UNWRITTEN = new AuditState(false, 1200, new AuditState.Handed(3, Optional.empty()));
 
     private Samples() {}
 
@@ -81,6 +86,7 @@ public final class Samples {
                 Map.of(100, 48, 10, 37),
                 owed,
                 Instant.parse("2027-01-28T04:00:00Z"),
+                state == State.CLOSED ? UNWRITTEN : WRITTEN,
                 stuck);
     }
 

@@ -3,10 +3,12 @@ package jp.madoguchi.kiosk.staff;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -52,6 +56,7 @@ class DrainTest {
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(20);
     private static final Duration DONE_WITHIN = Duration.ofMinutes(5);
+    private static final Duration PROMPT = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
@@ -297,6 +302,76 @@ class DrainTest {
         settle();
         assertEquals(Stage.WELCOME, stage(), "nothing came of it");
         assertEquals(Optional.of(purpose), drain.refused());
+    }
+
+    /** The visit's thread finds the kiosk at rest, and a disk that hangs is not its trouble. */
+    @Test
+    void request_whileTheDiskHangs_leavesTheVisitsThreadFree() throws IOException {
+        Files.createDirectories(scene.folder.resolve("machine"));
+        List<Runnable> hanging = new CopyOnWriteArrayList<>();
+        scene.errands = hanging::add;
+        assertTrue(drain.begin(Purpose.REBOOT, GRACE, "clerk-1"));
+        settle();
+        Path request = scene.folder.resolve("machine").resolve("reboot");
+        assertFalse(Files.exists(request));
+        assertTrue(drain.state().orElseThrow().leaving());
+        assertEquals(0, timers.goOff(TAKEN_WITHIN), "what was not left is not waited for");
+        hanging.remove(0).run();
+        assertTrue(Files.exists(request));
+        timers.goOff(TAKEN_WITHIN);
+        assertTrue(Files.exists(request), "taken back by the visit's thread");
+        hanging.remove(0).run();
+        settle();
+        assertEquals(Stage.WELCOME, stage());
+    }
+
+    @Test
+    void request_thatCannotBeLeft_letsTheServiceGoOn() throws IOException {
+        Files.createDirectories(scene.folder.resolve("machine"));
+        List<Runnable> hanging = new CopyOnWriteArrayList<>();
+        scene.errands = hanging::add;
+        assertTrue(drain.begin(Purpose.REBOOT, GRACE, "clerk-1"));
+        settle();
+        Files.delete(scene.folder.resolve("machine"));
+        hanging.remove(0).run();
+        settle();
+        assertEquals(Stage.WELCOME, stage());
+        assertEquals(Optional.of(Purpose.REBOOT), drain.refused());
+    }
+
+    /** What staff set takes as long as the disk does; that the program is about to end is told at once. */
+    @Test
+    void setting_whileTheDiskHangs_holdsNobodyElse() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch disk = new CountDownLatch(1);
+        StaffFile.Write hangs = (file, content) -> {
+            writing.countDown();
+            try {
+                disk.await();
+            } catch (InterruptedException stopped) {
+                throw new IOException(stopped);
+            }
+        };
+        ServiceSwitch service = new ServiceSwitch(
+                new StaffFile<>(scene.folder.resolve("other.json"), ServiceSwitch.Kept.class, hangs),
+                runner,
+                scene.tools().deeds());
+        CompletableFuture<Boolean> stopped =
+                CompletableFuture.supplyAsync(() -> service.stop(StopReason.REPAIR, "clerk-1"));
+        writing.await();
+        assertTimeoutPreemptively(PROMPT, () -> {
+            service.stopping(true);
+            assertEquals(Optional.empty(), service.settings().stopped());
+        });
+        settle();
+        assertEquals(
+                Set.of(Obstacle.STOPPING), runner.screen().visit().readiness().all());
+        disk.countDown();
+        assertTrue(stopped.join());
+        settle();
+        assertEquals(
+                Set.of(Obstacle.STOPPED_FOR_REPAIR, Obstacle.STOPPING),
+                runner.screen().visit().readiness().all());
     }
 
     /** Whoever has the kiosk drained builds on nobody being served. */

@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
+import jp.madoguchi.kiosk.health.AuditState;
+import jp.madoguchi.kiosk.health.Checkup;
+import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Books;
 import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -61,6 +65,16 @@ public final class StaffScene implements AutoCloseable {
     public final Ledger ledger = new Ledger(folder.resolve("ledger.db"), Clock.systemUTC());
     public final List<OwnPaper> printed = new CopyOnWriteArrayList<>();
     public volatile boolean prints = true;
+
+    /** What the devices say of themselves. */
+    public final Vitals vitals = new Vitals();
+
+    /** Coins that are certain to be there, by their worth. */
+    public volatile Map<Integer, Integer> coins = Map.of(100, 50, 10, 80);
+
+    /** Where requests to the machine go: at once, unless the test has its disk wait. */
+    public volatile Executor errands = Runnable::run;
+
     private final DeskTools tools;
 
     public StaffScene(VisitRunner runner, Timers timers) {
@@ -70,8 +84,19 @@ public final class StaffScene implements AutoCloseable {
             told.add(new Entry(event, details));
         });
         try {
+            Checkup health = new Checkup(
+                    new Checkup.Sources(
+                            "K-0001",
+                            runner::screen,
+                            vitals,
+                            List::of,
+                            () -> coins,
+                            () -> Clock.systemUTC().instant(),
+                            () -> new AuditState(true, 1, AuditState.Handed.NOTHING)),
+                    Clock.systemUTC(),
+                    System::nanoTime);
             ServiceSwitch service = new ServiceSwitch(folder.resolve("settings.json"), runner, deeds);
-            Machine machine = new Machine(folder.resolve("machine"));
+            Machine machine = new Machine(folder.resolve("machine"), errand -> errands.execute(errand));
             Books books = new Books(ledger, HOPPERS);
             Place place = new Place("K-0001", "S-001");
             DeskPrinter printer = (job, paper) -> {
@@ -90,7 +115,8 @@ public final class StaffScene implements AutoCloseable {
                     new DayClosing(books, place, printer, Clock.systemUTC()),
                     new LeftItems(ledger),
                     deeds,
-                    pace);
+                    pace,
+                    health::now);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import jp.madoguchi.devices.cash.CashTrouble;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
@@ -21,6 +24,7 @@ import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.LeftItems;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
@@ -28,6 +32,7 @@ import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.staff.StopReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LeftItem;
+import jp.madoguchi.kiosk.terms.LeftItemGoal;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
@@ -115,6 +120,16 @@ public final class DeskGallery {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
         page("home", "home-well", Optional.empty());
+        scene.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.PAPER_LOW, PrinterTrouble.TONER_LOW));
+        scene.vitals.told(Part.CASH, Set.of(CashTrouble.STACKER_FULL));
+        scene.coins = Map.of(100, 12, 10, 80);
+        page("home", "home-soon", Optional.empty());
+        scene.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.OUT_OF_PAPER, PrinterTrouble.TONER_LOW));
+        scene.vitals.told(Part.CASH, Set.of());
+        scene.coins = Map.of(100, 50, 10, 80);
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)));
+        page("home", "home-now-and-soon", Optional.empty());
+        scene.vitals.told(Part.PRINTER, Set.of());
         for (Obstacle obstacle : EnumSet.complementOf(EnumSet.of(Obstacle.STOPPING))) {
             runner.post(new Event.PartChanged(Part.PRINTER, Set.of(obstacle)));
             page("home", "home-" + Slug.of(obstacle), Optional.empty());
@@ -199,8 +214,40 @@ public final class DeskGallery {
         page("closing", "closing-done", Optional.of(DeskPage.Said.bad("said.closed.unprinted")));
         act("closing", "earlier", "");
         page("closing", "closing-earlier", Optional.empty());
-        scene.tools().left().keep(owed, LeftItem.CARD, "clerk-1");
-        page("left-behind", "left-behind-kept", Optional.empty());
+        kept(owed, doubtful);
+        VisitId jammed = new VisitId("91d04b7e445566778899aabbccddeeff");
+        VisitId cut = new VisitId("5c18e63a445566778899aabbccddeeff");
+        told(
+                jammed,
+                new Fact.Ordered(jammed.hex(), 300),
+                new Fact.CoinInserted(500, 3, "COIN"),
+                new Fact.PrintIntended("D-2", "00", 2));
+        told(cut, new Fact.CoinInserted(500, 4, "COIN"), new Fact.PayOutIntended(200, 3, 2, 42));
+        page("claims", "claims-awaited", Optional.empty());
+    }
+
+    private void kept(VisitId one, VisitId other) throws IOException {
+        page("kept", "kept-none", Optional.empty());
+        LeftItems left = scene.tools().left();
+        left.keep(one, LeftItem.CARD, "clerk-1");
+        page("left-behind", "left-behind-kept", Optional.of(DeskPage.Said.good("said.kept")));
+        left.keep(other, LeftItem.PAPER, "clerk-2");
+        left.keep(Ledger.NO_VISIT, LeftItem.PAPER, "clerk-2");
+        left.keep(Ledger.NO_VISIT, LeftItem.CARD, "manager-1");
+        for (LeftItems.Kept item : left.kept().subList(2, 4)) {
+            LeftItemGoal to = item.item() == LeftItem.CARD ? LeftItemGoal.POLICE : LeftItemGoal.DESTROYED;
+            if (!left.handOn(item.number(), to, "clerk-1")) {
+                throw new IOException("it was there");
+            }
+        }
+        left.keep(Ledger.NO_VISIT, LeftItem.CARD, "clerk-3");
+        page("kept", "kept", Optional.empty());
+        for (LeftItems.Kept item : left.kept().subList(0, 2)) {
+            act("kept", "open", Long.toString(item.number()));
+            page("kept", "kept-" + Slug.of(item.item()), Optional.empty());
+        }
+        act("kept", "hand-on", "owner");
+        page("kept", "kept-handed", Optional.of(DeskPage.Said.good("said.handed-on.owner")));
     }
 
     private void told(VisitId visit, Fact... facts) {

@@ -122,6 +122,27 @@ class MoneyPagesTest extends RunningDesk {
         assertEquals(List.of(), new Claims(staff.ledger).open());
     }
 
+    /** The program stopped in its midst: there is no claim before the device has answered, and the resident asks all the same. */
+    @Test
+    void visit_thatADeviceMustAnswerFor_isShownWithWhatItWaitsFor() {
+        Clerk clerk = clerk();
+        staff.ledger.record(VISIT, ORDERED);
+        staff.ledger.record(VISIT, COIN);
+        assertFalse(clerk.get("/staff/go/claims").body().contains("data-awaited"), "nobody is asked");
+        staff.ledger.record(VISIT, new Fact.PrintIntended("D-1", "00", 2));
+        String printer = clerk.get("/staff/go/claims").body();
+        assertTrue(printer.contains("data-awaited=\"3F2A-91C0\"") && printer.contains("プリンターの答えを待っています"), printer);
+        staff.ledger.record(VISIT, new Fact.PrintEnded("UNKNOWN", 1));
+        staff.ledger.record(VISIT, new Fact.PayOutIntended(200, 3, 2, 40));
+        assertTrue(clerk.get("/staff/go/claims").body().contains("硬貨の機械の答えを待っています"));
+        staff.ledger.record(VISIT, new Fact.Claimed(500, false));
+        String claimed = clerk.get("/staff/go/claims").body();
+        assertAll(
+                () -> assertTrue(claimed.contains("data-claim=\"3F2A-91C0\"")),
+                () -> assertFalse(claimed.contains("data-awaited"), "said once"),
+                () -> assertTrue(claimed.contains("硬貨の機械の答えを待っています")));
+    }
+
     /** One touch too early must not say that nothing was owed. */
     @Test
     void claim_whoseAmountNobodyTyped_isNotSettled() {

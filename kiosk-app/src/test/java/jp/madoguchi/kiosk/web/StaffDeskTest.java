@@ -10,14 +10,18 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.devices.card.TokenKind;
+import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
@@ -26,10 +30,12 @@ import jp.madoguchi.kiosk.staff.StopReason;
 import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LeftItem;
+import jp.madoguchi.kiosk.terms.LeftItemGoal;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -299,6 +305,33 @@ class StaffDeskTest extends RunningDesk {
         assertTrue(clerk.act("home", "do=look").body().contains("確かめています"));
     }
 
+    /** Nobody is kept from anything yet: the desk says what to do before somebody is. */
+    @Test
+    void supplies_thatRunOut_standBesideWhatIsWrongNow() {
+        Clerk clerk = clerk();
+        assertFalse(clerk.get("/staff").body().contains("data-soon"));
+        staff.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.PAPER_LOW, PrinterTrouble.TONER_LOW));
+        staff.vitals.told(Part.CASH, Set.of(CashTrouble.STACKER_FULL));
+        staff.coins = Map.of(100, 19, 10, 20);
+        String home = clerk.get("/staff/pulse", "Desk-Page: home").body();
+        assertAll(
+                () -> assertTrue(home.contains("使えます"), home),
+                () -> assertTrue(home.contains("data-soon=\"PRINT-02\"")),
+                () -> assertTrue(home.contains("data-soon=\"PRINT-04\"")),
+                () -> assertTrue(home.contains("data-soon=\"CASH-12\"") && home.contains("収納庫の紙幣を回収します")),
+                () -> assertTrue(home.contains("おつりの100円硬貨は、あと19枚です")),
+                () -> assertFalse(home.contains("おつりの10円硬貨")));
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)));
+        runner.post(new Event.PartChanged(Part.CASH, Set.of(Obstacle.CASH_NO_CHANGE)));
+        staff.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.OUT_OF_PAPER, PrinterTrouble.TONER_LOW));
+        staff.vitals.told(Part.CASH, Set.of(CashTrouble.HOPPER_EMPTY));
+        settle();
+        String out = clerk.get("/staff/pulse", "Desk-Page: home").body();
+        assertAll(
+                () -> assertEquals(1, out.split("data-soon=", -1).length - 1, out),
+                () -> assertTrue(out.contains("data-soon=\"PRINT-04\"")));
+    }
+
     @Test
     void pulse_tellsTheHomePageWhatHasChanged() {
         Clerk clerk = clerk();
@@ -448,6 +481,45 @@ class StaffDeskTest extends RunningDesk {
     }
 
     @Test
+    void kept_areListedByNumberAndHandedOnOnce() {
+        Clerk clerk = clerk();
+        VisitId visit = new VisitId("3f2a91c0445566778899aabbccddeeff");
+        staff.tools().left().keep(visit, LeftItem.CARD, "clerk-2");
+        staff.tools().left().keep(Ledger.NO_VISIT, LeftItem.PAPER, "clerk-2");
+        String list = clerk.get("/staff/go/kept").body();
+        assertTrue(list.contains("3F2A-91C0") && list.contains("番号なし") && list.contains("clerk-2"), list);
+        long number = staff.tools().left().kept().get(0).number();
+        String ways = clerk.act("kept", "do=open&value=" + number).body();
+        assertAll(
+                () -> assertTrue(ways.contains("data-value=\"owner\"")),
+                () -> assertFalse(ways.contains("data-value=\"destroyed\""), "no card is destroyed"));
+        clerk.act("kept", "do=hand-on&value=destroyed");
+        assertEquals(2, staff.tools().left().kept().size());
+        clerk.act("kept", "do=open&value=" + number);
+        String said = clerk.act("kept", "do=hand-on&value=municipality").body();
+        assertAll(
+                () -> assertTrue(said.contains("市区町村に届けてください"), said),
+                () -> assertTrue(said.contains("data-handed"), said),
+                () -> assertTrue(staff.ledger
+                        .facts(visit)
+                        .contains(new Fact.HandedOn(number, LeftItem.CARD, LeftItemGoal.MUNICIPALITY, "clerk-1"))));
+        clerk.act("kept", "do=open&value=" + number);
+        clerk.act("kept", "do=hand-on&value=owner");
+        assertEquals(1, staff.tools().left().handedOn(9).size());
+    }
+
+    /** Another clerk has the same one open. */
+    @Test
+    void kept_thatIsGone_isSaidSo() {
+        Clerk clerk = clerk();
+        staff.tools().left().keep(Ledger.NO_VISIT, LeftItem.CARD, "clerk-2");
+        long number = staff.tools().left().kept().get(0).number();
+        clerk.act("kept", "do=open&value=" + number);
+        assertTrue(staff.tools().left().handOn(number, LeftItemGoal.POLICE, "manager-1"));
+        assertTrue(clerk.act("kept", "do=hand-on&value=owner").body().contains("もう記録しています"));
+    }
+
+    @Test
     void settings_areKept_andTheGreetingIsSpoken() {
         Clerk clerk = clerk();
         clerk.act("settings", "do=greeting&value=en");
@@ -480,6 +552,7 @@ class StaffDeskTest extends RunningDesk {
                 "home",
                 "claims",
                 "left-behind",
+                "kept",
                 "cash",
                 "closing",
                 "service",

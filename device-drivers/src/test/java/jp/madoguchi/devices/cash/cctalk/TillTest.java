@@ -77,7 +77,7 @@ final class TillTest extends TillBench {
         assertThrows(UncheckedIOException.class, () -> till.accept(FEE));
         assertEquals(CoinFate.RETURNED, cash.drop(100));
         assertEquals(NoteFate.RETURNED, cash.insertNote(1000));
-        assertTrue(till.allShut());
+        assertEquals(Set.of(), till.unsettled());
         told.deaf(false);
         assertInstanceOf(CashStatus.Ready.class, till.accept(FEE), "it is announced anew");
         assertEquals(Set.of(CashDevice.COIN, CashDevice.BILL), told.last().keySet());
