@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.cash.CashSetup;
 import jp.madoguchi.simulators.cash.CashSimulator;
@@ -36,6 +37,8 @@ public final class Place implements AutoCloseable {
     private static final Duration PER_SIDE = Duration.ofMillis(40);
 
     private static final Duration MOTORS = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofMillis(200);
+    private static final int MOST_TRIES = 100;
 
     private final Path dir;
     private final Surroundings world;
@@ -212,11 +215,18 @@ public final class Place implements AutoCloseable {
         }
     }
 
+    /** At its own port, which somebody's outgoing connection may have borrowed meanwhile. */
     void centerBack() {
-        try {
-            world.center().faults().restore();
-        } catch (IOException portTaken) {
-            throw new IllegalStateException(portTaken);
+        for (int tries = 1; ; tries++) {
+            try {
+                world.center().faults().restore();
+                return;
+            } catch (IOException portTaken) {
+                if (tries == MOST_TRIES) {
+                    throw new IllegalStateException(portTaken);
+                }
+                LockSupport.parkNanos(AGAIN.toNanos());
+            }
         }
     }
 
