@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.act.KioskHands;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -102,8 +103,9 @@ final class Beginning implements AutoCloseable {
 
     /** Prints for the staff; before the hands are there nothing comes out. */
     DeskPrinter printer() {
-        return (job, paper) ->
-                hands.map(made -> made.print(job, paper)).orElseGet(() -> CompletableFuture.completedFuture(false));
+        return (job, paper) -> hands.map(made -> made.print(job, paper))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        new PrintOutcome.NotPrinted(Set.of(), "the kiosk has not begun")));
     }
 
     /** The ledger has other counts of the hoppers; hands that come later read them by themselves. */

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.cash.Yen;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.Printer;
 import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.center.CenterKeys;
@@ -194,7 +195,7 @@ public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCl
     }
 
     @Override
-    public CompletableFuture<Boolean> print(String job, OwnPaper paper) {
+    public CompletableFuture<PrintOutcome> print(String job, OwnPaper paper) {
         return print.print(job, paper);
     }
 

@@ -216,33 +216,22 @@ final class PrintHand implements AutoCloseable {
     }
 
     void printReceipt(VisitId visit, DocumentOrder order, Money money) {
-        worker.submit(visit, () -> desk.posts().post(visit, new Event.ReceiptPrinted(receiptNow(visit, order, money))));
-    }
-
-    private PrintOutcome receiptNow(VisitId visit, DocumentOrder order, Money money) {
-        try {
-            byte[] pdf = receipt(visit, order, money).compose(font, sample);
-            return slips.print("R-" + order.request().hex(), pdf);
-        } catch (IOException | RuntimeException failure) {
-            LOG.error("visit {}: the receipt failed", visit, failure);
-            return new PrintOutcome.Unknown(-1, Set.of(), "defect");
-        }
+        worker.submit(visit, () -> {
+            OwnPaper receipt = (type, marked) -> receipt(visit, order, money).compose(type, marked);
+            desk.posts()
+                    .post(
+                            visit,
+                            new Event.ReceiptPrinted(own("R-" + order.request().hex(), receipt, slips)));
+        });
     }
 
     /** Of a card, and nobody's: like a receipt it is not followed. */
     void printSlip(VisitId visit, TokenFacts token) {
-        worker.submit(visit, () -> desk.posts().post(visit, new Event.SlipPrinted(slipNow(visit, token))));
-    }
-
-    private PrintOutcome slipNow(VisitId visit, TokenFacts token) {
-        try {
-            byte[] pdf = SlipOf.token(token, desk.clock().instant(), terminal.kiosk())
-                    .compose(font, sample);
-            return slips.print("S-" + visit.hex(), pdf);
-        } catch (IOException | RuntimeException failure) {
-            LOG.error("visit {}: the slip failed", visit, failure);
-            return new PrintOutcome.Unknown(-1, Set.of(), "defect");
-        }
+        worker.submit(visit, () -> {
+            OwnPaper slip = (type, marked) -> SlipOf.token(token, desk.clock().instant(), terminal.kiosk())
+                    .compose(type, marked);
+            desk.posts().post(visit, new Event.SlipPrinted(own("S-" + visit.hex(), slip, slips)));
+        });
     }
 
     /** Of a claim; the ledger knows of it before the printer does. */
@@ -252,17 +241,21 @@ final class PrintHand implements AutoCloseable {
     }
 
     /** Of the staff desk, and nobody's money. */
-    CompletableFuture<Boolean> print(String job, OwnPaper paper) {
-        return worker.ask(() -> {
-            try {
-                PrintOutcome outcome = slips.print(job, paper.compose(font, sample));
-                LOG.info("{}: {}", job, outcome);
-                return outcome instanceof PrintOutcome.Printed;
-            } catch (IOException | RuntimeException failure) {
-                LOG.error("{} failed", job, failure);
-                return false;
-            }
-        });
+    CompletableFuture<PrintOutcome> print(String job, OwnPaper paper) {
+        return worker.ask(() -> own(job, paper, slips));
+    }
+
+    /** What the kiosk composes by itself, on whatever printer: the outcome is all that is wanted of it. */
+    private PrintOutcome own(String job, OwnPaper paper, SlipPrinter on) {
+        PrintOutcome outcome;
+        try {
+            outcome = on.print(job, paper.compose(font, sample));
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("{} failed", job, failure);
+            return new PrintOutcome.Unknown(-1, Set.of(), "defect");
+        }
+        LOG.info("{}: {}", job, outcome);
+        return outcome;
     }
 
     CompletableFuture<Void> looked() {
@@ -281,15 +274,8 @@ final class PrintHand implements AutoCloseable {
 
     private Tested.Finding testPage() {
         ZonedDateTime at = desk.clock().instant().atZone(Japan.TIME);
-        PrintOutcome outcome;
-        try {
-            byte[] pdf = new TestPage(at, terminal.kiosk()).compose(font, sample);
-            outcome = new SlipPrinter(printer).print("T-" + at.toEpochSecond(), pdf);
-        } catch (IOException | RuntimeException failure) {
-            LOG.error("the test page failed", failure);
-            return Tested.Finding.TEST_PAGE_UNKNOWN;
-        }
-        LOG.info("test page: {}", outcome);
+        PrintOutcome outcome =
+                own("T-" + at.toEpochSecond(), new TestPage(at, terminal.kiosk()), new SlipPrinter(printer));
         if (outcome instanceof PrintOutcome.Printed) {
             return Tested.Finding.TEST_PAGE_PRINTED;
         }

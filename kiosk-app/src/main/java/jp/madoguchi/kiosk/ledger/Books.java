@@ -124,7 +124,7 @@ public final class Books {
             refunded += now.settled().refunded() - then.settled().refunded();
             covered += now.settled().covered() - then.settled().covered();
             voided += now.settled().voided() - then.settled().voided();
-            after += now.open();
+            after += now.held() + now.claimed();
             held += now.held();
             settlements += now.settled().times() - then.settled().times();
             claims += now.claims();

@@ -1,13 +1,16 @@
 package jp.madoguchi.kiosk.ledger;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /** One box while the facts are told: each change of what is in it is counted as what it was, and nowhere else. */
 final class BoxState {
     private final Box box;
-    private final Map<VisitId, Integer> doubtful = new LinkedHashMap<>();
+
+    /** Coins that were asked for and not answered yet. */
+    private final Map<VisitId, Integer> asked = new HashMap<>();
+
     private Pieces now = Pieces.NONE;
     private int before;
     private int in;
@@ -15,6 +18,7 @@ final class BoxState {
     private int filled;
     private int emptied;
     private int difference;
+    private int doubtful;
     private boolean uncounted;
     private boolean counted;
     private boolean known;
@@ -33,9 +37,15 @@ final class BoxState {
         out += pieces.yen();
     }
 
-    /** So many coins may come out for this visit, and the book still has them; 0 when that is certain. */
-    void doubt(VisitId visit, int coins) {
-        doubtful.put(visit, coins);
+    /** So many coins may come out for this visit, and the book still has them. */
+    void asked(VisitId visit, int coins) {
+        asked.put(visit, coins);
+    }
+
+    /** Of what this visit asked for, nobody knows whether so many coins came out: until somebody counts them, whatever is paid then. */
+    void answered(VisitId visit, int unknown) {
+        asked.remove(visit);
+        doubtful += unknown;
     }
 
     void uncounted() {
@@ -74,7 +84,8 @@ final class BoxState {
     }
 
     private void certain() {
-        doubtful.clear();
+        asked.clear();
+        doubtful = 0;
         uncounted = false;
     }
 
@@ -87,8 +98,8 @@ final class BoxState {
         filled = 0;
         emptied = 0;
         difference = 0;
-        doubtful.clear();
-        doubtful.put(Ledger.NO_VISIT, account.doubtful());
+        asked.clear();
+        doubtful = account.doubtful();
         uncounted = account.uncounted();
         counted = false;
         known = true;
@@ -104,7 +115,7 @@ final class BoxState {
                 emptied,
                 difference,
                 now,
-                doubtful.values().stream().mapToInt(each -> each).sum(),
+                doubtful + asked.values().stream().mapToInt(each -> each).sum(),
                 uncounted,
                 counted);
     }

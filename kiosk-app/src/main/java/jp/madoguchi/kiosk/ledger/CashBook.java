@@ -83,18 +83,18 @@ public final class CashBook {
         PayOuts told = payOuts.computeIfAbsent(visit, each -> new PayOuts());
         if (fact instanceof Fact.PayOutIntended intended) {
             told.asked(intended);
-            box(told.asked()).doubt(visit, intended.coins());
+            box(told.asked()).asked(visit, intended.coins());
         } else if (fact instanceof Fact.HopperPaid paid) {
             int asked = told.coinsAsked();
             gave(told.paid(paid));
-            box(Box.hopper(paid.address())).doubt(visit, paid.certain() ? 0 : Math.max(0, asked - paid.coins()));
+            box(Box.hopper(paid.address())).answered(visit, paid.certain() ? 0 : Math.max(0, asked - paid.coins()));
             gave(told.unheard());
         } else if (fact instanceof Fact.PayOutEnded ended) {
-            boolean unanswered = told.coinsAsked() > 0;
+            int unanswered = told.coinsAsked();
             told.ended(ended);
             gave(told.unheard());
-            if (unanswered && ended.certain()) {
-                box(told.asked()).doubt(visit, 0);
+            if (unanswered > 0) {
+                box(told.asked()).answered(visit, ended.certain() ? 0 : unanswered);
             }
         }
     }

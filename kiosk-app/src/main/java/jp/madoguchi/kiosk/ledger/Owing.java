@@ -2,7 +2,7 @@ package jp.madoguchi.kiosk.ledger;
 
 /**
  * What is open between kiosk and residents, over a period. Yen, where nothing else is said. Cannot be made unless
- * {@code before + opened = refunded + covered + voided + after}.
+ * {@code before + opened = refunded + covered + voided + after}: what is open after is told by the claims, and the rest by what happened.
  *
  * @param refunded handed out by the store
  * @param covered fees of documents that the store handed over

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.ledger;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that one visit is worth to the books, by its facts up to a moment; of two moments the difference is what happened between. Yen,
@@ -11,6 +12,7 @@ import java.util.List;
  * @param copies that were printed or handed over
  * @param held open while it is not over
  * @param claims 1, or 0 when none is open
+ * @param claimed open once it is over, as its claim says: somebody can come for it
  */
 record VisitAccount(
         int ended,
@@ -22,7 +24,8 @@ record VisitAccount(
         int owed,
         Settled settled,
         int held,
-        int claims) {
+        int claims,
+        int claimed) {
     static VisitAccount of(List<Ledger.Entry> entries) {
         List<Fact> facts = entries.stream().map(Ledger.Entry::fact).toList();
         Balance balance = Balance.of(facts);
@@ -30,6 +33,7 @@ record VisitAccount(
         boolean printed = PaperKnown.of(facts) == PaperKnown.PRINTED;
         boolean ended = facts.stream().anyMatch(Fact.Ended.class::isInstance);
         boolean over = !Closing.lacksAnEnd(facts);
+        Optional<Claim> claim = Claim.of(entries).filter(open -> over);
         return new VisitAccount(
                 ended ? 1 : 0,
                 ended && printed ? 1 : 0,
@@ -40,7 +44,8 @@ record VisitAccount(
                 balance.owed(),
                 settled,
                 over ? 0 : balance.owed() - settled.all(),
-                over && Claim.of(entries).isPresent() ? 1 : 0);
+                claim.isPresent() ? 1 : 0,
+                claim.map(Claim::owed).orElse(0));
     }
 
     int open() {

@@ -1,13 +1,11 @@
 package jp.madoguchi.kiosk.paper;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import jp.madoguchi.kiosk.terms.Japan;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * The number under which something is open (お預かり番号票), in Japanese and English: what it is, and whom to ask. One A4 side. Nothing on
@@ -28,34 +26,26 @@ public record ClaimSlip(
         int owed,
         int doubtful,
         boolean uncounted,
-        boolean paper) {
+        boolean paper)
+        implements OwnPaper {
     private static final double GAP = 15;
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
-    /** The slip as a PDF of one page. */
+    @Override
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
-        try (PDDocument pdf = new PDDocument()) {
-            try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {
-                if (sample) {
-                    sheet.across("見本 TEST");
-                }
-                sheet.centred(38, 24, "お 預 か り 番 号 票")
-                        .centred(47, 12, "Claim slip")
-                        .line(25, 185, 52, 0.8f);
-                sheet.centred(68, 12, "お預かり番号　Claim number")
-                        .centred(86, 40, number)
-                        .line(25, 185, 95, 0.3f);
-                foot(sheet, open(sheet, 110));
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
-            return out.toByteArray();
-        }
+        return OneSide.compose(font, sample, this::draw);
+    }
+
+    private void draw(Sheet sheet) throws IOException {
+        sheet.centred(38, 24, "お 預 か り 番 号 票").centred(47, 12, "Claim slip").line(25, 185, 52, 0.8f);
+        sheet.centred(68, 12, "お預かり番号　Claim number").centred(86, 40, number).line(25, 185, 95, 0.3f);
+        foot(sheet, open(sheet, 110));
     }
 
     private double open(Sheet sheet, double from) throws IOException {
         double line = from;
         if (owed > 0) {
-            line = row(sheet, line, "お返しするお金", "To be returned", yen(owed), "");
+            line = row(sheet, line, "お返しするお金", "To be returned", Figures.yen(owed), "");
         }
         if (doubtful > 0) {
             line = row(
@@ -63,8 +53,8 @@ public record ClaimSlip(
                     line,
                     "うち、確かでないお金",
                     "Of this, not certain",
-                    yen(doubtful) + "は出たか分かりません。係員が数えます。",
-                    yen(doubtful) + " may have come out already. The staff counts.");
+                    Figures.yen(doubtful) + "は出たか分かりません。係員が数えます。",
+                    Figures.yen(doubtful) + " may have come out already. The staff counts.");
         }
         if (uncounted) {
             line = row(
@@ -89,8 +79,8 @@ public record ClaimSlip(
                 line,
                 "日時",
                 "Date and time",
-                Eras.day(here().toLocalDate()) + format(" HH:mm"),
-                format("d MMMM uuuu, HH:mm"));
+                Figures.time(at),
+                at.withZoneSameInstant(Japan.TIME).format(ENGLISH));
         return row(sheet, line, "店舗・端末", "Store, kiosk", store + "・" + kiosk, "");
     }
 
@@ -108,10 +98,6 @@ public record ClaimSlip(
                 .text(25, line + 77, 9, "No name or address is printed here. This is no receipt.");
     }
 
-    private static String yen(int amount) {
-        return String.format(Locale.ROOT, "¥%,d", amount);
-    }
-
     private static double row(Sheet sheet, double line, String name, String english, String value, String also)
             throws IOException {
         boolean alone = also.isEmpty();
@@ -123,13 +109,5 @@ public record ClaimSlip(
         }
         sheet.line(25, 185, line + 9, 0.3f);
         return line + GAP;
-    }
-
-    private ZonedDateTime here() {
-        return at.withZoneSameInstant(Japan.TIME);
-    }
-
-    private String format(String pattern) {
-        return here().format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
     }
 }

@@ -1,11 +1,9 @@
 package jp.madoguchi.kiosk.paper;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.terms.Settlement;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * For the store's drawer (精算票): how a claim was settled, by whose desk, and where the customer signs. One A4 side. Who the
@@ -18,22 +16,15 @@ public record SettlementReceipt(String number, Instant at, String kiosk, String 
         implements OwnPaper {
     @Override
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
-        try (PDDocument pdf = new PDDocument()) {
-            try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {
-                if (sample) {
-                    sheet.across("見本 TEST");
-                }
-                sheet.centred(38, 24, "精 算 票").line(70, 140, 43, 0.8f).centred(50, 10, "レジ保管用");
-                sheet.text(25, 66, 14, "受付番号 " + number).right(185, 66, 11, Figures.time(at));
-                rows(sheet, 84);
-                signature(sheet, settled.refunded() > 0 || settled.how() == Settlement.PAPER_HANDED_OVER);
-                sheet.text(25, 262, 10, "店舗 " + store + "　端末 " + kiosk)
-                        .text(25, 270, 9, "この用紙に、利用者の氏名や証明書の内容は印刷していません。");
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
-            return out.toByteArray();
-        }
+        return OneSide.compose(font, sample, this::draw);
+    }
+
+    private void draw(Sheet sheet) throws IOException {
+        sheet.centred(38, 24, "精 算 票").line(70, 140, 43, 0.8f).centred(50, 10, "レジ保管用");
+        sheet.text(25, 66, 14, "受付番号 " + number).right(185, 66, 11, Figures.time(at));
+        rows(sheet, 84);
+        signature(sheet, settled.refunded() > 0 || settled.how() == Settlement.PAPER_HANDED_OVER);
+        sheet.text(25, 262, 10, "店舗 " + store + "　端末 " + kiosk).text(25, 270, 9, "この用紙に、利用者の氏名や証明書の内容は印刷していません。");
     }
 
     private void rows(Sheet sheet, double top) throws IOException {

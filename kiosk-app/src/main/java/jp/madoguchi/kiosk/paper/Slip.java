@@ -1,6 +1,5 @@
 package jp.madoguchi.kiosk.paper;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -12,7 +11,6 @@ import jp.madoguchi.kiosk.identity.Renewal;
 import jp.madoguchi.kiosk.qr.QrCode;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Link;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * A reminder of how the certificates of a card stand, when they end and where they are renewed, in Japanese and English: one A4 side, free of charge.
@@ -47,29 +45,23 @@ public record Slip(ZonedDateTime at, String kiosk, List<Entry> certificates, Opt
     /** One page. */
     @Override
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
-        try (PDDocument pdf = new PDDocument()) {
-            try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {
-                if (sample) {
-                    sheet.across("見本 TEST");
-                }
-                sheet.centred(32, 22, "電子証明書の有効期限のご案内")
-                        .centred(42, 12, "When your digital certificates end, and how to renew them")
-                        .line(25, 185, 47, 0.8f)
-                        .right(185, 55, 11, Eras.day(at.toLocalDate()) + " 現在　端末 " + kiosk);
-                double line = 65;
-                for (Entry entry : certificates) {
-                    line = certificate(sheet, line, entry);
-                }
-                if (cardEnds.isPresent()) {
-                    line = title(sheet, line, "カード本体", "The card itself");
-                    line = row(sheet, line, "有効期限", "Valid until", cardEnds.get());
-                }
-                foot(sheet, Math.max(line, 190));
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
-            return out.toByteArray();
+        return OneSide.compose(font, sample, this::draw);
+    }
+
+    private void draw(Sheet sheet) throws IOException {
+        sheet.centred(32, 22, "電子証明書の有効期限のご案内")
+                .centred(42, 12, "When your digital certificates end, and how to renew them")
+                .line(25, 185, 47, 0.8f)
+                .right(185, 55, 11, Eras.day(at.toLocalDate()) + " 現在　端末 " + kiosk);
+        double line = 65;
+        for (Entry entry : certificates) {
+            line = certificate(sheet, line, entry);
         }
+        if (cardEnds.isPresent()) {
+            line = title(sheet, line, "カード本体", "The card itself");
+            line = row(sheet, line, "有効期限", "Valid until", cardEnds.get());
+        }
+        foot(sheet, Math.max(line, 190));
     }
 
     private double certificate(Sheet sheet, double from, Entry entry) throws IOException {

@@ -1,46 +1,31 @@
 package jp.madoguchi.kiosk.paper;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** What a printer is tried with: lines to the margins, greys, small and large type. One A4 side; nothing on it is of anybody. */
-public record TestPage(ZonedDateTime at, String kiosk) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+public record TestPage(ZonedDateTime at, String kiosk) implements OwnPaper {
     private static final int GREYS = 8;
 
-    /** The page as a PDF. */
+    @Override
     public byte[] compose(PaperFont font, boolean sample) throws IOException {
-        try (PDDocument pdf = new PDDocument()) {
-            try (Sheet sheet = Sheet.blank(pdf, font.in(pdf))) {
-                if (sample) {
-                    sheet.across("見本 TEST");
-                }
-                sheet.centred(34, 26, "テストページ")
-                        .centred(44, 12, "Test page")
-                        .line(25, 185, 50, 0.8f)
-                        .right(185, 58, 11, Eras.day(at.toLocalDate()) + " " + at.format(TIME) + "　端末 " + kiosk);
-                sheet.text(25, 74, 14, "次のことを確かめてください。")
-                        .text(30, 84, 12, "1　枠の線が、四つの辺で切れずに見えること")
-                        .text(30, 93, 12, "2　灰色の帯が、左から右へ少しずつ濃くなること")
-                        .text(30, 102, 12, "3　いちばん小さい字が読めること");
-                greys(sheet);
-                type(sheet);
-                frame(sheet);
-                sheet.text(25, 258, 11, "この紙には、だれの情報もありません。確かめたら捨ててください。")
-                        .text(
-                                25,
-                                264,
-                                9,
-                                "Nothing on this sheet is of anybody. Throw it away when you have looked at it.");
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            pdf.save(out);
-            return out.toByteArray();
-        }
+        return OneSide.compose(font, sample, this::draw);
+    }
+
+    private void draw(Sheet sheet) throws IOException {
+        sheet.centred(34, 26, "テストページ")
+                .centred(44, 12, "Test page")
+                .line(25, 185, 50, 0.8f)
+                .right(185, 58, 11, Figures.time(at) + "　端末 " + kiosk);
+        sheet.text(25, 74, 14, "次のことを確かめてください。")
+                .text(30, 84, 12, "1　枠の線が、四つの辺で切れずに見えること")
+                .text(30, 93, 12, "2　灰色の帯が、左から右へ少しずつ濃くなること")
+                .text(30, 102, 12, "3　いちばん小さい字が読めること");
+        greys(sheet);
+        type(sheet);
+        frame(sheet);
+        sheet.text(25, 258, 11, "この紙には、だれの情報もありません。確かめたら捨ててください。")
+                .text(25, 264, 9, "Nothing on this sheet is of anybody. Throw it away when you have looked at it.");
     }
 
     /** Thick lines side by side. */

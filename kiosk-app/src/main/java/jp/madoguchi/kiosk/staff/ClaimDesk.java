@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.ledger.Awaited;
 import jp.madoguchi.kiosk.ledger.Claim;
 import jp.madoguchi.kiosk.ledger.Claims;
@@ -23,13 +25,13 @@ import jp.madoguchi.kiosk.terms.VisitId;
 public final class ClaimDesk {
     private final Claims claims;
     private final Place place;
-    private final DeskPrinter printer;
+    private final Originals papers;
     private final Clock clock;
 
     public ClaimDesk(Claims claims, Place place, DeskPrinter printer, Clock clock) {
         this.claims = claims;
         this.place = place;
-        this.printer = printer;
+        this.papers = new Originals(printer);
         this.clock = clock;
     }
 
@@ -52,17 +54,22 @@ public final class ClaimDesk {
     @CheckReturnValue
     public SettleOutcome settle(VisitId visit, Decision decision) {
         try {
-            return claims.settle(visit, decision);
+            SettleOutcome outcome = claims.settle(visit, decision);
+            if (outcome instanceof SettleOutcome.Done) {
+                papers.due(visit.hex());
+            }
+            return outcome;
         } catch (LedgerUnavailable refused) {
             return new SettleOutcome.NotRecorded();
         }
     }
 
-    /** Of the last settlement; whether it is known to have come out. */
-    public CompletableFuture<Boolean> printReceipt(VisitId visit) {
+    /** Of the last settlement; of none nothing is printed. */
+    public CompletableFuture<PrintOutcome> printReceipt(VisitId visit) {
         return last(visit)
-                .map(entry -> printer.print("C-" + entry.number() + "-" + clock.millis(), receipt(entry)))
-                .orElse(CompletableFuture.completedFuture(false));
+                .map(entry -> papers.print(visit.hex(), "C-" + entry.number() + "-" + clock.millis(), receipt(entry)))
+                .orElse(CompletableFuture.completedFuture(
+                        new PrintOutcome.NotPrinted(Set.of(), "nothing was settled")));
     }
 
     /** Whose claim was settled last, by whatever run of the program: its receipt can be had again. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.ledger.Books;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -21,13 +22,13 @@ import jp.madoguchi.kiosk.paper.DayReport;
 public final class DayClosing {
     private final Books books;
     private final Place place;
-    private final DeskPrinter printer;
+    private final Originals papers;
     private final Clock clock;
 
     public DayClosing(Books books, Place place, DeskPrinter printer, Clock clock) {
         this.books = books;
         this.place = place;
-        this.printer = printer;
+        this.papers = new Originals(printer);
         this.clock = clock;
     }
 
@@ -42,7 +43,11 @@ public final class DayClosing {
      */
     @CheckReturnValue
     public boolean close(int number, String account) {
-        return books.close(number, account);
+        boolean closed = books.close(number, account);
+        if (closed) {
+            papers.due(Integer.toString(number));
+        }
+        return closed;
     }
 
     /** Of every closing, the last one first. */
@@ -62,9 +67,9 @@ public final class DayClosing {
                 .findFirst();
     }
 
-    /** Whether it is known to have come out. */
-    public CompletableFuture<Boolean> print(DayReport report) {
-        return printer.print("Z-" + report.period().number() + "-" + clock.millis(), report);
+    public CompletableFuture<PrintOutcome> print(DayReport report) {
+        String number = Integer.toString(report.period().number());
+        return papers.print(number, "Z-" + number + "-" + clock.millis(), report);
     }
 
     private DayReport report(Optional<Ledger.Entry> before, Ledger.Entry closing) {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import jp.madoguchi.devices.print.PrintOutcome;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,8 +32,6 @@ final class ClaimsPage implements DeskPage {
     private static final String REFUND = "refund";
     private static final String TICKET = "ticket";
     private static final int MOST_DIGITS = 9;
-
-    /** A printer takes its time; the receipt can be printed again. */
     private static final long PATIENCE_SECONDS = 25;
 
     /** One claim while it is being settled. */
@@ -179,7 +179,10 @@ final class ClaimsPage implements DeskPage {
                     return settle(String.valueOf(tapped.getValue("seen")));
                 }
                 case "print" -> {
-                    return claims.lastSettled().map(this::print).orElseGet(DeskPage::nothing);
+                    return claims.lastSettled()
+                            .map(visit ->
+                                    print(visit).thenApply(paper -> Optional.of(PaperSaid.of(paper, "said.print"))))
+                            .orElseGet(DeskPage::nothing);
                 }
                 default -> {
                     return DeskPage.nothing();
@@ -248,17 +251,15 @@ final class ClaimsPage implements DeskPage {
         SettleOutcome outcome = claims.settle(visit, decision.get());
         if (outcome instanceof SettleOutcome.Done done) {
             draft = Optional.empty();
-            return print(visit).thenApply(said -> Optional.of(settled(done.settled(), said)));
+            return print(visit).thenApply(paper -> Optional.of(settled(done.settled(), paper)));
         }
         return DeskPage.said(Said.bad(words(outcome)));
     }
 
-    private static Said settled(Fact.ClaimSettled settled, Optional<Said> printed) {
-        boolean out = printed.map(Said::good).orElse(false);
-        if (settled.refunded() > 0) {
-            return new Said(out, out ? "said.claim.pay" : "said.claim.pay.unprinted", List.of(yen(settled.refunded())));
-        }
-        return new Said(out, out ? "said.claim.settled" : "said.claim.settled.unprinted", List.of());
+    private static Said settled(Fact.ClaimSettled settled, PrintOutcome paper) {
+        return settled.refunded() > 0
+                ? PaperSaid.of(paper, "said.claim.pay", yen(settled.refunded()))
+                : PaperSaid.of(paper, "said.claim.settled");
     }
 
     private static String words(SettleOutcome outcome) {
@@ -271,15 +272,12 @@ final class ClaimsPage implements DeskPage {
         return outcome instanceof SettleOutcome.NothingOpen ? "said.claim.gone" : "said.claim.changed";
     }
 
-    private CompletableFuture<Optional<Said>> print(VisitId visit) {
-        CompletableFuture<Boolean> printed;
+    private CompletableFuture<PrintOutcome> print(VisitId visit) {
         try {
-            printed = claims.printReceipt(visit);
+            return PaperSaid.within(PATIENCE_SECONDS, claims.printReceipt(visit));
         } catch (LedgerUnavailable unreadable) { // settled it is all the same
-            printed = CompletableFuture.completedFuture(false);
+            return CompletableFuture.completedFuture(
+                    new PrintOutcome.NotPrinted(Set.of(), "the ledger cannot be read"));
         }
-        return printed.exceptionally(defect -> false)
-                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .thenApply(out -> Optional.of(out ? Said.good("said.printed") : Said.bad("said.unprinted")));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import jp.madoguchi.kiosk.ledger.BoxAccount;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.Period;
@@ -151,7 +150,7 @@ final class ClosingPage implements DeskPage {
     private CompletableFuture<Optional<Said>> report(int number) {
         try {
             return closing.report(number)
-                    .map(report -> print(report, "said.closed", "said.closed.unprinted"))
+                    .map(report -> print(report, "said.closed"))
                     .orElseGet(DeskPage::nothing);
         } catch (LedgerUnavailable unreadable) {
             return DeskPage.said(Said.bad("said.closed.unprinted"));
@@ -162,14 +161,12 @@ final class ClosingPage implements DeskPage {
         return closing.reports().stream()
                 .filter(report -> number.equals(Integer.toString(report.period().number())))
                 .findFirst()
-                .map(report -> print(report, "said.printed", "said.unprinted"))
+                .map(report -> print(report, "said.print"))
                 .orElseGet(DeskPage::nothing);
     }
 
-    private CompletableFuture<Optional<Said>> print(DayReport report, String out, String not) {
-        return closing.print(report)
-                .exceptionally(defect -> false)
-                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .thenApply(printed -> Optional.of(printed ? Said.good(out) : Said.bad(not)));
+    private CompletableFuture<Optional<Said>> print(DayReport report, String key) {
+        return PaperSaid.within(PATIENCE_SECONDS, closing.print(report))
+                .thenApply(paper -> Optional.of(PaperSaid.of(paper, key)));
     }
 }

@@ -1,14 +1,18 @@
 package jp.madoguchi.kiosk.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
+import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +125,24 @@ class BooksTest {
                     periods.get(i - 1).owing().after(), periods.get(i).owing().before());
             assertEquals(of(periods.get(i - 1), box -> box.now().yen()), of(periods.get(i), BoxAccount::before));
         }
+    }
+
+    /** What is carried over is counted from the claims that are open, and not from the other sums. */
+    @Test
+    void period_withMoneyThatNobodyCanClaim_cannotBeMade() {
+        VisitId visit = new VisitId("3f2a91c0445566778899aabbccddeeff");
+        Fact end = new Fact.Ended("CANCELLED", "", "not-issued", 500, 0, 0, 500);
+        List<Fact> facts = new ArrayList<>(List.of(new Fact.CoinInserted(500, 1, "COIN"), new Fact.Claimed(500, true)));
+        assertEquals(500, period(visit, facts).owing().held(), "it is not over");
+        facts.add(end);
+        assertEquals(500, period(visit, facts).owing().after());
+        assertThrows(IllegalArgumentException.class, () -> period(visit, List.of(facts.get(0), end)));
+    }
+
+    private static Period period(VisitId visit, List<Fact> facts) {
+        List<Ledger.Entry> entries = new ArrayList<>();
+        facts.forEach(fact -> entries.add(new Ledger.Entry(entries.size() + 1, Instant.EPOCH, visit, fact)));
+        return Books.since(0, 1, entries, Map.of());
     }
 
     @Test

@@ -103,6 +103,18 @@ class BookPapersTest {
     }
 
     @Test
+    void paper_printedAgain_saysSoOnEveryPageAndElseTheSame() throws IOException {
+        for (OwnPaper paper : List.of(receipt(settled(SettlementReason.PAPER_FOUND, 200, 300)), report(60))) {
+            int pages = paper instanceof DayReport ? 3 : 1;
+            String once = text(paper, true, pages);
+            String again = text(new Reissued(paper), true, pages);
+            assertFalse(once.contains("再発行"), once);
+            assertEquals(pages, again.split("再発行", -1).length - 1, again);
+            assertEquals(once.replaceAll("\\s", ""), again.replaceAll("\\s|再発行", ""));
+        }
+    }
+
+    @Test
     void receipt_ofEverySettlement_hasAReasonForIt() throws IOException {
         for (SettlementReason reason : SettlementReason.values()) {
             String text = text(receipt(settled(reason, reason.of() == Settlement.REFUNDED ? 500 : 0, 0)), false, 1);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.act.HopperCount;
 import jp.madoguchi.kiosk.act.HopperCounts;
 import jp.madoguchi.kiosk.ledger.Books;
@@ -33,6 +34,7 @@ import jp.madoguchi.kiosk.ledger.Pieces;
 import jp.madoguchi.kiosk.ledger.SettleOutcome;
 import jp.madoguchi.kiosk.paper.DayReport;
 import jp.madoguchi.kiosk.paper.OwnPaper;
+import jp.madoguchi.kiosk.paper.Reissued;
 import jp.madoguchi.kiosk.paper.SettlementReceipt;
 import jp.madoguchi.kiosk.terms.SettlementReason;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -54,11 +56,14 @@ class BookDesksTest {
     private static final Fact ORDERED = new Fact.Ordered(VISIT.hex(), 300, "13101", "seal-registration", 1);
     private static final Fact COIN = new Fact.CoinInserted(500, 1, "COIN");
 
+    private static final PrintOutcome OUT = new PrintOutcome.Printed(1);
+
     @TempDir
     Path dir;
 
     private final List<String> jobs = new ArrayList<>();
     private final List<OwnPaper> printed = new ArrayList<>();
+    private PrintOutcome outcome = OUT;
     private Ledger ledger;
     private HopperCounts counts;
     private ClaimDesk claims;
@@ -74,7 +79,7 @@ class BookDesksTest {
         DeskPrinter printer = (job, paper) -> {
             jobs.add(job);
             printed.add(paper);
-            return CompletableFuture.completedFuture(true);
+            return CompletableFuture.completedFuture(outcome);
         };
         Books books = new Books(ledger, HOPPERS);
         claims = new ClaimDesk(new Claims(ledger), PLACE, printer, CLOCK);
@@ -134,13 +139,16 @@ class BookDesksTest {
         Decision decision =
                 Decision.all(claims.open().get(0), SettlementReason.MONEY_NOT_GIVEN_BACK, "20481", "clerk-1");
         SettleOutcome.Done settled = assertInstanceOf(SettleOutcome.Done.class, claims.settle(VISIT, decision));
-        assertTrue(claims.printReceipt(VISIT).join());
+        assertEquals(OUT, claims.printReceipt(VISIT).join());
         SettlementReceipt receipt = new SettlementReceipt("3F2A-91C0", NOW, "K-0001", "S-001", settled.settled());
         assertEquals(List.of(receipt), printed);
-        assertTrue(claims.printReceipt(VISIT).join());
-        assertEquals(List.of(receipt, receipt), printed);
+        assertEquals(OUT, claims.printReceipt(VISIT).join());
+        assertEquals(List.of(receipt, new Reissued(receipt)), printed, "nobody is to count it twice");
         assertEquals(List.of(), claims.open());
-        assertFalse(claims.printReceipt(new VisitId("0".repeat(31) + "1")).join(), "nothing was settled there");
+        assertInstanceOf(
+                PrintOutcome.NotPrinted.class,
+                claims.printReceipt(new VisitId("0".repeat(31) + "1")).join(),
+                "nothing was settled there");
     }
 
     @Test
@@ -243,6 +251,46 @@ class BookDesksTest {
         assertEquals(0, second.owing().after());
     }
 
+    static Stream<Arguments> attempts() {
+        PrintOutcome not = new PrintOutcome.NotPrinted(Set.of(), "no paper");
+        PrintOutcome perhaps = new PrintOutcome.Unknown(-1, Set.of(), "lost");
+        return Stream.of(
+                Arguments.of(List.of(OUT, OUT, OUT), 1),
+                Arguments.of(List.of(not, not, OUT), 3),
+                Arguments.of(List.of(not, perhaps, OUT), 2),
+                Arguments.of(List.of(OUT, not, OUT), 1));
+    }
+
+    /** @param originals so many of the first are no copies */
+    @ParameterizedTest
+    @MethodSource("attempts")
+    void report_printedAgain_saysSoUnlessItCertainlyDidNotComeOut(List<PrintOutcome> outcomes, int originals) {
+        DayReport report = closed("clerk-1");
+        for (PrintOutcome next : outcomes) {
+            outcome = next;
+            assertEquals(next, closing.print(report).join());
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            assertEquals(i < originals ? report : new Reissued(report), printed.get(i), "attempt " + i);
+        }
+    }
+
+    /** Nobody remembers whether it came out. */
+    @Test
+    void report_ofAnEarlierRunOfTheProgram_isACopy() {
+        DayReport report = closed("clerk-1");
+        DeskPrinter printer = (job, paper) -> {
+            printed.add(paper);
+            return CompletableFuture.completedFuture(OUT);
+        };
+        assertEquals(
+                OUT,
+                new DayClosing(new Books(ledger, HOPPERS), PLACE, printer, CLOCK)
+                        .print(report)
+                        .join());
+        assertEquals(List.of(new Reissued(report)), printed);
+    }
+
     @Test
     void report_ofAnEarlierClosing_isPrintedAsItWas() {
         told(ORDERED, COIN);
@@ -253,7 +301,7 @@ class BookDesksTest {
         assertEquals(List.of(second, first), closing.reports());
         assertEquals(-500, second.period().boxes().get(2).difference());
         assertEquals(Optional.of(first.to()), second.from());
-        assertTrue(closing.print(closing.report(1).orElseThrow()).join());
+        assertEquals(OUT, closing.print(closing.report(1).orElseThrow()).join());
         assertEquals(List.of(first), printed);
         assertEquals(List.of("Z-1-" + CLOCK.millis()), jobs);
         assertEquals(Optional.empty(), closing.report(3));

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.health.AuditState;
@@ -64,8 +65,7 @@ public final class StaffScene implements AutoCloseable {
     public final ToldDevices devices = new ToldDevices();
     public final Ledger ledger = new Ledger(folder.resolve("ledger.db"), Clock.systemUTC());
     public final List<OwnPaper> printed = new CopyOnWriteArrayList<>();
-    public volatile boolean prints = true;
-
+    public volatile PrintOutcome printer = new PrintOutcome.Printed(1);
     /** What the devices say of themselves. */
     public final Vitals vitals = new Vitals();
 
@@ -101,7 +101,7 @@ public final class StaffScene implements AutoCloseable {
             Place place = new Place("K-0001", "S-001");
             DeskPrinter printer = (job, paper) -> {
                 printed.add(paper);
-                return CompletableFuture.completedFuture(prints);
+                return CompletableFuture.completedFuture(this.printer);
             };
             tools = new DeskTools(
                     new Accounts(folder.resolve("accounts.json"), pace, random),

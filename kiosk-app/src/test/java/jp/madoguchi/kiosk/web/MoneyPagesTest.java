@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.kiosk.ledger.Claims;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Doubt;
@@ -15,7 +17,7 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.PaperKnown;
 import jp.madoguchi.kiosk.ledger.Pieces;
-import jp.madoguchi.kiosk.paper.DayReport;
+import jp.madoguchi.kiosk.paper.Reissued;
 import jp.madoguchi.kiosk.paper.SettlementReceipt;
 import jp.madoguchi.kiosk.staff.Role;
 import jp.madoguchi.kiosk.terms.Settlement;
@@ -186,11 +188,24 @@ class MoneyPagesTest extends RunningDesk {
     void receipt_thatDoesNotComeOut_isSaidSoAndTheClaimIsSettled() {
         Clerk clerk = clerk();
         over(ORDERED, COIN);
-        staff.prints = false;
+        staff.printer = new PrintOutcome.NotPrinted(Set.of(), "no paper");
         open(clerk);
         clerk.act("claims", "do=reason&value=money-not-given-back");
         assertTrue(clerk.act("claims", "do=settle&seen=500").body().contains("精算票は出ませんでした"));
         assertEquals(List.of(), new Claims(staff.ledger).open());
+    }
+
+    /** It may lie in the tray: nobody is told that it does not. */
+    @Test
+    void paper_ofWhichThePrinterSaysNothing_isLookedForFirst() {
+        Clerk clerk = clerk();
+        over(ORDERED, COIN);
+        staff.printer = new PrintOutcome.Unknown(-1, Set.of(), "lost");
+        open(clerk);
+        clerk.act("claims", "do=reason&value=money-not-given-back");
+        assertTrue(clerk.act("claims", "do=settle&seen=500").body().contains("精算票が出たか分かりません"));
+        assertTrue(clerk.act("claims", "do=print").body().contains("印刷できたか分かりません"));
+        assertTrue(clerk.act("closing", "do=close&value=1").body().contains("報告書が出たか分かりません"));
     }
 
     @Test
@@ -270,7 +285,7 @@ class MoneyPagesTest extends RunningDesk {
         assertEquals(1, staff.tools().closing().reports().size());
         assertEquals(1, staff.printed.size());
         assertTrue(clerk.act("closing", "do=print&value=1").body().contains("印刷しました"));
-        assertEquals(staff.tools().closing().reports().get(0), assertInstanceOf(DayReport.class, staff.printed.get(1)));
+        assertEquals(new Reissued(staff.tools().closing().reports().get(0)), staff.printed.get(1), "it is a copy");
         assertTrue(clerk.get("/staff/go/closing").body().contains("data-report=\"1\""));
         assertTrue(staff.tools().closing().close(2, "clerk-1"));
         assertFalse(clerk.get("/staff/go/closing").body().contains("data-report=\"1\""));
