@@ -362,8 +362,9 @@ public enum AuditEvent {
             Reader.OPERATOR,
             "置かれた新しい鍵や証明書は使えないため、これまでのものを使い続けます。",
             "Other keys lie there that cannot be used; those in use stay.",
-            "./kiosk keys で理由を確かめます。",
-            "./kiosk keys says why."),
+            "./kiosk keys で理由を確かめます。certificate がないときは、ファイルを読めません。",
+            "./kiosk keys says why; without a certificate the files cannot be read.",
+            Detail.CERTIFICATE),
 
     // who speaks to the program
     CONTROL_COMMAND(
@@ -389,10 +390,11 @@ public enum AuditEvent {
             "If the browser was not started just then, look at the machine."),
     SCREEN_REFUSED(
             Reader.OPERATOR,
-            "画面をつなごうとした正しくない求めを断りました。",
-            "Somebody asked for the screen without a valid token and was refused.",
+            "画面をつなごうとした正しくない求めを断りました。count は、前にこれを記録してからの回数です（記録は1分に1件まで）。",
+            "Somebody asked for the screen without a valid token and was refused: so often since that was told last, which is once a minute at most.",
             "続くときは、端末でほかのプログラムが動いていないか調べます。",
-            "If it goes on, look for other programs on the machine."),
+            "If it goes on, look for other programs on the machine.",
+            Detail.COUNT),
 
     // the staff desk
     STAFF_INVITED(
