@@ -437,8 +437,8 @@ public enum AuditEvent {
             Detail.ACCOUNT),
     STAFF_SIGN_IN_REFUSED(
             Reader.STAFF,
-            "暗証番号がちがうか、アカウントに待ち時間があるため、店員の画面に入れませんでした。",
-            "Signing in was refused: the PIN was wrong, or the account locked.",
+            "店員の画面に入れませんでした。暗証番号がちがう（wrong）、待ち時間中（locked）、アカウントがない（unknown）、ディスクに書けない（unwritable）のどれかです。",
+            "Signing in was refused: the PIN was wrong, the account locked or gone, or the disk could not be written.",
             "続くときは、だれが端末の前にいたかを確かめます。",
             "If it goes on, find out who stood at the kiosk.",
             Detail.ACCOUNT,
