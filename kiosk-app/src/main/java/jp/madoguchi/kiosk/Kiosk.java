@@ -208,10 +208,12 @@ public final class Kiosk implements AutoCloseable {
                         keys::state),
                 new StaffOrders(desk, () -> screen().visit().stage()).all(),
                 audit));
-        beginning.begin();
-        desk.service().start();
+        // Before the ledger is checked, which takes as long as it is large: the screen is served, and says that it
+        // begins.
         opened.add(new Heartbeat(checkup, new Door(web.port()), answered, manager))
                 .start();
+        beginning.begin();
+        desk.service().start();
     }
 
     /** Of the hands, once there are any, and of what is there from the beginning. */

@@ -362,8 +362,9 @@ public enum AuditEvent {
             Reader.OPERATOR,
             "置かれた新しい鍵や証明書は使えないため、これまでのものを使い続けます。",
             "Other keys lie there that cannot be used; those in use stay.",
-            "./kiosk keys で理由を確かめます。",
-            "./kiosk keys says why."),
+            "./kiosk keys で理由を確かめます。certificate がないときは、ファイルを読めません。",
+            "./kiosk keys says why; without a certificate the files cannot be read.",
+            Detail.CERTIFICATE),
 
     // who speaks to the program
     CONTROL_COMMAND(
@@ -389,10 +390,11 @@ public enum AuditEvent {
             "If the browser was not started just then, look at the machine."),
     SCREEN_REFUSED(
             Reader.OPERATOR,
-            "画面をつなごうとした正しくない求めを断りました。",
-            "Somebody asked for the screen without a valid token and was refused.",
+            "画面をつなごうとした正しくない求めを断りました。count は、前にこれを記録してからの回数です（記録は1分に1件まで）。",
+            "Somebody asked for the screen without a valid token and was refused: so often since that was told last, which is once a minute at most.",
             "続くときは、端末でほかのプログラムが動いていないか調べます。",
-            "If it goes on, look for other programs on the machine."),
+            "If it goes on, look for other programs on the machine.",
+            Detail.COUNT),
 
     // the staff desk
     STAFF_INVITED(
@@ -435,8 +437,8 @@ public enum AuditEvent {
             Detail.ACCOUNT),
     STAFF_SIGN_IN_REFUSED(
             Reader.STAFF,
-            "暗証番号がちがうか、アカウントに待ち時間があるため、店員の画面に入れませんでした。",
-            "Signing in was refused: the PIN was wrong, or the account locked.",
+            "店員の画面に入れませんでした。暗証番号がちがう（wrong）、待ち時間中（locked）、アカウントがない（unknown）、ディスクに書けない（unwritable）のどれかです。",
+            "Signing in was refused: the PIN was wrong, the account locked or gone, or the disk could not be written.",
             "続くときは、だれが端末の前にいたかを確かめます。",
             "If it goes on, find out who stood at the kiosk.",
             Detail.ACCOUNT,

@@ -47,7 +47,9 @@ public final class LogVerification {
         public static Asked of(Path folder, List<Path> brought, Optional<String> kiosk, Set<X509Certificate> trusted)
                 throws IOException {
             LogFolder log = new LogFolder(folder);
-            return new Asked(log.files(), in(log.checkpoints()), brought, kiosk.map(KioskName::of), trusted);
+            List<Path> kept =
+                    in(log.checkpoints()); // first: one that is made later may be of a file that is begun later
+            return new Asked(log.files(), kept, brought, kiosk.map(KioskName::of), trusted);
         }
 
         private static List<Path> in(Path folder) throws IOException {

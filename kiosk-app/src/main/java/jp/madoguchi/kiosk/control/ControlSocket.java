@@ -67,12 +67,6 @@ public final class ControlSocket implements AutoCloseable {
         thread = new Thread(this::serve, "control");
     }
 
-    /** As {@link #open(Path, Map, Map, Audit)}, without orders. */
-    public static ControlSocket open(Path path, Map<String, Supplier<String>> commands, Audit audit)
-            throws IOException {
-        return open(path, commands, Map.of(), audit);
-    }
-
     /**
      * Listens at {@code path}; each command answers one line. Who is refused, and what more than asks, is told to {@code audit}.
      *

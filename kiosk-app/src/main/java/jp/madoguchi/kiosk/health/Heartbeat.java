@@ -71,18 +71,17 @@ public final class Heartbeat implements AutoCloseable {
         StringBuilder state = new StringBuilder();
         if (answered && !ready) {
             state.append("READY=1\n");
-            ready = true;
         }
         String words = StatusLine.of(health);
         if (!words.equals(status)) {
             state.append("STATUS=").append(words).append('\n');
-            status = words;
         }
         if (health.stuck().isEmpty()) {
             state.append("WATCHDOG=1\n");
         }
-        if (!state.isEmpty()) {
-            manager.tell(state.toString());
+        if (state.isEmpty() || manager.tell(state.toString())) { // what was not taken is told again at the next beat
+            ready |= answered;
+            status = words;
         }
     }
 

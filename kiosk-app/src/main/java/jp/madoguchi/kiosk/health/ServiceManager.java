@@ -12,12 +12,14 @@ public interface ServiceManager {
         }
 
         @Override
-        public void tell(String state) {}
+        public boolean tell(String state) {
+            return true;
+        }
     };
 
     /** How often it wants to hear that the program moves, with room for one that is lost. */
     Duration interval();
 
-    /** {@code READY=1} and the like, a line for each. Never throws; does not wait. */
-    void tell(String state);
+    /** {@code READY=1} and the like, a line for each; whether it was taken. Never throws; does not wait. */
+    boolean tell(String state);
 }

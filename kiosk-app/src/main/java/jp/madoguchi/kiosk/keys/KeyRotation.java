@@ -28,6 +28,9 @@ public final class KeyRotation implements CenterKeys {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
     private static final int DAYS_OF_WARNING = 30;
 
+    /** What lies there says not even of which certificate it is. */
+    private static final String UNREADABLE = "unreadable";
+
     /** A roll-out that is wrong in every kiosk must not have them all shake hands with the center every few seconds. */
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMinutes(1);
 
@@ -41,6 +44,10 @@ public final class KeyRotation implements CenterKeys {
     private volatile KeySet used;
     private volatile Optional<String> refused = Optional.empty();
     private Optional<Attempt> failed = Optional.empty();
+
+    /** The fingerprint of the certificate that was told as refused last and still is. */
+    private Optional<String> toldRefused = Optional.empty();
+
     private String told = "";
 
     /**
@@ -69,22 +76,24 @@ public final class KeyRotation implements CenterKeys {
     public boolean look() {
         Optional<KeySet> next = Optional.empty();
         Optional<String> reason = Optional.empty();
+        Optional<String> unusable = Optional.empty();
         try {
             next = laid.otherThan(used.mark());
             if (next.isPresent()) {
                 requireUsable(next.get());
             }
-        } catch (KeysUnusable unusable) {
+        } catch (KeysUnusable why) {
+            unusable = Optional.of(
+                    next.map(keys -> KioskCertificate.of(keys).fingerprint().hex())
+                            .orElse(UNREADABLE));
             next = Optional.empty();
-            reason = Optional.of(String.valueOf(unusable.getMessage()));
+            reason = Optional.of(String.valueOf(why.getMessage()));
         }
         used = next.orElse(used);
         if (next.isPresent()) {
             tellInUse();
         }
-        if (reason.isPresent() && refused.isEmpty()) {
-            audit.tell(AuditEvent.KEYS_REFUSED, Ledger.NO_VISIT, Map.of());
-        }
+        tellRefused(unusable);
         refused = reason;
         tell();
         return next.isPresent();
@@ -140,6 +149,17 @@ public final class KeyRotation implements CenterKeys {
                         certificate.fingerprint().hex(),
                         Detail.UNTIL.key(),
                         certificate.lastDay().toString()));
+    }
+
+    /** Once for each certificate, however often it is looked at, and anew when it was taken away meanwhile. */
+    private void tellRefused(Optional<String> unusable) {
+        if (unusable.isPresent() && !unusable.equals(toldRefused)) {
+            audit.tell(
+                    AuditEvent.KEYS_REFUSED,
+                    Ledger.NO_VISIT,
+                    unusable.get().equals(UNREADABLE) ? Map.of() : Map.of(Detail.CERTIFICATE.key(), unusable.get()));
+        }
+        toldRefused = unusable;
     }
 
     private static String shortened(Sha256 digest) {

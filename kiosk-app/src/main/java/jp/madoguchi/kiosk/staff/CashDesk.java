@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.staff;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,25 +48,40 @@ public final class CashDesk {
         return books.cash().accounts();
     }
 
-    /** Which coins or notes, in yen, can be in a box; none when there is no such box. */
-    public SortedSet<Integer> denominations(Box box) {
-        return new TreeSet<>(
+    /** Which coins a hopper is filled with, in yen; none when the configuration has no such hopper. */
+    public Optional<Integer> filledWith(Box box) {
+        return box.kind() == Box.Kind.HOPPER ? Optional.ofNullable(hoppers.get(box.address())) : Optional.empty();
+    }
+
+    /**
+     * Which coins or notes, in yen, can be in a box: those that get there now, and those that are there from before, whatever the
+     * configuration has become since.
+     */
+    public SortedSet<Integer> denominations(BoxAccount account) {
+        Box box = Box.named(account.box());
+        SortedSet<Integer> all = new TreeSet<>(
                 switch (box.kind()) {
-                    case HOPPER ->
-                        hoppers.containsKey(box.address()) ? Set.of(hoppers.get(box.address())) : Set.<Integer>of();
+                    case HOPPER -> filledWith(box).map(Set::of).orElse(Set.of());
                     case COINS -> accepts.stream().filter(yen -> yen < NOTE).collect(Collectors.toSet());
                     case NOTES -> accepts.stream().filter(yen -> yen >= NOTE).collect(Collectors.toSet());
                 });
+        account.now().counts().forEach((yen, count) -> {
+            if (count > 0) {
+                all.add(yen);
+            }
+        });
+        return all;
     }
 
     /** So many coins were put into a hopper, to those that were there. */
     @CheckReturnValue
     public CashDeed fill(int address, int coins, String account) {
         Box box = Box.hopper(address);
-        if (coins <= 0 || denominations(box).isEmpty()) {
+        Optional<Integer> yen = filledWith(box);
+        if (coins <= 0 || yen.isEmpty()) {
             return new CashDeed.NotThisMoney();
         }
-        Pieces pieces = Pieces.of(denominations(box).first(), coins);
+        Pieces pieces = Pieces.of(yen.get(), coins);
         return told(box, pieces, (expected, counted) -> new Fact.CashFilled(box.name(), counted, account));
     }
 
@@ -86,40 +102,42 @@ public final class CashDesk {
     }
 
     private CashDeed told(Box box, Pieces pieces, Telling telling) {
-        if (!denominations(box).containsAll(pieces.counts().keySet())
-                || pieces.counts().values().stream().anyMatch(count -> count < 0)
-                || denominations(box).isEmpty()) {
-            return new CashDeed.NotThisMoney();
-        }
         try {
             synchronized (ledger) {
+                Optional<BoxAccount> before = account(box).filter(account -> canBeIn(account, pieces));
+                if (before.isEmpty()) {
+                    return new CashDeed.NotThisMoney();
+                }
                 if (books.moneyMoves()) {
                     return new CashDeed.MoneyMoves();
                 }
-                BoxAccount before = account(box);
-                ledger.record(Ledger.NO_VISIT, telling.of(before.now().yen(), pieces));
-                return told(box, before);
+                ledger.record(Ledger.NO_VISIT, telling.of(before.get().now().yen(), pieces));
+                return told(box, before.get());
             }
         } catch (LedgerUnavailable refused) {
             return new CashDeed.NotRecorded();
         }
     }
 
+    private boolean canBeIn(BoxAccount account, Pieces pieces) {
+        SortedSet<Integer> possible = denominations(account);
+        return !possible.isEmpty()
+                && possible.containsAll(pieces.counts().keySet())
+                && pieces.counts().values().stream().noneMatch(count -> count < 0);
+    }
+
     /** The fact is durable, whatever can be read now. */
     private CashDeed told(Box box, BoxAccount before) {
         try {
             recount.run();
-            BoxAccount now = account(box);
+            BoxAccount now = account(box).orElseThrow();
             return new CashDeed.Done(now.difference() - before.difference(), now);
         } catch (LedgerUnavailable unreadable) {
             return new CashDeed.Unread();
         }
     }
 
-    private BoxAccount account(Box box) {
-        return boxes().stream()
-                .filter(each -> each.box().equals(box.name()))
-                .findFirst()
-                .orElseThrow();
+    private Optional<BoxAccount> account(Box box) {
+        return boxes().stream().filter(each -> each.box().equals(box.name())).findFirst();
     }
 }

@@ -60,9 +60,11 @@ public final class NotifySocket implements ServiceManager {
     }
 
     @Override
-    public void tell(String state) {
-        if (!datagrams.send(state.getBytes(UTF_8))) {
+    public boolean tell(String state) {
+        boolean taken = datagrams.send(state.getBytes(UTF_8));
+        if (!taken) {
             LOG.warn("the service manager did not take what it was told");
         }
+        return taken;
     }
 }

@@ -3,7 +3,9 @@ package jp.madoguchi.kiosk.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import jp.madoguchi.kiosk.ledger.Box;
 import jp.madoguchi.kiosk.ledger.BoxAccount;
@@ -27,7 +29,7 @@ final class CashPage implements DeskPage {
     }
 
     /** One box while it is being counted. */
-    private record Draft(Clerk clerk, Deed deed, Box box, NumberPad pad) {}
+    private record Draft(Clerk clerk, Deed deed, Box box, SortedSet<Integer> kinds, NumberPad pad) {}
 
     private final CashDesk cash;
     private Optional<Draft> draft = Optional.empty();
@@ -77,8 +79,8 @@ final class CashPage implements DeskPage {
                                 .map(CashPage::pieces)
                                 .toList())
                 .with("doubtful", account.doubtful() > 0 || account.uncounted())
-                .with("fills", box.kind() == Box.Kind.HOPPER)
-                .with("known", !cash.denominations(box).isEmpty());
+                .with("fills", cash.filledWith(box).isPresent())
+                .with("known", !cash.denominations(account).isEmpty());
     }
 
     private static View pieces(Map.Entry<Integer, Integer> each) {
@@ -88,13 +90,9 @@ final class CashPage implements DeskPage {
     private String words(Box box) {
         return switch (box.kind()) {
             case HOPPER ->
-                cash.denominations(box).isEmpty()
-                        ? Words.staff().text("cash.box.hopper.other", box.address())
-                        : Words.staff()
-                                .text(
-                                        "cash.box.hopper",
-                                        box.address(),
-                                        cash.denominations(box).first());
+                cash.filledWith(box)
+                        .map(yen -> Words.staff().text("cash.box.hopper", box.address(), yen))
+                        .orElseGet(() -> Words.staff().text("cash.box.hopper.other", box.address()));
             case COINS -> Words.staff().text("cash.box.coins");
             case NOTES -> Words.staff().text("cash.box.notes");
         };
@@ -108,7 +106,7 @@ final class CashPage implements DeskPage {
                 .with("yen", yen(pieces(begun).yen()))
                 .with(
                         "fields",
-                        cash.denominations(begun.box()).stream()
+                        begun.kinds().stream()
                                 .map(each -> new View()
                                         .with("yen", each)
                                         .with("text", begun.pad().text(Integer.toString(each)))
@@ -118,8 +116,7 @@ final class CashPage implements DeskPage {
 
     private Pieces pieces(Draft begun) {
         Map<Integer, Integer> counts = new TreeMap<>();
-        cash.denominations(begun.box())
-                .forEach(yen -> counts.put(yen, begun.pad().number(Integer.toString(yen))));
+        begun.kinds().forEach(yen -> counts.put(yen, begun.pad().number(Integer.toString(yen))));
         return Pieces.of(counts);
     }
 
@@ -147,21 +144,26 @@ final class CashPage implements DeskPage {
     private void begin(Clerk clerk, Deed deed, String name) {
         draft = boxes().stream()
                 .filter(box -> box.box().equals(name))
-                .map(box -> Box.named(box.box()))
-                .filter(box -> !cash.denominations(box).isEmpty())
-                .filter(box -> deed != Deed.FILL || box.kind() == Box.Kind.HOPPER)
                 .findFirst()
-                .map(box -> new Draft(clerk, deed, box, new NumberPad(fields(box), MOST_DIGITS)));
+                .flatMap(account -> draft(clerk, deed, account));
     }
 
-    private List<String> fields(Box box) {
-        return cash.denominations(box).stream()
-                .map(yen -> Integer.toString(yen))
-                .toList();
+    /** What is put in is what the hopper is filled with now; what is counted may be from before. */
+    private Optional<Draft> draft(Clerk clerk, Deed deed, BoxAccount account) {
+        Box box = Box.named(account.box());
+        SortedSet<Integer> kinds =
+                deed == Deed.FILL ? new TreeSet<>(cash.filledWith(box).stream().toList()) : cash.denominations(account);
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Draft(clerk, deed, box, kinds, new NumberPad(fields(kinds), MOST_DIGITS)));
+    }
+
+    private static List<String> fields(SortedSet<Integer> kinds) {
+        return kinds.stream().map(yen -> Integer.toString(yen)).toList();
     }
 
     private CompletableFuture<Optional<Said>> record(Draft begun) {
-        if (!fields(begun.box()).stream().allMatch(begun.pad()::typed)) {
+        if (!fields(begun.kinds()).stream().allMatch(begun.pad()::typed)) {
             return DeskPage.said(Said.bad("said.cash.type"));
         }
         Pieces pieces = pieces(begun);

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditEvent;
+import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.ledger.Ledger;
 
 /**
@@ -19,12 +21,17 @@ public final class SessionTokens {
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
     private static final int AT_MOST = 8;
 
+    /** Whoever on this machine tries tokens all day must not fill the audit log with it. */
+    private static final Duration BETWEEN_REFUSALS = Duration.ofMinutes(1);
+
     private record Minted(Secret token, Instant until) {}
 
     private final SecureRandom random;
     private final Clock clock;
     private final Audit audit;
     private final Deque<Minted> minted = new ArrayDeque<>();
+    private long refused;
+    private Optional<Instant> told = Optional.empty();
 
     public SessionTokens(SecureRandom random, Clock clock, Audit audit) {
         this.random = random;
@@ -47,7 +54,25 @@ public final class SessionTokens {
         Instant now = clock.instant();
         minted.removeIf(each -> now.isAfter(each.until()));
         boolean good = minted.removeIf(each -> each.token().is(token));
-        audit.tell(good ? AuditEvent.SCREEN_OPENED : AuditEvent.SCREEN_REFUSED, Ledger.NO_VISIT, Map.of());
-        return good;
+        if (good) {
+            tellRefused(now);
+            audit.tell(AuditEvent.SCREEN_OPENED, Ledger.NO_VISIT, Map.of());
+            return true;
+        }
+        refused++;
+        boolean early =
+                told.isPresent() && Duration.between(told.get(), now).abs().compareTo(BETWEEN_REFUSALS) < 0;
+        if (!early) { // a clock may be set back
+            tellRefused(now);
+        }
+        return false;
+    }
+
+    private void tellRefused(Instant now) {
+        if (refused > 0) {
+            audit.tell(AuditEvent.SCREEN_REFUSED, Ledger.NO_VISIT, Map.of(Detail.COUNT.key(), Long.toString(refused)));
+            refused = 0;
+            told = Optional.of(now);
+        }
     }
 }

@@ -140,9 +140,19 @@ final class SignIn {
             begin();
             return Optional.of(clerk);
         }
-        boolean locked = answer instanceof Accounts.Answer.Locked;
-        deeds.tell(AuditEvent.STAFF_SIGN_IN_REFUSED, name, Detail.RESULT, locked ? "locked" : "wrong");
+        deeds.tell(AuditEvent.STAFF_SIGN_IN_REFUSED, name, Detail.RESULT, result(answer));
         return to(Step.PIN, Optional.of(refusal(answer)));
+    }
+
+    /** Of one that lets nobody in. */
+    private static String result(Accounts.Answer answer) {
+        if (answer instanceof Accounts.Answer.Locked) {
+            return "locked";
+        }
+        if (answer instanceof Accounts.Answer.Unwritable) {
+            return "unwritable";
+        }
+        return answer instanceof Accounts.Answer.Unknown ? "unknown" : "wrong";
     }
 
     private static DeskPage.Said refusal(Accounts.Answer answer) {

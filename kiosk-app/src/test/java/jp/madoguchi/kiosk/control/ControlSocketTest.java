@@ -21,7 +21,8 @@ class ControlSocketTest {
     @Test
     void command_thatChangesSomething_isToldWithItsUser() throws IOException {
         Path path = dir.resolve("control.sock");
-        ControlSocket socket = ControlSocket.open(path, Map.of("token", () -> "secret", "stage", () -> "pay"), audit);
+        ControlSocket socket =
+                ControlSocket.open(path, Map.of("token", () -> "secret", "stage", () -> "pay"), Map.of(), audit);
         try {
             assertEquals("pay", ControlSocket.ask(path, "stage"));
             assertEquals("secret", ControlSocket.ask(path, "token"));

@@ -26,6 +26,7 @@ class HeartbeatTest {
     private static final long LONGEST = Duration.ofSeconds(30).toNanos();
 
     private final List<String> told = new ArrayList<>();
+    private boolean takes = true;
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong moved = new AtomicLong();
     private final Beats web = new Beats(nanos::get);
@@ -52,8 +53,9 @@ class HeartbeatTest {
                 }
 
                 @Override
-                public void tell(String state) {
+                public boolean tell(String state) {
                     told.add(state);
+                    return takes;
                 }
             });
 
@@ -93,6 +95,18 @@ class HeartbeatTest {
         assertEquals("WATCHDOG=1\n", beatAnswered("HTTP/1.1 404 Not Found\r\n\r\n"));
         server.close();
         assertEquals("WATCHDOG=1\n", beat(), "one answer that is lost is no restart");
+    }
+
+    /** The manager's queue was full just then: a program that is never ready is ended after its time to start. */
+    @Test
+    void ready_thatWasNotTaken_isToldAgain() throws InterruptedException {
+        String ok = "HTTP/1.1 200 OK\r\n\r\n";
+        takes = false;
+        assertEquals("READY=1\nSTATUS=starting\nWATCHDOG=1\n", beatAnswered(ok));
+        assertEquals("READY=1\nSTATUS=starting\nWATCHDOG=1\n", beatAnswered(ok));
+        takes = true;
+        assertEquals("READY=1\nSTATUS=starting\nWATCHDOG=1\n", beatAnswered(ok));
+        assertEquals("WATCHDOG=1\n", beatAnswered(ok));
     }
 
     @Test

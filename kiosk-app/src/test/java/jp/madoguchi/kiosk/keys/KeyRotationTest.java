@@ -131,7 +131,9 @@ class KeyRotationTest {
         assertTrue(keys.state().endsWith("; refused: " + why), keys.state());
         keys.look();
         assertEquals(
-                List.of("KEYS_IN_USE {certificate=" + first.mark() + ", until=2026-11-23}", "KEYS_REFUSED {}"),
+                List.of(
+                        "KEYS_IN_USE {certificate=" + first.mark() + ", until=2026-11-23}",
+                        "KEYS_REFUSED {certificate=" + next.mark() + "}"),
                 audit.lines());
 
         KeySet mended = sound();
@@ -142,6 +144,27 @@ class KeyRotationTest {
                 "certificate " + mended.mark()
                         + " until 2026-11-23, tls-trust e3b0c44298fc1c14, signer-trust e3b0c44298fc1c14",
                 keys.state());
+    }
+
+    /** Whoever reads the log later knows each certificate that was tried, also one that comes after another that was refused. */
+    @Test
+    void keys_ofEachCertificateThatIsRefused_areToldOnce() throws KeysUnusable {
+        KeyRotation keys = begunWith(sound());
+        KeySet one = keys(certificate("CN=K-0002", draft -> {}), OPEN);
+        KeySet other = keys(certificate("CN=K-0003", draft -> {}), OPEN);
+        for (KeySet next : List.of(one, one, other, other, one)) {
+            lying.keys = Optional.of(next);
+            assertFalse(keys.look());
+        }
+        lying.keys = Optional.empty();
+        assertFalse(keys.look());
+        lying.keys = Optional.of(one);
+        assertFalse(keys.look());
+        assertEquals(
+                Stream.of(one, other, one, one)
+                        .map(next -> "KEYS_REFUSED {certificate=" + next.mark() + "}")
+                        .toList(),
+                audit.lines().subList(1, audit.lines().size()));
     }
 
     @Test

@@ -219,6 +219,32 @@ class BookDesksTest {
         assertInstanceOf(CashDeed.NotThisMoney.class, cash.fill(3, 0, "clerk-1"));
     }
 
+    /** The configuration was changed, and the coins are still there: somebody has to be able to take them out. */
+    @Test
+    void money_fromBeforeTheConfigurationWasChanged_canBeCountedAndTakenOut() {
+        CashDesk before = new CashDesk(
+                ledger, new Books(ledger, Map.of(3, 100, 4, 10, 9, 50)), Map.of(9, 50), Set.of(100), counts::reread);
+        done(before.fill(9, 30, "clerk-1"));
+        done(before.count(Box.COINS, Pieces.of(100, 7), "clerk-1"));
+        CashDesk after =
+                new CashDesk(ledger, new Books(ledger, Map.of(3, 100)), Map.of(3, 100), Set.of(500), counts::reread);
+        assertInstanceOf(CashDeed.NotThisMoney.class, after.fill(9, 5, "clerk-1"), "nobody fills what is not there");
+        assertInstanceOf(CashDeed.NotThisMoney.class, after.empty(Box.hopper(9), Pieces.of(100, 30), "clerk-1"));
+        assertEquals(
+                0,
+                done(after.empty(Box.hopper(9), Pieces.of(50, 30), "clerk-1"))
+                        .now()
+                        .now()
+                        .yen());
+        assertEquals(
+                0,
+                done(after.empty(Box.COINS, Pieces.of(100, 7), "clerk-1"))
+                        .now()
+                        .now()
+                        .yen());
+        assertInstanceOf(CashDeed.NotThisMoney.class, after.count(Box.hopper(9), Pieces.NONE, "clerk-1"));
+    }
+
     @Test
     void money_onItsWay_isNotCounted() {
         told(ORDERED, COIN);

@@ -42,7 +42,26 @@ class SessionTokensTest {
         String token = tokens.mint();
         now = now.plus(Duration.ofMinutes(2)).plusMillis(1);
         assertFalse(tokens.redeem(token));
-        assertEquals(List.of("SCREEN_REFUSED {}"), audit.lines());
+        assertEquals(List.of("SCREEN_REFUSED {count=1}"), audit.lines());
+    }
+
+    @Test
+    void tokens_thatAreTriedAllDay_areToldOnceAMinuteWithTheirNumber() {
+        for (int i = 0; i < 1000; i++) {
+            assertFalse(tokens.redeem("guess"));
+        }
+        assertEquals(List.of("SCREEN_REFUSED {count=1}"), audit.lines());
+        now = now.plus(Duration.ofMinutes(1));
+        assertFalse(tokens.redeem("guess"));
+        assertFalse(tokens.redeem("guess"));
+        assertTrue(tokens.redeem(tokens.mint()));
+        assertEquals(
+                List.of(
+                        "SCREEN_REFUSED {count=1}",
+                        "SCREEN_REFUSED {count=1000}",
+                        "SCREEN_REFUSED {count=1}",
+                        "SCREEN_OPENED {}"),
+                audit.lines());
     }
 
     @Test

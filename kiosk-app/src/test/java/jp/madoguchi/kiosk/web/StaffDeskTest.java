@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,6 +100,24 @@ class StaffDeskTest extends RunningDesk {
                 () -> assertTrue(locked.body().contains("あと30秒使えません"), locked.body()),
                 () -> assertEquals("locked", staff.detail(AuditEvent.STAFF_SIGN_IN_REFUSED, Detail.RESULT)));
         staff.pass(Duration.ofSeconds(30));
+        type(display, door(display, "do=choose&name=clerk-1"), StaffScene.PIN);
+        assertEquals("/staff", door(display, "do=enter").header("HX-Redirect"));
+    }
+
+    /** Nobody guessed: the disk could not be written. */
+    @Test
+    void pin_whileTheDiskCannotBeWritten_isNotToldAsWrong() throws IOException {
+        staff.enrolled("clerk-1", Role.CLERK);
+        Display display = display();
+        display.get("/staff");
+        Path inTheWay = Files.createDirectories(
+                staff.folder.resolve("accounts.json.new").resolve("x"));
+        type(display, door(display, "do=choose&name=clerk-1"), StaffScene.PIN);
+        String refused = door(display, "do=enter").body();
+        Files.delete(inTheWay);
+        assertAll(
+                () -> assertTrue(refused.contains("保存できませんでした"), refused),
+                () -> assertEquals("unwritable", staff.detail(AuditEvent.STAFF_SIGN_IN_REFUSED, Detail.RESULT)));
         type(display, door(display, "do=choose&name=clerk-1"), StaffScene.PIN);
         assertEquals("/staff", door(display, "do=enter").header("HX-Redirect"));
     }
