@@ -66,6 +66,7 @@ public final class StaffScene implements AutoCloseable {
     public final Ledger ledger = new Ledger(folder.resolve("ledger.db"), Clock.systemUTC());
     public final List<OwnPaper> printed = new CopyOnWriteArrayList<>();
     public volatile PrintOutcome printer = new PrintOutcome.Printed(1);
+
     /** What the devices say of themselves. */
     public final Vitals vitals = new Vitals();
 
