@@ -159,10 +159,11 @@ final class CashHand implements CashWitness, AutoCloseable {
                 .map(device -> device.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        if (!silent.isEmpty() && !Doubt.ofMoneyIn(facts)) {
-            LOG.error("visit {}: nobody knows what it paid: {} stays silent", visit, silent);
+        if (!silent.isEmpty() && !isGivenUp(facts)) {
+            LOG.error("visit {}: nobody knows what it paid: {} has not told", visit, silent);
             unwritten.writeNow(
-                    visit, new Fact.CashBroken(CashTrouble.EVENTS_LOST.name(), silent + " stays silent", true));
+                    visit,
+                    new Fact.CashBroken(CashTrouble.EVENTS_LOST.name(), silent + " has not told what it took", true));
         }
         Interruption.closeUnheard(desk.ledger(), visit);
     }
@@ -247,11 +248,17 @@ final class CashHand implements CashWitness, AutoCloseable {
 
     private void restarted(CashDevice device) {
         boolean uncounted = payer.filter(visit -> !opening)
-                .filter(visit -> mayHaveTaken(device, desk.ledger().facts(visit)))
+                .map(visit -> desk.ledger().facts(visit))
+                .filter(facts -> mayHaveTaken(device, facts) && !isGivenUp(facts))
                 .isPresent();
         if (uncounted) {
             broken(new CashEvent.Broken(CashTrouble.EVENTS_LOST, "it lost power while it was open"));
         }
+    }
+
+    /** A doubt of an earlier run's money is told once: people may have settled it meanwhile. */
+    private boolean isGivenUp(List<Fact> facts) {
+        return earlier && Doubt.ofMoneyIn(facts);
     }
 
     /** Before a note is stacked it is announced; a coin that fell a moment before the current failed nobody may have heard of. */

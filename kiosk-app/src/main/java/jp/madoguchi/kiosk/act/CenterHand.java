@@ -63,8 +63,13 @@ final class CenterHand implements AutoCloseable {
     /** What else the center is given, and is made for it. */
     @FunctionalInterface
     interface Meanwhile {
-        /** @param answers whether the center does, and nobody is there who would wait for it */
-        void look(boolean answers);
+        /**
+         * Asks the center at most one thing.
+         *
+         * @param answers whether the center does, and nobody is there who would wait for it
+         * @return whether there is more to ask it at once
+         */
+        boolean look(boolean answers);
     }
 
     private final Meanwhile meanwhile;
@@ -294,13 +299,13 @@ final class CenterHand implements AutoCloseable {
         tell(status);
         Set<Obstacle> obstacles = obstacles(status);
         desk.posts().post(new Event.PartChanged(Part.CENTER, obstacles));
-        meanwhile.look(
+        boolean more = meanwhile.look(
                 answers(status) && desk.nobodyIsThere()); // first: it waits for no ledger, and for no visit's report
         unwritten.write();
         if (obstacles.isEmpty()) {
             reportOldest(); // before other keys are taken up: a visit's last request goes by what its first one went by
         }
-        if (desk.renewKeys()) {
+        if (desk.renewKeys() || more) {
             worker.lookNow();
         }
     }

@@ -55,24 +55,29 @@ final class Checkpoints {
         this.desk = desk;
     }
 
-    /** @param answers whether the center does, and has time for this */
-    void look(boolean answers) {
+    /**
+     * @param answers whether the center does, and has time for this
+     * @return whether one was sent and there are more: they go one at a time, and what is asked meanwhile comes first
+     */
+    boolean look(boolean answers) {
         Instant before = now;
         now = desk.clock().instant();
-        boolean steppedBack = now.isBefore(before);
-        if (steppedBack || !now.isBefore(due)) {
+        if (now.isBefore(before)) { // what was to come by a clock that ran ahead is due now
+            due = Instant.MIN;
+            sendable = Instant.MIN;
+        }
+        if (!now.isBefore(due)) {
             log.checkpoint().ifPresent(this::make);
         }
-        if (answers && (steppedBack || !now.isBefore(sendable))) {
-            sendAll();
-        }
+        boolean sent = answers && !unsent.isEmpty() && !now.isBefore(sendable) && sendOldest();
         desk.vitals().checkpoints(new AuditState.Handed(unsent.size(), acknowledged));
+        return sent && !unsent.isEmpty();
     }
 
     private void make(Checkpoint checkpoint) {
-        Optional<Unsent> made = signed(checkpoint, desk.access().seal());
-        due = now.plus(made.isPresent() ? EVERY : AGAIN);
-        made.ifPresent(one -> {
+        due = now.plus(AGAIN);
+        signed(checkpoint, desk.access().seal()).ifPresent(one -> {
+            due = now.plus(EVERY);
             unsent.removeIf(earlier -> earlier.checkpoint().sequence() == checkpoint.sequence());
             unsent.add(one);
             if (unsent.size() > MOST) {
@@ -93,14 +98,14 @@ final class Checkpoints {
         }
     }
 
-    private void sendAll() {
-        while (!unsent.isEmpty() && desk.nobodyIsThere()) {
-            if (!send(unsent.element())) {
-                sendable = now.plus(AGAIN);
-                return;
-            }
+    private boolean sendOldest() {
+        boolean sent = send(unsent.element());
+        if (sent) {
             unsent.remove();
+        } else {
+            sendable = now.plus(AGAIN);
         }
+        return sent;
     }
 
     /** @return whether the center has answered */

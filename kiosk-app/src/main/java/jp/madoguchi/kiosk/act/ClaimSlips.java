@@ -34,9 +34,15 @@ final class ClaimSlips {
 
     /** What came of it; that is {@code NotPrinted} when nothing was sent, since one was before or it could not be recorded. */
     PrintOutcome print(VisitId visit, OpenClaim claim) {
+        byte[] pdf;
+        try {
+            pdf = slip(visit, claim).compose(font, sample);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("visit {}: the slip of its claim could not be composed", visit, failure);
+            return new PrintOutcome.NotPrinted(Set.of(), "defect");
+        }
         PrintOutcome outcome;
         try {
-            byte[] pdf = slip(visit, claim).compose(font, sample);
             if (begun(visit)) {
                 return new PrintOutcome.NotPrinted(Set.of(), "there was one");
             }

@@ -247,9 +247,16 @@ final class PrintHand implements AutoCloseable {
 
     /** What the kiosk composes by itself, on whatever printer: the outcome is all that is wanted of it. */
     private PrintOutcome own(String job, OwnPaper paper, SlipPrinter on) {
+        byte[] pdf;
+        try {
+            pdf = paper.compose(font, sample);
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("{} could not be composed", job, failure);
+            return new PrintOutcome.NotPrinted(Set.of(), "defect");
+        }
         PrintOutcome outcome;
         try {
-            outcome = on.print(job, paper.compose(font, sample));
+            outcome = on.print(job, pdf);
         } catch (IOException | RuntimeException failure) {
             LOG.error("{} failed", job, failure);
             return new PrintOutcome.Unknown(-1, Set.of(), "defect");

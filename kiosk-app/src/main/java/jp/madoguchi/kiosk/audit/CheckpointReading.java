@@ -72,17 +72,16 @@ sealed interface CheckpointReading {
                 : new Unknown(checkpoint);
     }
 
-    /** Its authority issues the other kiosks' certificates as well. */
+    /** The other kiosks' certificates may be trusted, or issued by the same authority, as well. */
     private static boolean isTrusted(
             X509Certificate certificate, String kiosk, Instant at, Set<X509Certificate> trusted) {
         boolean inTime = !at.isBefore(certificate.getNotBefore().toInstant())
                 && !at.isAfter(certificate.getNotAfter().toInstant());
         return inTime
+                && names(certificate).equals(List.of(kiosk))
                 && trusted.stream()
                         .anyMatch(known -> known.equals(certificate)
-                                || (known.getBasicConstraints() >= 0
-                                        && issued(known, certificate)
-                                        && names(certificate).equals(List.of(kiosk))));
+                                || (known.getBasicConstraints() >= 0 && issued(known, certificate)));
     }
 
     private static List<String> names(X509Certificate certificate) {

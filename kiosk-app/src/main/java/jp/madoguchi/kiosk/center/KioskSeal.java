@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.center;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -12,6 +13,7 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
@@ -42,7 +44,11 @@ public final class KioskSeal {
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             CMSSignedData signed = generator.generate(new CMSProcessableByteArray(content), true);
             return signed.getEncoded("DER");
-        } catch (CMSException | OperatorCreationException | IOException unusable) {
+        } catch (CMSException
+                | OperatorCreationException
+                | IOException
+                | RuntimeOperatorException // Bouncy Castle's for a signature that fails
+                | ProviderException unusable) { // a token's: it was pulled
             throw new GeneralSecurityException("the kiosk's key does not sign", unusable);
         }
     }

@@ -40,7 +40,7 @@ public enum Doubt {
         return doubts;
     }
 
-    /** Whether people are to find out already what went in since the slots were opened last. */
+    /** Whether it was said that people are to find out what went in since the slots were opened last, settled or not. */
     public static boolean ofMoneyIn(List<Fact> facts) {
         boolean doubt = false;
         for (Fact fact : facts) {

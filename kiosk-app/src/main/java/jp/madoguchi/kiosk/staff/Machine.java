@@ -1,9 +1,9 @@
 package jp.madoguchi.kiosk.staff;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -49,11 +49,13 @@ public final class Machine {
         }
     }
 
-    /** What an earlier run left, and nobody took, is no request any more. Waits for the disk. */
-    public void forget() throws IOException {
-        for (Purpose request : List.of(Purpose.REBOOT, Purpose.POWER_OFF)) {
-            Files.deleteIfExists(file(request));
-        }
+    /**
+     * What an earlier run left, and nobody took, is no request any more. One that stays may still be taken, as any other may; it keeps
+     * nobody from being served. Waits for the disk.
+     */
+    public void forget() {
+        takeBackNow(Purpose.REBOOT);
+        takeBackNow(Purpose.POWER_OFF);
     }
 
     /** What was found where the request had been left. */
@@ -70,6 +72,7 @@ public final class Machine {
         errands.execute(() -> then.accept(takeBackNow(request)));
     }
 
+    @CanIgnoreReturnValue
     private TakenBack takeBackNow(Purpose request) {
         try {
             return Files.deleteIfExists(file(request)) ? TakenBack.UNTAKEN : TakenBack.TAKEN;

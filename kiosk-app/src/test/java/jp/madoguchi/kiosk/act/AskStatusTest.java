@@ -87,7 +87,7 @@ class AskStatusTest {
                 posts, ledger, Clock.fixed(NOW, ZoneOffset.UTC), new Pads(), new SecureRandom(), new FixedKeys(center));
         desk.begin(VISIT);
         desk.of(VISIT).orElseThrow().keep(CertificateKind.SIGNATURE, Optional.of(question));
-        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, ready -> {})) {
+        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, ready -> false)) {
             hand.start();
             hand.askStatus(VISIT, CertificateKind.SIGNATURE);
             assertEquals(new Event.StatusTold(CertificateKind.SIGNATURE, told), posts.next());

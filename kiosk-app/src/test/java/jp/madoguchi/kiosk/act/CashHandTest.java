@@ -30,6 +30,7 @@ import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,12 @@ class CashHandTest {
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         hand.openSlot(VISIT, FEE);
         assertEquals(new Event.LedgerFailed(), told.next());
+    }
+
+    @Test
+    void test_whileSomebodyIsServed_asksNothing() {
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        assertEquals(Tested.Finding.NOT_NOW, hand.test(() -> false).join().finding());
     }
 
     @Test

@@ -24,6 +24,7 @@ import jp.madoguchi.kiosk.center.CenterStatus;
 import jp.madoguchi.kiosk.center.IssuanceCenter;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
@@ -61,7 +62,7 @@ class CenterHandTest {
     }
 
     private CenterHand hand() {
-        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0, ready -> {});
+        return new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> fee.amount() % 100 == 0, ready -> false);
     }
 
     private static CenterAnswer<CenterStatus> status(News news) {
@@ -96,7 +97,8 @@ class CenterHandTest {
                 .thenReturn(status(News.NONE));
         when(ledger.unreported()).thenThrow(new IllegalStateException("a report that never ends"));
         LinkedBlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();
-        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, looks::add)) {
+        try (CenterHand hand =
+                new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, answers -> !looks.add(answers))) {
             hand.start();
             hand.report();
             hand.report();
@@ -109,6 +111,15 @@ class CenterHandTest {
             desk.begin(VISIT);
             hand.report();
             assertEquals(false, looks.poll(10, TimeUnit.SECONDS), "somebody is there");
+        }
+    }
+
+    @Test
+    void test_whileSomebodyIsServed_asksNothing() {
+        when(center.status()).thenReturn(status(News.NONE));
+        try (CenterHand hand = hand()) {
+            hand.start();
+            assertEquals(Tested.Finding.NOT_NOW, hand.test(() -> false).join().finding());
         }
     }
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -8,10 +9,13 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +123,9 @@ class CheckpointsTest {
 
     private void lookAfter(Duration time) {
         now = now.plus(time);
-        checkpoints.look(answers);
+        while (checkpoints.look(answers)) {
+            assertTrue(answers, "it goes on only while the center answers");
+        }
     }
 
     private LogVerification.Verdict verdict() throws IOException {
@@ -211,7 +217,10 @@ class CheckpointsTest {
         lookAfter(Duration.ofMinutes(1));
         assertEquals(made.subList(0, 1), sent, "one that fails holds up what comes after it");
         answer = KEPT;
-        lookAfter(Checkpoints.AGAIN);
+        now = now.plus(Checkpoints.AGAIN);
+        assertTrue(checkpoints.look(true));
+        assertEquals(2, sent.size(), "one at a time");
+        lookAfter(Duration.ZERO);
         running.close();
         assertEquals(List.of(made.get(0), made.get(0), made.get(1), made.get(2)), sent);
         assertEquals(new AuditState.Handed(0, Optional.of(now)), vitals.checkpoints());
@@ -245,16 +254,57 @@ class CheckpointsTest {
         assertEquals(2, sent.size());
     }
 
+    /** A token that was pulled out throws whatever it likes. */
+    private static final class PulledKey implements ECPrivateKey {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public BigInteger getS() {
+            throw new ProviderException("pulled");
+        }
+
+        @Override
+        public ECParameterSpec getParams() {
+            return ((ECPrivateKey) KEY.keys().getPrivate()).getParams();
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return "EC";
+        }
+
+        @Override
+        public String getFormat() {
+            return "PKCS#8";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            throw new ProviderException("pulled");
+        }
+    }
+
     @Test
-    void key_thatCannotSign_keepsNothingFromGoingOn() throws GeneralSecurityException {
-        KioskSeal pulled = mock(KioskSeal.class);
-        when(pulled.sign(any())).thenThrow(new GeneralSecurityException("pulled"));
-        CenterAccess access = new CenterAccess(center, new Sha256("0".repeat(64)), pulled, mock(DocumentBinding.class));
-        CenterKeys keys = mock(CenterKeys.class);
-        when(keys.now()).thenReturn(access);
-        new Checkpoints(log, new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys))
-                .look(true);
+    void clock_steppedBackWhileTheCenterIsAway_keepsNothingFromBeingSentLater() {
+        answer = new CenterAnswer.Failed<>(CenterTrouble.UNCERTAIN, "cut");
+        lookAfter(Duration.ofDays(1000));
+        assertEquals(1, sent.size());
+        answers = false;
+        lookAfter(Duration.ofDays(-1000));
+        answers = true;
+        answer = KEPT;
+        lookAfter(Duration.ZERO);
+        assertEquals(2, sent.size());
+    }
+
+    @Test
+    void key_thatCannotSign_keepsNothingFromGoingOnAndIsTriedAgain() throws IOException {
+        seal = new KioskSeal(new PulledKey(), KEY.certificate());
+        lookAfter(Duration.ZERO);
         assertEquals(List.of(), sent);
+        seal = new KioskSeal(KEY.keys().getPrivate(), KEY.certificate());
+        lookAfter(Checkpoints.AGAIN);
+        assertEquals(1, sent.size());
     }
 
     @Test
@@ -270,11 +320,11 @@ class CheckpointsTest {
         Checkpoints looking = new Checkpoints(
                 running, new Desk(new Told(), mock(Ledger.class), clock, new Pads(), new SecureRandom(), keys));
         while (sent.isEmpty()) {
-            looking.look(true); // as soon as the start is on the disk
+            assertFalse(looking.look(true)); // as soon as the start is on the disk
         }
         answer = new CenterAnswer.Refused<>(Refusal.CHECKPOINT_CONFLICT);
         now = now.plus(Checkpoints.EVERY);
-        looking.look(true);
+        assertFalse(looking.look(true));
         running.close();
         List<Entry> told = new ArrayList<>();
         LogFolder.read(dir.resolve("audit"), told::add);

@@ -78,7 +78,7 @@ class ClockTest {
         }
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         Desk desk = new Desk(posts(), ledger, clock, new Pads(), new SecureRandom(), new FixedKeys(center));
-        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, ready -> {})) {
+        try (CenterHand hand = new CenterHand(desk, new Terminal("K-0001", "S-001"), fee -> true, ready -> false)) {
             hand.start();
             for (Set<Obstacle> each : expected) {
                 assertEquals(each, obstacles.poll(10, TimeUnit.SECONDS));

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
@@ -11,6 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -36,6 +38,7 @@ import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.OpenPrint;
 import jp.madoguchi.kiosk.paper.PaperFont;
+import jp.madoguchi.kiosk.staff.Tested;
 import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
@@ -107,6 +110,29 @@ class PrintHandTest {
                 Arguments.of(
                         new PrinterStatus.NotReady(Set.of(PrinterTrouble.PAPER_LOW)), Set.of(Obstacle.PRINTER_OTHER)),
                 Arguments.of(new PrinterStatus.Ready(Set.of(PrinterTrouble.PAPER_LOW)), Set.of()));
+    }
+
+    @Test
+    void test_whileSomebodyIsServed_printsNothing() {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        try (PrintHand hand = hand(List.of())) {
+            hand.start();
+            assertEquals(Tested.Finding.NOT_NOW, hand.test(() -> false).join().finding());
+            verify(printer, never()).print(any(), any());
+        }
+    }
+
+    @Test
+    void paper_thatCannotBeComposed_hasCertainlyNotCome() {
+        when(printer.status()).thenReturn(new PrinterStatus.Ready(Set.of()));
+        try (PrintHand hand = hand(List.of())) {
+            hand.start();
+            PrintOutcome outcome = hand.print("Z-1", (font, sample) -> {
+                        throw new IOException("no such glyph");
+                    })
+                    .join();
+            assertInstanceOf(PrintOutcome.NotPrinted.class, outcome);
+        }
     }
 
     @ParameterizedTest

@@ -23,10 +23,13 @@ import jp.madoguchi.devices.cash.cctalk.CcTalkCashUnit;
 import jp.madoguchi.devices.cash.cctalk.DispenseCode;
 import jp.madoguchi.kiosk.ledger.Claim;
 import jp.madoguchi.kiosk.ledger.Claims;
+import jp.madoguchi.kiosk.ledger.Decision;
 import jp.madoguchi.kiosk.ledger.Doubt;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Interruption;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.ledger.SettleOutcome;
+import jp.madoguchi.kiosk.terms.SettlementReason;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.simulators.cash.CashSimulator;
@@ -159,5 +162,24 @@ class SilentPayerTest {
         assertEquals(List.of(), ledger.facts(THERE));
         assertEquals(100, claim().orElseThrow().owed());
         assertTrue(claim().orElseThrow().over());
+    }
+
+    /** People have counted already: that it counts from 0 again tells nothing new. */
+    @Test
+    void device_switchedOffAndOnAfterItsClaimWasSettled_opensNoOther() {
+        looks(CashHand.PATIENT_LOOKS + 2);
+        assertInstanceOf(
+                SettleOutcome.Done.class,
+                new Claims(ledger)
+                        .settle(
+                                VISIT,
+                                Decision.all(
+                                        claim().orElseThrow(), SettlementReason.NOTHING_WAS_MISSING, "", "clerk-1")));
+        looks(1);
+        cash.powerReset();
+        cash.plugIn();
+        looks(2);
+        assertEquals(Optional.empty(), ledger.payer());
+        assertEquals(Optional.empty(), claim());
     }
 }

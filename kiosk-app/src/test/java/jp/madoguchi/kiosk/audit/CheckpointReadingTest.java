@@ -46,6 +46,7 @@ class CheckpointReadingTest {
                 Arguments.of("a key of RSA", rsa, rsa, SOUND),
                 Arguments.of("an earlier key, by its authority", sibling, SampleLog.CA, SOUND),
                 Arguments.of("another kiosk of the same authority", neighbour, SampleLog.CA, UNKNOWN),
+                Arguments.of("another kiosk, trusted itself", neighbour, neighbour, UNKNOWN),
                 Arguments.of("an earlier key", sibling, SampleLog.KEY, UNKNOWN),
                 Arguments.of("another authority of the same name", other, SampleLog.CA, UNKNOWN),
                 Arguments.of("issued by the kiosk itself", leafOfLeaf, SampleLog.KEY, UNKNOWN),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.workbench.ScreenClient;
 import jp.madoguchi.workbench.campaign.Paperwork;
 
@@ -167,12 +168,12 @@ final class Chain {
     }
 
     /** Between a stop and the next welcome nobody is there: no coin comes out, and no slip. */
-    private static List<String> inAnEmptyRoom(int paid, Mark mark) {
+    static List<String> inAnEmptyRoom(int paid, Mark mark) {
         List<String> broken = new ArrayList<>();
         if (paid != 0) {
             broken.add(paid + " yen were paid to an empty room");
         }
-        if (mark.last("ClaimSlipIntended") > 0) {
+        if (mark.last(Fact.ClaimSlipIntended.class.getSimpleName()) > 0) {
             broken.add("a slip was printed in an empty room");
         }
         return broken;

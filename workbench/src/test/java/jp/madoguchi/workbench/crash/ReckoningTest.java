@@ -212,6 +212,15 @@ class ReckoningTest {
         assertTrue(broken.stream().anyMatch(each -> each.contains(words)), broken.toString());
     }
 
+    @Test
+    void emptyRoom_givenCoinsOrASlip_isFound() {
+        Mark mark = Mark.late();
+        assertEquals(List.of(), Chain.inAnEmptyRoom(0, mark));
+        assertEquals(List.of("100 yen were paid to an empty room"), Chain.inAnEmptyRoom(100, mark));
+        assertEquals(1, mark.begins("ClaimSlipIntended"));
+        assertEquals(List.of("a slip was printed in an empty room"), Chain.inAnEmptyRoom(0, mark));
+    }
+
     /** A coin of which the acceptor, out of current, told nobody. */
     private static void uncounted(Scene scene) {
         scene.facts.add("CashBroken {'uncounted':true}");
