@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -183,7 +187,16 @@ class StaffJourneyTest {
             screen.waitForSelector(".well");
             rules.hold(screen);
 
-            page(screen, "service");
+            Deque<Runnable> held = new ArrayDeque<>();
+            screen.route("**/staff/pulse", pulse -> {
+                APIResponse answer = pulse.fetch();
+                held.add(() -> pulse.fulfill(new Route.FulfillOptions().setResponse(answer)));
+            });
+            screen.waitForCondition(() -> !held.isEmpty());
+            page(screen, "service"); // what is told of a page that has gone is told too late
+            screen.unroute("**/staff/pulse");
+            assertTrue(screen.waitForResponse("**/staff/pulse", held.remove()).ok());
+            rules.hold(screen);
             screen.click("[data-do=stop][data-reason=supplies]");
             assertEquals("用紙や硬貨を補給しています", screen.innerText("[data-stopped]"));
             rules.hold(screen);

@@ -264,8 +264,12 @@ public final class DeskGallery {
     }
 
     private void during() throws IOException {
+        runner.post(new Event.CardPlaced());
+        page("left-behind", "left-behind-card-lies", Optional.empty());
+        runner.post(new Event.CardTaken());
         runner.post(new Event.Begin(Language.JA));
         page("home", "during-visit", Optional.empty());
+        page("left-behind", "left-behind-during-visit", Optional.empty());
         if (scene.tools().drain().begin(Purpose.RESTART, Duration.ofSeconds(60), "manager-1")) {
             page("home", "during-drain", Optional.of(DeskPage.Said.good("said.restart")));
         }

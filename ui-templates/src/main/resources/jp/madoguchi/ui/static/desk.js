@@ -11,6 +11,15 @@ document.addEventListener('htmx:configRequest', event => {
   }
 });
 
+// The pulse of a page that has gone meanwhile has nowhere to be drawn.
+document.addEventListener('htmx:beforeSwap', event => {
+  const { pathInfo, requestConfig } = event.detail;
+  if (pathInfo.requestPath === '/staff/pulse'
+      && requestConfig.headers['Desk-Page'] !== document.getElementById('screen').dataset.page) {
+    event.preventDefault();
+  }
+});
+
 // What the pulse tells and has not changed is left alone: a finger may be on it, and a list may be open.
 document.addEventListener('htmx:oobBeforeSwap', event => {
   const next = event.detail.fragment.firstElementChild;
