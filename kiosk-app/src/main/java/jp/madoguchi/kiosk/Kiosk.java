@@ -171,7 +171,7 @@ public final class Kiosk implements AutoCloseable {
                 wires.clock(),
                 System::nanoTime);
         DeskTools desk = desk(config, ledger, beginning, timers, random, audit, wires.clock());
-        tokens = new SessionTokens(random, wires.clock(), audit);
+        tokens = opened.add(new SessionTokens(random, wires.clock(), audit, timers));
         web = opened.add(KioskWeb.start(
                 new KioskWeb.Settings(
                         config.web().port(),

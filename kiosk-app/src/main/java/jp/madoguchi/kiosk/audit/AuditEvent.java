@@ -249,8 +249,9 @@ public enum AuditEvent {
             Reader.STAFF,
             "店員が、利用者の忘れたカードや証明書を保管しました。",
             "The staff has put away what a resident had left behind.",
-            "保管の期限までに申し出がないときは、案内のとおりに引き渡します。",
-            "When nobody comes for it in time, hand it on as the desk says.",
+            "申し出がないときは、店の決まりのとおりに引き渡します。同じ番号が ITEM_HANDED_ON にあります。",
+            "When nobody comes for it, hand it on by the store's rule. ITEM_HANDED_ON has the same number.",
+            Detail.NUMBER,
             Detail.ITEM,
             Detail.ACCOUNT),
     ITEM_HANDED_ON(

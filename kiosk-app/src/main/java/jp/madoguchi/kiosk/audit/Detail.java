@@ -25,7 +25,7 @@ public enum Detail {
     EXPECTED(Shape.NUMBER),
     /** Yen that were handed out. */
     REFUNDED(Shape.NUMBER),
-    /** Of the closings of a day. */
+    /** Of a closing of the day, or of something that was left behind. */
     NUMBER(Shape.NUMBER),
     /** What was left behind. */
     ITEM(Shape.WORD),

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.EndReason;
-import jp.madoguchi.kiosk.terms.VisitId;
 
 /** Tells every fact of the ledger that somebody may have to answer for, once it is durable there. */
-public final class FactEntries implements BiConsumer<VisitId, Fact> {
+public final class FactEntries implements Consumer<Ledger.Entry> {
     private final Audit audit;
 
     public FactEntries(Audit audit) {
@@ -18,16 +18,17 @@ public final class FactEntries implements BiConsumer<VisitId, Fact> {
     }
 
     @Override
-    public void accept(VisitId visit, Fact fact) {
-        of(fact).ifPresent(line -> audit.tell(line.event(), visit, line.details()));
+    public void accept(Ledger.Entry entry) {
+        of(entry).ifPresent(line -> audit.tell(line.event(), entry.visit(), line.details()));
     }
 
     record Line(AuditEvent event, Map<String, String> details) {}
 
     /** Empty of what says nothing to anybody: a counter that only the next start of the program needs. */
-    static Optional<Line> of(Fact fact) {
+    static Optional<Line> of(Ledger.Entry entry) {
+        Fact fact = entry.fact();
         Optional<Line> line = ofMoney(fact);
-        line = line.isPresent() ? line : ofStaff(fact);
+        line = line.isPresent() ? line : ofStaff(entry);
         return line.isPresent() ? line : ofPaper(fact);
     }
 
@@ -105,7 +106,8 @@ public final class FactEntries implements BiConsumer<VisitId, Fact> {
         return Optional.empty();
     }
 
-    private static Optional<Line> ofStaff(Fact fact) {
+    private static Optional<Line> ofStaff(Ledger.Entry entry) {
+        Fact fact = entry.fact();
         if (fact instanceof Fact.ClaimSettled settled) {
             return line(AuditEvent.CLAIM_SETTLED)
                     .and(Detail.RESULT, settled.how())
@@ -146,6 +148,7 @@ public final class FactEntries implements BiConsumer<VisitId, Fact> {
         }
         if (fact instanceof Fact.LeftBehind left) {
             return line(AuditEvent.ITEM_LEFT_BEHIND)
+                    .and(Detail.NUMBER, entry.number())
                     .and(Detail.ITEM, left.item())
                     .and(Detail.ACCOUNT, left.account())
                     .made();

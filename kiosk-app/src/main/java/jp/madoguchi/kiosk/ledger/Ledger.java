@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jp.madoguchi.kiosk.terms.VisitId;
 
@@ -35,7 +35,7 @@ public final class Ledger implements AutoCloseable {
     private final Clock clock;
     private final FactText text = new FactText();
     private final LedgerFile file;
-    private BiConsumer<VisitId, Fact> watcher = (visit, fact) -> {};
+    private Consumer<Entry> watcher = entry -> {};
     private volatile LongConsumer timer = nanos -> {};
     private volatile long recorded;
 
@@ -71,7 +71,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** {@code told} hears of each fact from now on, once it is durable, in the ledger's order. It must return at once and not throw. */
-    public synchronized void watch(BiConsumer<VisitId, Fact> told) {
+    public synchronized void watch(Consumer<Entry> told) {
         watcher = told;
     }
 
@@ -88,9 +88,11 @@ public final class Ledger implements AutoCloseable {
     /** Returns once the fact is durable. */
     public synchronized void record(VisitId visit, Fact fact) {
         long began = System.nanoTime();
+        Instant at = clock.instant();
+        long number = last() + 1;
         try (PreparedStatement insert =
                 file.database().prepareStatement("INSERT INTO fact (at, visit, kind, body) VALUES (?, ?, ?, ?)")) {
-            insert.setString(1, clock.instant().toString());
+            insert.setString(1, at.toString());
             insert.setString(2, visit.hex());
             insert.setString(3, FactText.kind(fact));
             insert.setString(4, text.body(fact));
@@ -100,7 +102,14 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException | JsonProcessingException failure) {
             throw file.unavailable("cannot record " + FactText.kind(fact), failure);
         }
-        watcher.accept(visit, fact);
+        watcher.accept(new Entry(number, at, visit, fact));
+    }
+
+    /** Number of the last fact that was ever recorded, also if it was forgotten since; nobody else writes the file. */
+    private long last() {
+        return read("SELECT seq FROM sqlite_sequence WHERE name = 'fact'", row -> row.getLong(1)).stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Why no fact could be recorded now, or not enough of them for a visit; empty when they could. */

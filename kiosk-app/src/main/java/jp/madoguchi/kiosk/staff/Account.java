@@ -16,9 +16,9 @@ public record Account(String name, Role role, PinHash pin, int misses) {
         }
     }
 
-    /** Whether this can be an account's name. */
+    /** Whether this can be an account's name; the operator's cannot, who may what no account may. */
     public static boolean named(String name) {
-        return NAME.matcher(name).matches();
+        return NAME.matcher(name).matches() && !name.equals(Deeds.OPERATOR);
     }
 
     Account missedOnceMore() {

@@ -66,11 +66,18 @@ public final class CashDesk {
                     case NOTES -> accepts.stream().filter(yen -> yen >= NOTE).collect(Collectors.toSet());
                 });
         account.now().counts().forEach((yen, count) -> {
-            if (count > 0) {
+            if (count != 0) { // fewer than none: nobody told what went in
                 all.add(yen);
             }
         });
         return all;
+    }
+
+    /** Whether people can count it: something can be in it, or it takes somebody to say that nothing is. */
+    public boolean counts(BoxAccount account) {
+        return account.doubtful() > 0
+                || account.uncounted()
+                || !denominations(account).isEmpty();
     }
 
     /** So many coins were put into a hopper, to those that were there. */
@@ -120,9 +127,8 @@ public final class CashDesk {
     }
 
     private boolean canBeIn(BoxAccount account, Pieces pieces) {
-        SortedSet<Integer> possible = denominations(account);
-        return !possible.isEmpty()
-                && possible.containsAll(pieces.counts().keySet())
+        return counts(account)
+                && denominations(account).containsAll(pieces.counts().keySet())
                 && pieces.counts().values().stream().noneMatch(count -> count < 0);
     }
 

@@ -9,9 +9,12 @@ import jp.madoguchi.devices.Pace;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.OpenClaim;
+import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -32,7 +35,7 @@ public final class Drain {
     /** How often an undone visit is told again: stages that the devices end do not hear it. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    /** An ended visit whose card or claim nobody takes does not hold the kiosk for longer. Both outlast a restart. */
+    /** A last screen whose card or claim nobody takes does not hold the kiosk for longer. Both outlast a restart. */
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     /** Whoever serves requests to the machine takes one within this time, or is not there. */
@@ -49,6 +52,9 @@ public final class Drain {
      */
     public record State(Purpose purpose, String by, long deadline, boolean undone, boolean leaving) {}
 
+    /** What stands on a last screen to be read. */
+    private record Farewell(VisitId visit, Stage stage, Optional<OpenClaim> claim) {}
+
     private final VisitRunner runner;
     private final ServiceSwitch service;
     private final Machine machine;
@@ -57,6 +63,7 @@ public final class Drain {
     private final Deeds deeds;
     private final Consumer<Purpose> leave;
     private Optional<State> state = Optional.empty();
+    private Optional<Farewell> standing = Optional.empty();
     private Optional<Purpose> refused = Optional.empty();
     private long round;
 
@@ -106,6 +113,7 @@ public final class Drain {
         }
         long mine = ++round;
         refused = Optional.empty();
+        standing = Optional.empty();
         state = Optional.of(new State(purpose, by, pace.nanos() + grace.toNanos(), false, false));
         deeds.tell(AuditEvent.DRAIN_BEGUN, by, Detail.COMMAND, purpose.slug());
         LOG.info("{} asked for {}: no visit begins any more, one under way has {} s", by, purpose, grace.toSeconds());
@@ -153,7 +161,7 @@ public final class Drain {
         if (screen.visit().stage().idle()) {
             return;
         }
-        if (!now.undone() || screen.visit().stage() != Stage.ENDED) { // its last screen is to be read
+        if (!now.undone() || !last(screen.visit())) { // its last screen is to be read
             if (!now.undone()) {
                 deeds.tell(
                         AuditEvent.VISIT_WITHDRAWN,
@@ -161,28 +169,46 @@ public final class Drain {
                         now.by(),
                         Map.of(Detail.STAGE, screen.visit().stage().slug()));
                 state = Optional.of(new State(now.purpose(), now.by(), now.deadline(), true, false));
-                timers.after(FAREWELL, () -> farewell(mine));
+                timers.after(AGAIN, () -> farewell(mine));
             }
             runner.post(screen.visit().id(), new Event.Withdrawn());
         }
         timers.after(AGAIN, () -> undo(mine));
     }
 
-    /** The visit has had its last screen for long enough; where the program goes on, a claim that stood there is left to the desk. */
+    private static boolean last(Visit visit) {
+        return visit.stage() == Stage.ENDED || visit.stage() == Stage.TAKE_PAPER;
+    }
+
+    /** What the last screen says for good; nothing while money or the slip is on its way, which ends by itself. */
+    private static Optional<Farewell> said(Visit visit) {
+        boolean moves = !visit.money().leaving().isZero() || visit.paper().claimSlip() == Paper.Slip.ON_ITS_WAY;
+        return last(visit) && !moves
+                ? Optional.of(new Farewell(visit.id(), visit.stage(), visit.claim()))
+                : Optional.empty();
+    }
+
+    /**
+     * The last screen stands for its time, counted from when it is there: that may be long after the visit was told to end. Where the
+     * program goes on, a claim that stood there is left to the desk.
+     */
     private synchronized void farewell(long mine) {
         if (mine != round || state.isEmpty()) {
             return;
         }
         Visit visit = runner.screen().visit();
-        boolean last = visit.stage() == Stage.ENDED || visit.stage() == Stage.TAKE_PAPER;
-        if (last && state.get().purpose() != Purpose.DRAIN) {
+        Optional<Farewell> said = said(visit);
+        if (said.isEmpty()) {
+            timers.after(AGAIN, () -> farewell(mine));
+        } else if (!said.equals(standing)) {
+            timers.after(FAREWELL, () -> farewell(mine));
+        } else if (state.get().purpose() != Purpose.DRAIN) {
             rest();
-            return;
-        }
-        if (last) {
+        } else {
             runner.post(visit.id(), new Event.Acknowledged());
+            timers.after(AGAIN, () -> farewell(mine));
         }
-        timers.after(AGAIN, () -> farewell(mine));
+        standing = said;
     }
 
     private synchronized void follow(Screen screen) {

@@ -93,10 +93,13 @@ public final class ServiceSwitch {
         });
     }
 
-    /** @param what was set, in one word */
+    /**
+     * @param change of what is kept by the time it is this one's turn: what is read before that may be older
+     * @param what was set, in one word
+     */
     @CheckReturnValue
-    public boolean set(DeskSettings next, String what, String by) {
-        return keep(before -> next, (before, now) -> {
+    public boolean set(UnaryOperator<DeskSettings> change, String what, String by) {
+        return keep(change, (before, now) -> {
             deeds.tell(AuditEvent.SETTING_CHANGED, by, Detail.CHECK, what);
             if (now.greeting() != before.greeting()) {
                 runner.greetIn(now.greeting());

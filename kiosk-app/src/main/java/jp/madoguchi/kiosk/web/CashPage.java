@@ -29,7 +29,12 @@ final class CashPage implements DeskPage {
     }
 
     /** One box while it is being counted. */
-    private record Draft(Clerk clerk, Deed deed, Box box, SortedSet<Integer> kinds, NumberPad pad) {}
+    private record Draft(Clerk clerk, Deed deed, Box box, SortedSet<Integer> kinds, NumberPad pad) {
+        /** What there is no field for: nothing can be in the box, as far as the kiosk knows. */
+        boolean types() {
+            return !kinds.isEmpty();
+        }
+    }
 
     private final CashDesk cash;
     private Optional<Draft> draft = Optional.empty();
@@ -80,7 +85,7 @@ final class CashPage implements DeskPage {
                                 .toList())
                 .with("doubtful", account.doubtful() > 0 || account.uncounted())
                 .with("fills", cash.filledWith(box).isPresent())
-                .with("known", !cash.denominations(account).isEmpty());
+                .with("counts", cash.counts(account));
     }
 
     private static View pieces(Map.Entry<Integer, Integer> each) {
@@ -104,6 +109,7 @@ final class CashPage implements DeskPage {
                 .with("deed", Slug.of(begun.deed()))
                 .with("words", words(begun.box()))
                 .with("yen", yen(pieces(begun).yen()))
+                .with("types", begun.types())
                 .with(
                         "fields",
                         begun.kinds().stream()
@@ -153,9 +159,10 @@ final class CashPage implements DeskPage {
         Box box = Box.named(account.box());
         SortedSet<Integer> kinds =
                 deed == Deed.FILL ? new TreeSet<>(cash.filledWith(box).stream().toList()) : cash.denominations(account);
-        return kinds.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Draft(clerk, deed, box, kinds, new NumberPad(fields(kinds), MOST_DIGITS)));
+        boolean possible = deed == Deed.FILL ? !kinds.isEmpty() : cash.counts(account);
+        return possible
+                ? Optional.of(new Draft(clerk, deed, box, kinds, new NumberPad(fields(kinds), MOST_DIGITS)))
+                : Optional.empty();
     }
 
     private static List<String> fields(SortedSet<Integer> kinds) {

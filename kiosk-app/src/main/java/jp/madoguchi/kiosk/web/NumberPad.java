@@ -12,12 +12,12 @@ final class NumberPad {
     private String chosen;
 
     /**
-     * @param fields at least one; the first is chosen
+     * @param fields the first is chosen; without any, nothing can be typed
      * @param most digits in each
      */
     NumberPad(List<String> fields, int most) {
         this.most = most;
-        this.chosen = fields.get(0);
+        this.chosen = fields.isEmpty() ? "" : fields.get(0);
         fields.forEach(field -> typed.put(field, ""));
     }
 
@@ -29,6 +29,9 @@ final class NumberPad {
 
     /** A digit, or {@code clear}. What is neither, or more than fits, does nothing. */
     void press(String key) {
+        if (!typed.containsKey(chosen)) {
+            return;
+        }
         String now = text(chosen);
         if (key.equals("clear")) {
             typed.put(chosen, "");

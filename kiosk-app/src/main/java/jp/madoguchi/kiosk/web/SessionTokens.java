@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Optional;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.visit.Timers;
 
 /**
  * One-time tokens with which the terminal's own display opens its session. A token is good once and for two minutes; of
  * many unused ones the latest eight. Any thread.
  */
-public final class SessionTokens {
+public final class SessionTokens implements AutoCloseable {
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
     private static final int AT_MOST = 8;
 
@@ -30,13 +30,17 @@ public final class SessionTokens {
     private final Clock clock;
     private final Audit audit;
     private final Deque<Minted> minted = new ArrayDeque<>();
+    private final Timers timers;
     private long refused;
-    private Optional<Instant> told = Optional.empty();
 
-    public SessionTokens(SecureRandom random, Clock clock, Audit audit) {
+    /** Refusals were told within the last minute: those that come now are told when it is over. */
+    private boolean quiet;
+
+    public SessionTokens(SecureRandom random, Clock clock, Audit audit, Timers timers) {
         this.random = random;
         this.clock = clock;
         this.audit = audit;
+        this.timers = timers;
     }
 
     /** A fresh token, to be handed to the display session and to nobody else. */
@@ -55,24 +59,37 @@ public final class SessionTokens {
         minted.removeIf(each -> now.isAfter(each.until()));
         boolean good = minted.removeIf(each -> each.token().is(token));
         if (good) {
-            tellRefused(now);
+            tellRefused();
             audit.tell(AuditEvent.SCREEN_OPENED, Ledger.NO_VISIT, Map.of());
             return true;
         }
         refused++;
-        boolean early =
-                told.isPresent() && Duration.between(told.get(), now).abs().compareTo(BETWEEN_REFUSALS) < 0;
-        if (!early) { // a clock may be set back
-            tellRefused(now);
+        if (!quiet) {
+            tellRefused();
         }
         return false;
     }
 
-    private void tellRefused(Instant now) {
-        if (refused > 0) {
-            audit.tell(AuditEvent.SCREEN_REFUSED, Ledger.NO_VISIT, Map.of(Detail.COUNT.key(), Long.toString(refused)));
-            refused = 0;
-            told = Optional.of(now);
+    private void tellRefused() {
+        if (refused == 0) {
+            return;
         }
+        audit.tell(AuditEvent.SCREEN_REFUSED, Ledger.NO_VISIT, Map.of(Detail.COUNT.key(), Long.toString(refused)));
+        refused = 0;
+        if (!quiet) {
+            quiet = true;
+            timers.after(BETWEEN_REFUSALS, this::minuteOver);
+        }
+    }
+
+    private synchronized void minuteOver() {
+        quiet = false;
+        tellRefused();
+    }
+
+    /** Tells what has not been told yet. */
+    @Override
+    public synchronized void close() {
+        tellRefused();
     }
 }

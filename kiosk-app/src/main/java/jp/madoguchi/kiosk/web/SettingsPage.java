@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.DeskSettings;
@@ -47,13 +48,12 @@ final class SettingsPage implements DeskPage {
 
     @Override
     public CompletableFuture<Optional<Said>> act(Clerk clerk, Fields tapped) {
-        DeskSettings now = tools.service().settings();
         String value = String.valueOf(tapped.getValue("value"));
         return switch (String.valueOf(tapped.getValue("do"))) {
             case "greeting" ->
                 Language.ofCode(value)
                         .map(language -> set(
-                                new DeskSettings(language, now.volume(), now.brightness(), now.stopped()),
+                                now -> new DeskSettings(language, now.volume(), now.brightness(), now.stopped()),
                                 "greeting",
                                 "said.set",
                                 clerk))
@@ -61,7 +61,7 @@ final class SettingsPage implements DeskPage {
             case "volume" ->
                 level(value, 0, DeskSettings.LOUDEST)
                         .map(level -> set(
-                                new DeskSettings(now.greeting(), level, now.brightness(), now.stopped()),
+                                now -> new DeskSettings(now.greeting(), level, now.brightness(), now.stopped()),
                                 "volume",
                                 "said.set.later",
                                 clerk))
@@ -69,7 +69,7 @@ final class SettingsPage implements DeskPage {
             case "brightness" ->
                 level(value, 1, DeskSettings.BRIGHTEST)
                         .map(level -> set(
-                                new DeskSettings(now.greeting(), now.volume(), level, now.stopped()),
+                                now -> new DeskSettings(now.greeting(), now.volume(), level, now.stopped()),
                                 "brightness",
                                 "said.set.later",
                                 clerk))
@@ -78,8 +78,9 @@ final class SettingsPage implements DeskPage {
         };
     }
 
-    private CompletableFuture<Optional<Said>> set(DeskSettings next, String what, String said, Clerk clerk) {
-        return DeskPage.said(Said.done(tools.service().set(next, what, clerk.account()), said));
+    private CompletableFuture<Optional<Said>> set(
+            UnaryOperator<DeskSettings> change, String what, String said, Clerk clerk) {
+        return DeskPage.said(Said.done(tools.service().set(change, what, clerk.account()), said));
     }
 
     /** One digit within bounds. */

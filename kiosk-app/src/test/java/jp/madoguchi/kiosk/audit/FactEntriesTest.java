@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,14 +67,19 @@ class FactEntriesTest {
         return type == Pieces.class ? Pieces.of(100, 3) : type == List.class ? List.of() : Mockito.mock(type);
     }
 
+    private static Ledger.Entry entry(Fact fact) {
+        return new Ledger.Entry(7, Instant.EPOCH, Ledger.NO_VISIT, fact);
+    }
+
     /** Told with every detail that the event has, each of its shape. */
     @ParameterizedTest
     @MethodSource("kinds")
     void fact_ofEachKind_isToldWhole(Class<?> kind) {
         Heard audit = new Heard();
-        new FactEntries(audit).accept(Ledger.NO_VISIT, sample(kind));
+        Ledger.Entry entry = entry(sample(kind));
+        new FactEntries(audit).accept(entry);
         assertEquals(SILENT.contains(kind) ? 0 : 1, audit.lines().size());
-        FactEntries.of(sample(kind))
+        FactEntries.of(entry)
                 .ifPresent(line -> assertEquals(
                         new TreeSet<>(
                                 line.event().details().stream().map(Detail::key).toList()),
@@ -83,8 +89,7 @@ class FactEntriesTest {
     @Test
     void end_ofAVisit_isToldWithItsCodeAndItsMoney() {
         Heard audit = new Heard();
-        new FactEntries(audit)
-                .accept(Ledger.NO_VISIT, new Fact.Ended("NOT_PRINTED", "", "not-printed", 500, 0, 400, 100));
+        new FactEntries(audit).accept(entry(new Fact.Ended("NOT_PRINTED", "", "not-printed", 500, 0, 400, 100)));
         assertEquals(
                 List.of("VISIT_ENDED {code=M-72, inserted=500, kept=0, owed=100, reason=NOT_PRINTED,"
                         + " result=not-printed, returned=400}"),

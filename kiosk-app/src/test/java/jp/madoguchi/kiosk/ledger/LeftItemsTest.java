@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import jp.madoguchi.kiosk.audit.FactEntries;
+import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.LeftItemGoal;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -50,6 +52,25 @@ class LeftItemsTest {
         assertEquals(List.of(kept.get(0), kept.get(2)), items.kept());
         assertTrue(items.handOn(kept.get(0).number(), LeftItemGoal.POLICE, "clerk-1"));
         assertEquals(List.of(kept.get(2)), items.kept());
+    }
+
+    /** Two cards of one evening are two in the log. */
+    @Test
+    void item_inTheAuditLog_leavesUnderTheNumberThatItCameBy() {
+        Heard audit = new Heard();
+        items.keep(VISIT, LeftItem.CARD, "clerk-1");
+        ledger.watch(new FactEntries(audit));
+        items.keep(Ledger.NO_VISIT, LeftItem.CARD, "clerk-1");
+        items.keep(Ledger.NO_VISIT, LeftItem.CARD, "clerk-2");
+        long first = items.kept().get(1).number();
+        long second = items.kept().get(2).number();
+        assertTrue(items.handOn(second, LeftItemGoal.OWNER, "clerk-1"));
+        assertEquals(
+                List.of(
+                        "ITEM_LEFT_BEHIND {account=clerk-1, item=CARD, number=" + first + "}",
+                        "ITEM_LEFT_BEHIND {account=clerk-2, item=CARD, number=" + second + "}",
+                        "ITEM_HANDED_ON {account=clerk-1, item=CARD, number=" + second + ", result=OWNER}"),
+                audit.lines());
     }
 
     @Test

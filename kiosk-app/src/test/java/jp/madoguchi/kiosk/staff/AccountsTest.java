@@ -140,7 +140,9 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "Clerk-1", "clerk 1", "山田", "clerk-", "-clerk", "abcdefghijklmnopqrstuvwxyz"})
+    @ValueSource(
+            strings = {"", "a", "Clerk-1", "clerk 1", "山田", "clerk-", "-clerk", "abcdefghijklmnopqrstuvwxyz", "operator"
+            })
     void name_thatIsNoRoles_isRefused(String name) {
         assertFalse(Account.named(name));
     }

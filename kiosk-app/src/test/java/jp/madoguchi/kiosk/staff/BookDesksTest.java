@@ -245,6 +245,29 @@ class BookDesksTest {
         assertInstanceOf(CashDeed.NotThisMoney.class, after.count(Box.hopper(9), Pieces.NONE, "clerk-1"));
     }
 
+    /** No notes are taken, and the devices lost count: somebody looks, and the mark is gone. */
+    @Test
+    void box_inWhichNothingCanBe_isCountedWhenItIsInDoubtAndNotElse() {
+        CashDesk desk = new CashDesk(ledger, new Books(ledger, HOPPERS), HOPPERS, Set.of(100, 500), counts::reread);
+        assertInstanceOf(CashDeed.NotThisMoney.class, desk.count(Box.NOTES, Pieces.NONE, "clerk-1"));
+        told(ORDERED, new Fact.CashBroken("EVENTS_LOST", "it lost power while it was open", true));
+        Closing.close(ledger, VISIT, "CANCELLED");
+        assertInstanceOf(CashDeed.NotThisMoney.class, desk.count(Box.NOTES, Pieces.of(1000, 1), "clerk-1"));
+        assertFalse(done(desk.count(Box.NOTES, Pieces.NONE, "clerk-1")).now().uncounted());
+        assertInstanceOf(CashDeed.NotThisMoney.class, desk.empty(Box.NOTES, Pieces.NONE, "clerk-1"));
+    }
+
+    /** More came out of it than was ever told to be in it, and the configuration has it no more. */
+    @Test
+    void hopper_whoseBookIsBelowNothing_canBePutRight() {
+        told(new Fact.PayOutIntended(100, 9, 2, 0), new Fact.HopperPaid(9, 2, 100, true));
+        told(new Fact.PayOutEnded(100, 0, true));
+        Closing.close(ledger, VISIT, "CANCELLED");
+        CashDeed.Done counted = done(cash.count(Box.hopper(9), Pieces.NONE, "clerk-1"));
+        assertEquals(100, counted.difference());
+        assertEquals(Pieces.NONE, counted.now().now());
+    }
+
     @Test
     void money_onItsWay_isNotCounted() {
         told(ORDERED, COIN);

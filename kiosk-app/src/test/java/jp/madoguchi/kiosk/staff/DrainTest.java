@@ -58,6 +58,7 @@ class DrainTest {
     private static final Duration DONE_WITHIN = Duration.ofMinutes(5);
     private static final Duration PROMPT = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final ManualTimers timers = new ManualTimers();
@@ -156,7 +157,7 @@ class DrainTest {
         settle();
         timers.goOff(GRACE);
         settle();
-        timers.goOff(Duration.ofSeconds(5));
+        timers.goOff(AGAIN);
         settle();
         assertEquals(Stage.ENDED, stage());
         assertFalse(scene.left.isDone());
@@ -206,7 +207,7 @@ class DrainTest {
         settle();
         timers.goOff(GRACE);
         settle();
-        timers.goOff(Duration.ofSeconds(5));
+        timers.goOff(AGAIN);
         settle();
         assertEquals(last, stage());
         assertFalse(scene.left.isDone());
@@ -224,7 +225,71 @@ class DrainTest {
         settle();
         timers.goOff(GRACE);
         settle();
+        timers.goOff(AGAIN);
+        settle();
         assertEquals(last, stage());
+        timers.goOff(FAREWELL);
+        settle();
+        assertEquals(Stage.CLOSED, stage());
+    }
+
+    /** For so long the drain looks every few seconds; a last screen that is not there yet has no time running, which would go off. */
+    private void passes(Duration time) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(AGAIN)) {
+            timers.goOff(AGAIN);
+            settle();
+        }
+        timers.goOff(FAREWELL);
+        settle();
+    }
+
+    /** Whoever drains builds on the 30 s; whoever has money to claim too, and the number stood nowhere before. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"DRAIN", "RESTART"})
+    void claim_whoseSlipFailsLongAfterTheVisitWasToldToEnd_stillStandsForItsFarewell(Purpose purpose) {
+        begun();
+        runner.post(new Event.CoinInserted(new Yen(100)));
+        assertTrue(drain.begin(purpose, GRACE, Deeds.OPERATOR));
+        settle();
+        timers.goOff(GRACE);
+        settle();
+        assertEquals(Stage.RETURN_MONEY, stage());
+        passes(Duration.ofSeconds(20));
+        runner.post(new Event.SlotShut());
+        runner.post(new Event.PaidOut(new CashOutcome.Partial(Yen.ZERO, new Yen(100), CashTrouble.JAM)));
+        settle();
+        assertEquals(Stage.ENDED, stage());
+        passes(Duration.ofSeconds(20)); // the slip is with the printer
+        runner.post(new Event.ClaimSlipPrinted(new PrintOutcome.NotPrinted(Set.of(), "no paper")));
+        settle();
+        timers.goOff(AGAIN);
+        timers.goOff(AGAIN);
+        settle();
+        assertEquals(Stage.ENDED, stage());
+        assertTrue(runner.screen().visit().claims());
+        assertFalse(scene.left.isDone());
+        timers.goOff(FAREWELL);
+        settle();
+        assertEquals(purpose == Purpose.DRAIN, stage() == Stage.CLOSED);
+        assertEquals(purpose == Purpose.RESTART, scene.left.isDone());
+    }
+
+    /** What comes up while the last screen stands is to be read as well. */
+    @Test
+    void claim_thatGrowsOnTheLastScreen_isCountedAnew() {
+        claimed(Stage.ENDED);
+        assertTrue(drain.begin(Purpose.DRAIN, GRACE, Deeds.OPERATOR));
+        settle();
+        timers.goOff(GRACE);
+        settle();
+        timers.goOff(AGAIN);
+        runner.post(new Event.MoneyUncounted(CashTrouble.JAM));
+        settle();
+        timers.goOff(FAREWELL);
+        settle();
+        assertEquals(Stage.ENDED, stage());
         timers.goOff(FAREWELL);
         settle();
         assertEquals(Stage.CLOSED, stage());
@@ -366,8 +431,19 @@ class DrainTest {
         settle();
         assertEquals(
                 Set.of(Obstacle.STOPPING), runner.screen().visit().readiness().all());
+        CompletableFuture<Boolean> greeted = new CompletableFuture<>();
+        Thread greeting = new Thread(
+                () -> greeted.complete(service.set(DrainTest::inEnglish, "greeting", "manager-1")), "greeting");
+        greeting.start();
+        assertTimeoutPreemptively(PROMPT, () -> {
+            while (greeting.getState() != Thread.State.BLOCKED) { // it waits for the one that writes
+                Thread.onSpinWait();
+            }
+        });
         disk.countDown();
         assertTrue(stopped.join());
+        assertTrue(greeted.join(), "set while the stop was on its way to the disk");
+        assertEquals(new DeskSettings(Language.EN, 3, 4, Optional.of(StopReason.REPAIR)), service.settings());
         settle();
         assertEquals(
                 Set.of(Obstacle.STOPPED_FOR_REPAIR, Obstacle.STOPPING),
@@ -413,10 +489,13 @@ class DrainTest {
         assertEquals(Stage.WELCOME, stage());
     }
 
+    private static DeskSettings inEnglish(DeskSettings now) {
+        return new DeskSettings(Language.EN, now.volume(), now.brightness(), now.stopped());
+    }
+
     @Test
     void greeting_thatIsSet_isSpokenNowAndAfterTheNextVisit() {
-        DeskSettings english = new DeskSettings(Language.EN, 3, 4, Optional.empty());
-        assertTrue(scene.tools().service().set(english, "greeting", "clerk-1"));
+        assertTrue(scene.tools().service().set(DrainTest::inEnglish, "greeting", "clerk-1"));
         settle();
         assertEquals(Language.EN, runner.screen().visit().language());
         begun();

@@ -236,6 +236,28 @@ class MoneyPagesTest extends RunningDesk {
         }
     }
 
+    /** The configuration has the hopper no more; whether it gave two coins nobody knows. */
+    @Test
+    void box_inWhichNothingCanBe_isCountedWithoutAKey() {
+        Clerk clerk = clerk();
+        over(
+                ORDERED,
+                COIN,
+                new Fact.PayOutIntended(100, 9, 2, 40),
+                new Fact.HopperPaid(9, 0, 0, false),
+                new Fact.PayOutEnded(0, 100, false));
+        assertTrue(clerk.get("/staff/go/cash").body().contains("数えて確かめてください"));
+        String page = clerk.act("cash", "do=count&value=hopper-9").body();
+        assertTrue(page.contains("この箱に入るお金は、ないはずです"), page);
+        assertFalse(page.contains("data-do=\"key\""));
+        clerk.act("cash", "do=key&value=5");
+        assertTrue(clerk.act("cash", "do=record").body().contains("あるはずの額と同じでした"));
+        assertTrue(staff.ledger
+                .facts(Ledger.NO_VISIT)
+                .contains(new Fact.CashCounted("hopper-9", Pieces.NONE, 0, "clerk-1")));
+        assertFalse(clerk.act("cash", "do=count&value=hopper-9").body().contains("data-deed"));
+    }
+
     @Test
     void cash_filledAndCounted_isInTheBooks() {
         Clerk clerk = clerk();

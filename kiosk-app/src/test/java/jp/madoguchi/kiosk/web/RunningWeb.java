@@ -42,7 +42,7 @@ abstract class RunningWeb {
     final Pads pads = new Pads();
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
-    final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard());
+    final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard(), timers);
     final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, new Heard());
     final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SessionTokensTest {
     private Instant now = SampleScreens.NOON;
     private final Heard audit = new Heard();
+    private final ManualTimers timers = new ManualTimers();
     private final SessionTokens tokens = new SessionTokens(
             new SecureRandom(),
             new Clock() {
@@ -35,7 +36,8 @@ class SessionTokensTest {
                     return now;
                 }
             },
-            audit);
+            audit,
+            timers);
 
     @Test
     void token_afterTwoMinutes_isNotGoodAnyMore() {
@@ -51,17 +53,29 @@ class SessionTokensTest {
             assertFalse(tokens.redeem("guess"));
         }
         assertEquals(List.of("SCREEN_REFUSED {count=1}"), audit.lines());
-        now = now.plus(Duration.ofMinutes(1));
-        assertFalse(tokens.redeem("guess"));
+        timers.goOff(Duration.ofMinutes(1)); // nobody tries any more
         assertFalse(tokens.redeem("guess"));
         assertTrue(tokens.redeem(tokens.mint()));
+        timers.goOff(Duration.ofMinutes(1));
+        assertEquals(0, timers.goOff(Duration.ofMinutes(1)), "there was nothing to tell");
+        assertFalse(tokens.redeem("guess"));
         assertEquals(
                 List.of(
                         "SCREEN_REFUSED {count=1}",
-                        "SCREEN_REFUSED {count=1000}",
+                        "SCREEN_REFUSED {count=999}",
                         "SCREEN_REFUSED {count=1}",
-                        "SCREEN_OPENED {}"),
+                        "SCREEN_OPENED {}",
+                        "SCREEN_REFUSED {count=1}"),
                 audit.lines());
+    }
+
+    @Test
+    void tokens_thatWereTriedBeforeTheEnd_areToldAtTheEnd() {
+        for (int i = 0; i < 10; i++) {
+            assertFalse(tokens.redeem("guess"));
+        }
+        tokens.close();
+        assertEquals(List.of("SCREEN_REFUSED {count=1}", "SCREEN_REFUSED {count=9}"), audit.lines());
     }
 
     @Test

@@ -24,6 +24,7 @@ import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.staff.Invitations;
 import jp.madoguchi.kiosk.staff.Purpose;
 import jp.madoguchi.kiosk.staff.Role;
 import jp.madoguchi.kiosk.staff.StaffScene;
@@ -456,6 +457,16 @@ class StaffDeskTest extends RunningDesk {
         }
     }
 
+    /** As the page has it that is drawn now. */
+    private static String leftBehind(Clerk clerk, String what) {
+        RawHttp.Reply page = clerk.get("/staff/go/left-behind");
+        return "do=" + what + "&seen=" + page.find("seen&quot;:&quot;([0-9]+)&quot;");
+    }
+
+    private static RawHttp.Reply putAway(Clerk clerk, String what) {
+        return clerk.act("left-behind", leftBehind(clerk, what));
+    }
+
     @Test
     void card_leftBehind_isTakenFirstAndThenTheKioskIsFree() {
         Clerk clerk = clerk();
@@ -466,12 +477,12 @@ class StaffDeskTest extends RunningDesk {
         runner.post(new Event.TimeUp());
         settle();
         assertEquals(Stage.ENDED, runner.screen().visit().stage());
-        assertTrue(clerk.act("left-behind", "do=card").body().contains("カードがまだ読み取り機にあります"));
+        assertTrue(putAway(clerk, "card").body().contains("カードがまだ読み取り機にあります"));
         assertEquals(List.of(), staff.tools().left().kept());
         runner.post(new Event.PartChanged(Part.CARD_READER, Set.of()));
         runner.post(new Event.CardTaken());
         settle();
-        clerk.act("left-behind", "do=card");
+        putAway(clerk, "card");
         settle();
         assertEquals(Stage.WELCOME, runner.screen().visit().stage());
         assertEquals(LeftItem.CARD, staff.tools().left().kept().get(0).item());
@@ -485,9 +496,52 @@ class StaffDeskTest extends RunningDesk {
         runner.post(new Event.TimeUp());
         settle();
         assertEquals(Stage.ENDED, runner.screen().visit().stage());
-        clerk.act("left-behind", "do=paper");
+        putAway(clerk, "paper");
         settle();
         assertEquals(Stage.WELCOME, runner.screen().visit().stage());
+    }
+
+    /** It may be of whoever was there before; whoever is there now has nothing to do with it. */
+    @Test
+    void paper_foundWhileSomebodyIsServed_isNotTheirs() {
+        Clerk clerk = clerk();
+        atPin();
+        String page = clerk.get("/staff/go/left-behind").body();
+        assertTrue(page.contains(Words.staff().text("left-behind.served")), page);
+        assertFalse(page.contains(Words.staff().text("left-behind.lies")), "nobody takes a card that is read");
+        assertTrue(putAway(clerk, "paper").body().contains("記録しました"));
+        settle();
+        assertEquals(Ledger.NO_VISIT, staff.tools().left().kept().get(0).visit());
+        assertEquals(Stage.ENTER_PIN, runner.screen().visit().stage());
+    }
+
+    /** Whoever forgot it was waited for until it was taken. */
+    @Test
+    void card_takenFromTheReader_isOfTheVisitThatIsOverThen() {
+        Clerk clerk = clerk();
+        atPin();
+        VisitId visit = runner.screen().visit().id();
+        runner.post(new Event.Cancelled());
+        runner.post(new Event.TimeUp());
+        settle();
+        String form = leftBehind(clerk, "card");
+        runner.post(new Event.CardTaken());
+        settle();
+        assertTrue(runner.screen().visit().stage().idle());
+        assertTrue(clerk.act("left-behind", form).body().contains("記録しました"));
+        assertEquals(visit, staff.tools().left().kept().get(0).visit());
+    }
+
+    @Test
+    void paper_putAwayByADoubleTouch_isKeptOnce() {
+        Clerk clerk = clerk();
+        String form = leftBehind(clerk, "paper");
+        assertTrue(clerk.act("left-behind", form).body().contains("記録しました"));
+        assertTrue(clerk.act("left-behind", form).body().contains("この画面からはもう記録しました"));
+        assertTrue(clerk.act("left-behind", "do=paper").body().contains("この画面からはもう記録しました"));
+        assertEquals(1, staff.tools().left().kept().size());
+        putAway(clerk, "paper");
+        assertEquals(2, staff.tools().left().kept().size());
     }
 
     /** The idle screen has the id of the visit that has not begun. */
@@ -495,7 +549,7 @@ class StaffDeskTest extends RunningDesk {
     void card_foundWhenNobodyIsThere_isNotTheNextResidents() {
         Clerk clerk = clerk();
         assertTrue(runner.screen().visit().stage().idle());
-        clerk.act("left-behind", "do=card");
+        putAway(clerk, "card");
         assertEquals(Ledger.NO_VISIT, staff.tools().left().kept().get(0).visit());
     }
 
@@ -562,6 +616,33 @@ class StaffDeskTest extends RunningDesk {
         assertTrue(staff.tools().accounts().of("manager-1").isPresent(), "nobody removes the account in use");
         assertTrue(manager.act("accounts", "do=remove&name=clerk-1").body().contains("clerk-1を消しました"));
         assertEquals("manager-1", staff.detail(AuditEvent.STAFF_REMOVED, Detail.USER));
+    }
+
+    /** Two clerks are invited before either has come: each has a name of their own. */
+    @Test
+    void account_thatIsInvitedOnly_hasItsName() {
+        Clerk manager = signIn("manager-1", Role.MANAGER);
+        assertTrue(manager.act("accounts", "do=add&role=clerk").body().contains("clerk-1の登録番号は"));
+        assertTrue(manager.act("accounts", "do=add&role=clerk").body().contains("clerk-2の登録番号は"));
+        staff.pass(Invitations.GOOD_FOR);
+        Clerk later = signIn("manager-1", Role.MANAGER);
+        assertTrue(later.act("accounts", "do=add&role=clerk").body().contains("clerk-1の登録番号は"));
+    }
+
+    /** Whoever still has it would be back with it. */
+    @Test
+    void code_ofAnAccountThatWasRemoved_isNotGoodAnyMore() {
+        Clerk manager = signIn("manager-1", Role.MANAGER);
+        staff.enrolled("clerk-1", Role.CLERK);
+        String code = manager.act("accounts", "do=renew&name=clerk-1")
+                .find("clerk-1の登録番号は ([0-9]{4} [0-9]{4}) ")
+                .replace(" ", "");
+        manager.act("accounts", "do=remove&name=clerk-1");
+        Display display = display();
+        display.get("/staff");
+        type(display, door(display, "do=code"), code);
+        assertTrue(door(display, "do=enter").body().contains("登録番号がちがうか、期限が切れています"));
+        assertTrue(staff.tools().accounts().of("clerk-1").isEmpty());
     }
 
     @Test
