@@ -224,6 +224,14 @@ public final class DeskGallery {
                 new Fact.PrintIntended("D-2", "00", 2));
         told(cut, new Fact.CoinInserted(500, 4, "COIN"), new Fact.PayOutIntended(200, 3, 2, 42));
         page("claims", "claims-awaited", Optional.empty());
+        told(
+                new VisitId("c2a4057d445566778899aabbccddeeff"),
+                new Fact.PayOutIntended(100, 9, 2, 40),
+                new Fact.HopperPaid(9, 0, 0, false),
+                new Fact.PayOutEnded(0, 100, false));
+        act("cash", "count", "hopper-9");
+        page("cash", "cash-nothing", Optional.empty());
+        act("cash", "back", "");
     }
 
     private void kept(VisitId one, VisitId other) throws IOException {

@@ -38,6 +38,7 @@ import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
+import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -542,6 +543,19 @@ class StaffDeskTest extends RunningDesk {
         assertEquals(1, staff.tools().left().kept().size());
         putAway(clerk, "paper");
         assertEquals(2, staff.tools().left().kept().size());
+    }
+
+    /** The second comes before the first is answered. */
+    @Test
+    void paper_touchedTwiceBeforeThePageIsDrawnAgain_isKeptOnce() {
+        LeftBehindPage page = new LeftBehindPage(runner, staff.tools());
+        var clerk = new jp.madoguchi.kiosk.staff.Clerk("clerk-1", Role.CLERK);
+        Fields touch = new Fields();
+        touch.put("do", "paper");
+        touch.put("seen", String.valueOf(page.view(clerk).get("seen")));
+        assertTrue(page.act(clerk, touch).join().orElseThrow().good());
+        assertFalse(page.act(clerk, touch).join().orElseThrow().good());
+        assertEquals(1, staff.tools().left().kept().size());
     }
 
     /** The idle screen has the id of the visit that has not begun. */
