@@ -9,13 +9,11 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 
@@ -85,33 +83,26 @@ final class Exchange {
     }
 
     private static NoAnswer failure(ExecutionException e, WatchedRequest request) throws IOException {
-        Optional<BoundedBody.TooLarge> tooLarge = find(e, BoundedBody.TooLarge.class);
+        Optional<BoundedBody.TooLarge> tooLarge = Causes.find(e, BoundedBody.TooLarge.class);
         if (tooLarge.isPresent()) {
             return NoAnswer.garbled(words(tooLarge.get()));
         }
         for (Class<? extends IOException> early : BEFORE_THERE_WAS_A_LINE) {
-            Optional<? extends IOException> unreachable = find(e, early);
+            Optional<? extends IOException> unreachable = Causes.find(e, early);
             if (unreachable.isPresent()) {
                 return new NoAnswer(CenterTrouble.UNREACHABLE, words(unreachable.get()));
             }
         }
-        boolean lineLost = find(e, EOFException.class).isPresent()
-                || find(e, SocketException.class).isPresent();
-        Optional<SSLException> tls = find(e, SSLException.class);
+        boolean lineLost = Causes.find(e, EOFException.class).isPresent()
+                || Causes.find(e, SocketException.class).isPresent();
+        Optional<SSLException> tls = Causes.find(e, SSLException.class);
         if (tls.isPresent() && request.endedBeforeAnythingWasSent(tls.get())) {
             return new NoAnswer(lineLost ? CenterTrouble.UNREACHABLE : CenterTrouble.UNTRUSTED, words(tls.get()));
         }
         if (tls.isPresent() && !lineLost) {
             return new NoAnswer(CenterTrouble.UNCERTAIN, words(tls.get()));
         }
-        throw find(e, IOException.class).orElseThrow(() -> new IllegalStateException("the HTTP client failed", e));
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+        throw Causes.find(e, IOException.class).orElseThrow(() -> new IllegalStateException("the HTTP client failed", e));
     }
 
     private static String words(IOException cause) {

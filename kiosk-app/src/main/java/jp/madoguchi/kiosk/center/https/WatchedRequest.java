@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.center.https;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,11 +44,15 @@ final class WatchedRequest {
     }
 
     /**
-     * Whether TLS failed before that. The kind of failure alone does not say so: in TLS 1.3 a server that does not like the kiosk's
-     * certificate says it when the request may be there already (RFC 8446 section 4.4.2.4). Where there is no content it must do.
+     * Whether TLS failed before that. A certificate that the kiosk refuses always does: nothing is sent to who is not trusted. Of
+     * any other failure the kind does not say it: in TLS 1.3 a server that does not like the kiosk's certificate says so when the
+     * request may be there already (RFC 8446 section 4.4.2.4). And who hangs up in the handshake may look as if something had been
+     * sent, for the HTTP client can ask for the content of a line it has just lost: rather in doubt once too often. Where there is
+     * no content the kind must do.
      */
     boolean endedBeforeAnythingWasSent(SSLException failure) {
-        return content.map(body -> !mayBeSent()).orElse(failure instanceof SSLHandshakeException);
+        return Causes.find(failure, CertificateException.class).isPresent()
+                || content.map(body -> !mayBeSent()).orElse(failure instanceof SSLHandshakeException);
     }
 
     private static final class Content implements BodyPublisher {
