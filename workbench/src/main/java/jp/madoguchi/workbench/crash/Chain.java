@@ -88,6 +88,7 @@ final class Chain {
             if (!broken.isEmpty()) {
                 broken.add("what happened: " + Reckoning.Happened.in(place).words());
                 broken.add("what is written: " + accounts());
+                broken.add("its threads: " + run.now.map(Machine.Run::threads).orElse(""));
             }
             rows.add(new Row(first + i, plan, stopped, run.early, outcome(before), broken));
             before = standing();
