@@ -43,7 +43,6 @@ class GalleryFitTest {
 
     GalleryFitTest(@TempDir Path directory) throws IOException {
         ScreenGallery.write(directory);
-        ScreenGallery.writePseudo(directory.resolve("pseudo"));
         DeskGallery.write(directory.resolve("desk"));
         try (Stream<Path> files = Files.walk(directory)) {
             Map<String, Path> unlike = new LinkedHashMap<>();
