@@ -4,6 +4,7 @@ import static jp.madoguchi.workbench.KioskBrowser.at;
 import static jp.madoguchi.workbench.KioskBrowser.attribute;
 import static jp.madoguchi.workbench.KioskBrowser.dots;
 import static jp.madoguchi.workbench.KioskBrowser.press;
+import static jp.madoguchi.workbench.KioskBrowser.speak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +130,7 @@ class BrowserJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja, 1080, 1920", "easy, 1280, 800", "en, 1280, 800"})
+    @CsvSource({"ja, 1080, 1920", "easy, 1280, 800", "en, 1280, 800", "vi, 1280, 800"})
     void journey_cardPinCoinPaper_screenFollowsByItself(String language, int width, int height) {
         int printed = bench.printer().printed().size();
         try (BrowserContext person = browser.person(width, height);
@@ -142,6 +144,9 @@ class BrowserJourneyTest {
             place(hands, RESIDENT);
             at(screen, "enter-pin");
             rules.hold(screen);
+            screen.click("#languages summary");
+            rules.hold(screen);
+            screen.click("#languages summary");
             press(screen, PIN.substring(0, 2));
             dots(screen, 2);
             speakTheOthersAndBack(screen, language);
@@ -228,10 +233,10 @@ class BrowserJourneyTest {
 
     /** In the middle of the PIN: the screen stays, and what has been typed. */
     private static void speakTheOthersAndBack(Page screen, String language) {
-        Stream<String> others = Stream.of("ja", "easy", "en").filter(other -> !other.equals(language));
-        for (String next : Stream.concat(others, Stream.of(language)).toList()) {
-            screen.click("[data-do=language][data-lang=" + next + "]");
-            screen.waitForSelector("main[data-language=" + next + "][data-stage=enter-pin]");
+        Stream<String> all = Stream.of(Language.values()).map(Language::code);
+        for (String next : Stream.concat(all, Stream.of(language, language)).toList()) {
+            speak(screen, next);
+            at(screen, "enter-pin");
             dots(screen, 2);
         }
     }

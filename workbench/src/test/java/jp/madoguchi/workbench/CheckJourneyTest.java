@@ -70,6 +70,7 @@ class CheckJourneyTest {
         Page screen = person.newPage();
         screen.navigate(bench.kiosk().address().toString());
         at(screen, "welcome");
+        screen.click("#check-languages summary");
         screen.click("[data-do=begin][data-service=certificate-check][data-lang=" + language + "]");
         at(screen, "place-card");
         assertEquals(language, attribute(screen, "data-language"));
@@ -250,6 +251,7 @@ class CheckJourneyTest {
             at(screen, "ended");
             screen.click("[data-do=acknowledge]");
             at(screen, "closed");
+            screen.click("#check-languages summary");
             screen.click("[data-do=begin][data-service=certificate-check][data-lang=ja]");
             at(screen, "place-card");
             screen.click("[data-do=cancel]");

@@ -79,6 +79,13 @@ final class KioskBrowser implements AutoCloseable {
         return screen;
     }
 
+    /** Chooses a language in the middle of a visit. */
+    static void speak(Page page, String language) {
+        page.click("#languages summary");
+        page.click("#languages [data-lang=" + language + "]");
+        page.waitForSelector("main[data-language=" + language + "]:not(:has(#languages[open]))");
+    }
+
     /** Waits for the kiosk's screen to be at a stage, without touching it. */
     static void at(Page page, String stage) {
         page.waitForSelector("main[data-stage=" + stage + "]");

@@ -58,12 +58,10 @@ class RegistrationJourneyTest {
                 assertTrue(screen.isDisabled("[data-do=written]"), "nothing is written yet");
                 write(screen, DOMICILE, "かくうちょう10-10");
                 rules.hold(screen);
-                screen.click("[data-do=language][data-lang=en]");
-                screen.waitForSelector("main[lang=en]");
+                KioskBrowser.speak(screen, "en");
                 rules.hold(screen);
                 assertEquals("かくうちょう10-10", screen.innerText("[data-written]"), "kept in another language");
-                screen.click("[data-do=language][data-lang=ja]");
-                screen.waitForSelector("main[lang=ja]");
+                KioskBrowser.speak(screen, "ja");
                 screen.click("[data-do=written]");
                 at(screen, "write-head");
                 write(screen, HEAD, "みしん　とおすけ");

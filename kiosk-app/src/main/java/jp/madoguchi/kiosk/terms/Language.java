@@ -2,20 +2,27 @@ package jp.madoguchi.kiosk.terms;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The languages that the screens speak, in the order in which they are offered. */
+/** The languages that the screens speak, in the order in which they are offered: that of most signs in Japan. */
 public enum Language {
-    JA("ja", Locale.JAPANESE),
+    JA("ja", "ja"),
     /** やさしい日本語: short sentences and everyday words, for whoever is still learning Japanese, or is tired. */
-    EASY("easy", Locale.forLanguageTag("ja-x-easy")),
-    EN("en", Locale.ENGLISH);
+    EASY("easy", "ja-x-easy"),
+    EN("en", "en"),
+    /** In simplified characters. */
+    ZH("zh", "zh-Hans"),
+    KO("ko", "ko"),
+    VI("vi", "vi"),
+    /** As in Brazil. */
+    PT("pt", "pt-BR");
 
     private final String code;
     private final Locale locale;
 
-    Language(String code, Locale locale) {
+    Language(String code, String tag) {
         this.code = code;
-        this.locale = locale;
+        this.locale = Locale.forLanguageTag(tag);
     }
 
     /** The name in forms, and of the file of its texts. */
@@ -30,15 +37,23 @@ public enum Language {
 
     /** What HTML calls it: to a browser, easy Japanese is Japanese. */
     public String tag() {
-        return locale.getLanguage();
+        return locale.stripExtensions().toLanguageTag();
+    }
+
+    /** Whether its words for certificates and offices are those that stand on the paper. */
+    public boolean japanese() {
+        return locale.getLanguage().equals("ja");
     }
 
     public static Optional<Language> ofCode(String code) {
-        for (Language language : values()) {
-            if (language.code.equals(code)) {
-                return Optional.of(language);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(language -> language.code.equals(code))
+                .findAny();
+    }
+
+    public static Optional<Language> ofLocale(Locale locale) {
+        return Stream.of(values())
+                .filter(language -> language.locale.equals(locale))
+                .findAny();
     }
 }

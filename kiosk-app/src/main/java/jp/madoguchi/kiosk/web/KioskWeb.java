@@ -64,7 +64,8 @@ public final class KioskWeb implements AutoCloseable {
                         settings.accepts(),
                         clock,
                         keys,
-                        desk.drain()::left),
+                        desk.drain()::left,
+                        Words::of),
                 files.paths(),
                 templates);
         Server server = new Server(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.ServiceNotice;
 import jp.madoguchi.kiosk.terms.Slug;
@@ -15,30 +14,29 @@ final class NewsModel {
     private NewsModel() {}
 
     static View of(News news, Words words, Instant now) {
-        View also = new View();
-        for (Language language : Language.values()) {
-            also.with(language.code(), also(news, Words.of(language), now));
-        }
         return new View()
-                .with("also", also)
                 .with("closed", news.closed().flatMap(words::notice).orElse(""))
-                .with(
-                        "opens",
-                        news.opens()
-                                .map(opens -> words.text("news.opens", words.moment(opens, now)))
-                                .orElse(""))
+                .with("opens", expected(news, words, now).orElse(""))
                 .with("notices", notices(news, words, now));
     }
 
-    /** In another language beside the first: when it opens, and why it is closed where that language has words for it. */
-    private static String also(News news, Words words, Instant now) {
-        return Stream.of(
-                        news.opens()
-                                .map(opens ->
-                                        words.text("news.opens", words.moment(opens, now)) + words.text("news.stop")),
-                        news.closed().flatMap(words::notice))
+    /** In the second language beside the first: when it opens, and why it is closed where there are words for it. */
+    static String also(News news, Words words, Instant now) {
+        return Stream.of(Optional.of(opens(news, words, now)), news.closed().flatMap(words::notice))
                 .flatMap(Optional::stream)
+                .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A sentence, or nothing. */
+    static String opens(News news, Words words, Instant now) {
+        return expected(news, words, now)
+                .map(opens -> opens + words.text("news.stop"))
+                .orElse("");
+    }
+
+    private static Optional<String> expected(News news, Words words, Instant now) {
+        return news.opens().map(opens -> words.text("news.opens", words.moment(opens, now)));
     }
 
     /** Those that are over are told no more, should the center not have answered since. */
@@ -50,7 +48,7 @@ final class NewsModel {
                         .with("kind", Slug.of(notice.kind()))
                         .with(
                                 "municipality",
-                                notice.municipality().map(words::text).orElse(""))
+                                notice.municipality().map(words::name).orElse(""))
                         .with("text", words.text(notice.text()))
                         .with("when", when(notice, words, now)))
                 .toList();

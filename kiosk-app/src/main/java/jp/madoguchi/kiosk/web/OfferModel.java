@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be had and what was chosen, in words. */
 final class OfferModel {
+    private static final String YEAR = "year";
+
     private OfferModel() {}
 
     static List<View> offers(Choice choice, Words words, Instant now) {
@@ -26,7 +28,7 @@ final class OfferModel {
                 .with("kind", offer.kind())
                 .with("title", words.textOr("kind." + offer.kind(), offer.kind()))
                 .with("municipality", offer.municipality())
-                .with("municipalityName", words.text(offer.municipalityName()))
+                .with("municipalityName", words.name(offer.municipalityName()))
                 .with("fee", words.yen(offer.fee()));
     }
 
@@ -42,6 +44,7 @@ final class OfferModel {
     static @Nullable View chosen(Choice choice, Words words) {
         return choice.offer()
                 .map(offer -> offer(offer, words)
+                        .with("municipalityName", words.nameOfPaper(offer.municipalityName()))
                         .with("options", options(offer, choice, words))
                         .with("members", members(offer, choice, words))
                         .with("chosenMembers", choice.chosenMembers().size())
@@ -84,7 +87,13 @@ final class OfferModel {
     }
 
     private static String valueText(OfferOption option, @Nullable String value, Words words) {
-        return value == null ? "" : words.textOr("option." + option.name() + "." + value, value);
+        if (value == null) {
+            return "";
+        }
+        boolean year = option.name().equals(YEAR) && value.matches("[0-9]{4}");
+        return year
+                ? words.fiscalYear(Integer.parseInt(value))
+                : words.textOr("option." + option.name() + "." + value, value);
     }
 
     private static List<View> copies(Offer offer, Choice choice) {

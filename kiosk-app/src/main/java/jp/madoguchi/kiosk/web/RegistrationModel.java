@@ -36,8 +36,15 @@ final class RegistrationModel {
                                                 latest.map(RegistrationModel::state)
                                                         .orElse("none")))
                                 .orElse(null))
-                .with("received", latest.map(one -> words.date(one.received())).orElse(""))
-                .with("answer", latest.map(one -> answer(one, words)).orElse(""));
+                .with(
+                        "received",
+                        latest.map(one -> words.dateOfPaper(one.received())).orElse(""))
+                .with("answer", latest.map(one -> answer(one, words)).orElse(""))
+                .with(
+                        "answerOfPaper",
+                        latest.flatMap(Registration::answer)
+                                .map(words::dateOfPaper)
+                                .orElse(""));
     }
 
     /** That it was granted need not be told where its certificates are offered. */
@@ -60,8 +67,8 @@ final class RegistrationModel {
     private static View office(MunicipalOffice office, Words words) {
         return new View()
                 .with("municipality", office.municipality())
-                .with("municipalityName", words.text(office.municipalityName()))
-                .with("name", words.text(office.name()))
+                .with("municipalityName", words.name(office.municipalityName()))
+                .with("name", words.name(office.name()))
                 .with("hours", words.text(office.open()))
                 .with("telephone", office.telephone());
     }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Service;
@@ -39,20 +41,23 @@ final class ScreenModel {
     private final Clock clock;
     private final Keypads keys;
     private final Supplier<Duration> left;
+    private final Function<Language, Words> words;
 
     ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, Keypads keys) {
-        this(kioskId, testAnchors, accepts, clock, keys, () -> Duration.ZERO);
+        this(kioskId, testAnchors, accepts, clock, keys, () -> Duration.ZERO, Words::of);
     }
 
-    /** {@code left}: how long a visit has that is to be over soon. */
+    /** {@code left}: how long a visit has that is to be over soon; {@code words}: those of each language. */
     ScreenModel(
             String kioskId,
             boolean testAnchors,
             Set<Integer> accepts,
             Clock clock,
             Keypads keys,
-            Supplier<Duration> left) {
+            Supplier<Duration> left,
+            Function<Language, Words> words) {
         this.left = left;
+        this.words = words;
         this.kioskId = kioskId;
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
@@ -62,8 +67,7 @@ final class ScreenModel {
 
     View of(Screen screen) {
         Visit visit = screen.visit();
-        Language other = visit.language() == Language.EN ? Language.JA : Language.EN;
-        Words words = Words.of(visit.language());
+        Words words = this.words.apply(visit.language());
         return new View()
                 .with("screen", screen.number())
                 .with("revision", screen.revision())
@@ -71,10 +75,9 @@ final class ScreenModel {
                 .with("template", "screens/" + visit.stage().slug())
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
-                .with("languages", languages(each -> true))
-                .with("others", languages(each -> each != visit.language()))
-                .with("otherLang", other.tag())
-                .with("other", Words.of(other).all())
+                .with("languages", languages(visit, each -> true))
+                .with("second", language(second(visit), visit))
+                .with("further", languages(visit, each -> each != visit.language() && each != second(visit)))
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
                 .with("idle", visit.stage().idle())
@@ -118,7 +121,7 @@ final class ScreenModel {
                 .with("registration", RegistrationModel.of(visit, words))
                 .with("writing", RegistrationModel.writing(visit.stage(), keys.writing()))
                 .with("money", money(visit, words))
-                .with("takes", takes(words, Words.of(other)))
+                .with("takes", takes(words, this.words.apply(second(visit))))
                 .with("slot", slot(visit, words))
                 .with("paper", paper(visit));
     }
@@ -155,14 +158,29 @@ final class ScreenModel {
         return new View().with("name", Slug.of(obstacle)).with("code", obstacle.code());
     }
 
-    private static List<View> languages(Predicate<Language> which) {
+    /** What stands beside the first language while nobody has chosen one. */
+    private static Language second(Visit visit) {
+        return visit.language() == Language.EN ? Language.JA : Language.EN;
+    }
+
+    private List<View> languages(Visit visit, Predicate<Language> which) {
         return Stream.of(Language.values())
                 .filter(which)
-                .map(language -> new View()
-                        .with("code", language.code())
-                        .with("lang", language.tag())
-                        .with("words", Words.of(language).all()))
+                .map(language -> language(language, visit))
                 .toList();
+    }
+
+    /** With what it says of a closed kiosk: the hour, and in full. */
+    private View language(Language language, Visit visit) {
+        Words said = words.apply(language);
+        News news = visit.readiness().news();
+        return new View()
+                .with("code", language.code())
+                .with("lang", language.tag())
+                .with("spoken", language == visit.language())
+                .with("words", said.all())
+                .with("opens", NewsModel.opens(news, said, clock.instant()))
+                .with("news", NewsModel.also(news, said, clock.instant()));
     }
 
     /** Which of the five steps this is; 0 outside of them. */

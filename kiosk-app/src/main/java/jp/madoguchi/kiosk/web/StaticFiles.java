@@ -25,6 +25,7 @@ final class StaticFiles {
 
     StaticFiles() {
         hold("kiosk.css", CSS, "jp/madoguchi/ui/static/kiosk.css");
+        hold("languages.css", CSS, "jp/madoguchi/ui/static/languages.css");
         hold("desk.css", CSS, "jp/madoguchi/ui/static/desk.css");
         hold("desk.js", JS, "jp/madoguchi/ui/static/desk.js");
         hold("icon.svg", "image/svg+xml", "jp/madoguchi/ui/static/icon.svg");

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -13,13 +14,18 @@ final class Templates {
     private final TemplateEngine engine = new TemplateEngine();
 
     Templates() {
+        this(Words::of);
+    }
+
+    /** {@code words}: those of each locale. */
+    Templates(Function<Locale, Words> words) {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
         templates.setPrefix("jp/madoguchi/ui/templates/");
         templates.setSuffix(".html");
         templates.setTemplateMode(TemplateMode.HTML);
         templates.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(templates);
-        engine.setMessageResolver(new Texts());
+        engine.setMessageResolver(new Texts(words));
         engine.addDialect(new WholeNumbers());
     }
 

@@ -73,7 +73,7 @@ final class WithheldModel {
                                 .map(each -> words.text("kind." + each.kind().wireName()))
                                 .collect(Collectors.joining(words.text("withheld.and"))))
                 .with("municipality", group.municipality())
-                .with("municipalityName", words.text(group.municipalityName()))
+                .with("municipalityName", words.name(group.municipalityName()))
                 .with(
                         "opens",
                         group.opens()
@@ -98,6 +98,6 @@ final class WithheldModel {
     }
 
     private static String line(MunicipalOffice office, Words words) {
-        return words.text("withheld.office", words.text(office.name()), words.text(office.open()), office.telephone());
+        return words.text("withheld.office", words.name(office.name()), words.text(office.open()), office.telephone());
     }
 }

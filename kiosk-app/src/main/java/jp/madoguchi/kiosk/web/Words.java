@@ -3,7 +3,7 @@ package jp.madoguchi.kiosk.web;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.chrono.JapaneseChronology;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,25 +20,8 @@ import jp.madoguchi.kiosk.terms.LocalText;
 /** The texts of one language, and numbers and dates as its people say them. Immutable. */
 final class Words {
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
-    private static final DateTimeFormatter JAPANESE_DATE = DateTimeFormatter.ofPattern("Gy年M月d日", Locale.JAPANESE)
-            .withChronology(JapaneseChronology.INSTANCE)
-            .withZone(Japan.TIME);
-    /** 明治6年1月1日: the calendar of today begins, and {@link JapaneseChronology} with it. */
-    private static final LocalDate FIRST_DAY_OF_ERAS = LocalDate.of(1873, 1, 1);
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(Japan.TIME);
-    private static final DateTimeFormatter JAPANESE_WEEKDAY =
-            DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPANESE).withZone(Japan.TIME);
-    private static final DateTimeFormatter ENGLISH_WEEKDAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(Japan.TIME);
-    /** The year as everybody's residence card and passport have it. */
-    private static final DateTimeFormatter EASY_DATE =
-            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE).withZone(Japan.TIME);
-
-    private static final DateTimeFormatter ENGLISH_DATE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(Japan.TIME);
-
     private static final Locale AT_THE_DESK = Locale.forLanguageTag("ja-x-staff");
     private static final Words STAFF;
 
@@ -50,11 +33,24 @@ final class Words {
     }
 
     private final Language language;
-    private final Map<String, String> texts = new HashMap<>();
+    private final Formats formats;
+    private final Map<String, String> texts;
     private final View all = new View();
 
     private Words(Language language, String... files) {
+        this(language, read(files));
+    }
+
+    /** Says these texts, with days and money as in the language. */
+    Words(Language language, Map<String, String> texts) {
         this.language = language;
+        this.formats = Formats.of(language);
+        this.texts = Map.copyOf(texts);
+        all.putAll(texts);
+    }
+
+    private static Map<String, String> read(String... files) {
+        Map<String, String> texts = new HashMap<>();
         for (String file : files) {
             ResourceBundle bundle = ResourceBundle.getBundle(
                     "jp.madoguchi.ui." + file,
@@ -63,7 +59,7 @@ final class Words {
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
         }
-        all.putAll(texts);
+        return texts;
     }
 
     /** Those of the staff desk, and the residents' behind them: one thing has one name. */
@@ -81,13 +77,7 @@ final class Words {
     }
 
     static Words of(Locale locale) {
-        if (locale.equals(AT_THE_DESK)) {
-            return STAFF;
-        }
-        return ALL.values().stream()
-                .filter(words -> words.language.locale().equals(locale))
-                .findAny()
-                .orElseThrow();
+        return locale.equals(AT_THE_DESK) ? STAFF : of(Language.ofLocale(locale).orElseThrow());
     }
 
     /** The text, with {@code {0}} and so on filled in. Throws when there is no such text: a defect. */
@@ -114,21 +104,32 @@ final class Words {
         return all;
     }
 
-    /** The text in this language; Japanese when there is none. Names, which everybody has to find as they are written. */
+    /** A name that everybody has to find as it is written: in the characters that the language reads. */
+    String name(LocalText name) {
+        return language == Language.ZH ? name.ja() : text(name);
+    }
+
+    /** English for whoever does not read Japanese, and Japanese when there is none. */
     String text(LocalText text) {
-        return language == Language.EN && !text.en().isBlank() ? text.en() : text.ja();
+        return language.japanese() || text.en().isBlank() ? text.ja() : text.en();
     }
 
     /**
-     * What the center announces, for whoever reads it: what it has no English for stays untold in English, and easy Japanese
-     * it has none. The kiosk's own words for the reason stand there anyhow.
+     * What the center announces, for whoever reads it: what it has no English for is told in Japanese alone, and easy
+     * Japanese it has none. The kiosk's own words for the reason stand there anyhow.
      */
     Optional<String> notice(LocalText notice) {
         return switch (language) {
             case JA -> Optional.of(notice.ja());
             case EASY -> Optional.empty();
-            case EN -> Optional.of(notice.en()).filter(english -> !english.isBlank() && !english.equals(notice.ja()));
+            case EN, ZH, KO, VI, PT ->
+                Optional.of(notice.en()).filter(english -> !english.isBlank() && !english.equals(notice.ja()));
         };
+    }
+
+    /** As it stands on the paper, or over the office's door, too: Aomori City (青森市). */
+    String nameOfPaper(LocalText name) {
+        return beside(name(name), name.ja());
     }
 
     String yen(Yen amount) {
@@ -136,31 +137,43 @@ final class Words {
     }
 
     String yen(int amount) {
-        return String.format(Locale.ROOT, "¥%,d", amount);
+        return String.format(language.locale(), formats.yen(), amount);
     }
 
     /** 令和8年11月22日, 2026年11月22日, 22 November 2026. Every day of a card can be said, however wrong it is. */
     String date(Instant instant) {
-        DateTimeFormatter date = switch (language) {
-            case JA -> day(instant).isBefore(FIRST_DAY_OF_ERAS) ? EASY_DATE : JAPANESE_DATE;
-            case EASY -> EASY_DATE;
-            case EN -> ENGLISH_DATE;
-        };
-        return date.format(instant);
+        boolean beforeTheEras = language == Language.JA && day(instant).isBefore(Formats.FIRST_DAY_OF_ERAS);
+        return (beforeTheEras ? of(Language.EASY).formats : formats).date().format(instant);
     }
 
     String date(LocalDate day) {
         return date(day.atStartOfDay(Japan.TIME).toInstant());
     }
 
+    /** As the paper or the office says it, too: 22 November 2026 (令和8年11月22日). */
+    String dateOfPaper(Instant instant) {
+        return beside(date(instant), of(Language.JA).date(instant));
+    }
+
+    /** 令和8年度, 2026 (令和8年度). */
+    String fiscalYear(int year) {
+        Instant within =
+                LocalDate.of(year, Month.DECEMBER, 31).atStartOfDay(Japan.TIME).toInstant();
+        return beside(
+                formats.year().format(within), of(Language.JA).formats.year().format(within));
+    }
+
+    /** Neither twice. */
+    private String beside(String said, String japanese) {
+        return said.equals(japanese) ? said : String.format(Locale.ROOT, formats.aside(), said, japanese);
+    }
+
     /** 11月30日（月）9:00, Monday 30 November 9:00; of today the time alone. */
     String moment(Instant instant, Instant now) {
         String time = TIME.format(instant);
-        return day(instant).equals(day(now)) ? text("moment.today", time) : text("moment", weekday(instant), time);
-    }
-
-    private String weekday(Instant instant) {
-        return (language == Language.EN ? ENGLISH_WEEKDAY : JAPANESE_WEEKDAY).format(instant);
+        return day(instant).equals(day(now))
+                ? text("moment.today", time)
+                : text("moment", formats.weekday().format(instant), time);
     }
 
     static LocalDate day(Instant instant) {

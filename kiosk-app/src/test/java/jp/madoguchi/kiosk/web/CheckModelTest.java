@@ -38,19 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the check says of a certificate's status: since when, why, and what to do where and when. */
 class CheckModelTest {
     private static final Instant SINCE = Instant.parse("2026-10-01T03:00:00Z");
-    private static final Map<Language, String> DAY = Map.of(
-            Language.JA, "令和8年10月1日",
-            Language.EASY, "2026年10月1日",
-            Language.EN, "1 October 2026");
-    private static final Map<Language, String> OFFICE = Map.of(
-            Language.JA, "窓口（平日9時〜17時ごろ）",
-            Language.EASY, "市役所（しやくしょ）などに、カードを持って行ってください（月曜日〜金曜日、9時〜17時ごろ）",
-            Language.EN, "municipal office (weekdays, about 9:00–17:00)");
-
-    private static final Map<Language, String> HOURS = Map.of(
-            Language.JA, "平日9時〜17時ごろ",
-            Language.EASY, "月曜日〜金曜日、9時〜17時ごろ",
-            Language.EN, "weekdays, about 9:00–17:00");
 
     private static Map<String, String> rows(Language language, Page page, TokenFacts token) {
         Screen screen = SampleScreens.checking(
@@ -92,9 +79,12 @@ class CheckModelTest {
         Map<String, String> rows = rows(language, Page.AUTHENTICATION, card(new Revoked(reason, SINCE)));
 
         String said = rows.getOrDefault("status", "");
-        assertTrue(said.contains(DAY.get(language)), said);
+        assertTrue(said.contains(Words.of(language).date(SINCE)), said);
         assertTrue(said.contains(Words.of(language).text("check.cause." + reason.slug())), said);
-        assertTrue(said.contains(OFFICE.get(language)), said);
+        assertTrue(
+                said.contains(OfficeSaid.in(language).hours())
+                        && OfficeSaid.in(language).complete(said),
+                said);
         assertFalse(rows.containsKey("renewal"), "what is revoked is not renewed");
         assertEquals(
                 Words.of(language)
@@ -117,7 +107,7 @@ class CheckModelTest {
         Map<String, String> rows = rows(language, Page.AUTHENTICATION, card(new Suspended(SINCE)));
 
         String said = rows.getOrDefault("status", "");
-        assertTrue(said.contains(DAY.get(language)) && said.contains("0120-"), said);
+        assertTrue(said.contains(Words.of(language).date(SINCE)) && said.contains("0120-"), said);
         assertFalse(rows.containsKey("renewal"), "it is to be freed, not renewed");
     }
 
@@ -128,7 +118,7 @@ class CheckModelTest {
         String said =
                 rows(language, Page.AUTHENTICATION, card(new UnknownIssuer())).getOrDefault("status", "");
 
-        assertTrue(said.contains(HOURS.get(language)), said);
+        assertTrue(said.contains(OfficeSaid.in(language).hours()), said);
         assertFalse(said.equals(Words.of(language).text("check.status.unavailable")), said);
     }
 
@@ -141,7 +131,7 @@ class CheckModelTest {
                 .getOrDefault("status", "");
 
         assertTrue(said.contains(Words.of(language).text("check.revoked.phone")), said);
-        assertFalse(said.contains(OFFICE.get(language)), said);
+        assertFalse(OfficeSaid.in(language).names(said), said);
     }
 
     /** No office issues anything to it any more, so none sets its password anew. */
@@ -170,8 +160,9 @@ class CheckModelTest {
                 rows(language, Page.AUTHENTICATION, SampleChecks.card(seen, new Finding.Hidden(), 3, 5));
 
         assertFalse(rows.containsKey("renewal"), rows.toString());
-        String hours = language == Language.EN ? "about 9:00–17:00" : "9時〜17時ごろ";
-        assertTrue(Words.of(language).text("check.state.unknown-issuer").contains(hours));
+        assertTrue(Words.of(language)
+                .text("check.state.unknown-issuer")
+                .contains(OfficeSaid.in(language).hours()));
     }
 
     @Test

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Visit;
@@ -46,7 +49,7 @@ public final class ScreenGallery {
      */
     private static boolean happens(Screen screen) {
         Visit visit = screen.visit();
-        if (visit.stage().idle()) {
+        if (idle(screen)) {
             return visit.language() == Language.JA;
         }
         boolean paid = visit.stage() == Stage.ENDED && !visit.money().equals(Money.NONE);
@@ -58,24 +61,45 @@ public final class ScreenGallery {
                                 .isPresent());
     }
 
+    private static boolean idle(Screen screen) {
+        return screen.visit().stage().idle();
+    }
+
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]));
     }
 
     public static void write(Path directory) throws IOException {
+        write(directory, Words::of, ScreenGallery::happens);
+    }
+
+    /** The same in a language that nobody speaks, whose texts are longer than any: see {@link PseudoLocale}. */
+    public static void writePseudo(Path directory) throws IOException {
+        Words pseudo = PseudoLocale.words();
+        write(
+                directory,
+                language -> language == Language.EN ? pseudo : Words.of(language),
+                screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen)));
+    }
+
+    private static void write(Path directory, Function<Language, Words> words, Predicate<Screen> which)
+            throws IOException {
         Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
         Keypads keys = new Keypads(pads, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys),
-                new StaticFiles().paths());
+                new ScreenModel(
+                        "K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys, () -> Duration.ZERO, words),
+                new StaticFiles().paths(),
+                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
         Files.createDirectories(directory);
-        try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/kiosk.css")) {
-            Files.write(
-                    directory.resolve("kiosk.css"),
-                    java.util.Objects.requireNonNull(css).readAllBytes());
+        for (String name : List.of("kiosk.css", "languages.css")) {
+            try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + name)) {
+                Files.write(
+                        directory.resolve(name),
+                        java.util.Objects.requireNonNull(css).readAllBytes());
+            }
         }
-        List<Screen> screens =
-                SampleScreens.all().stream().filter(ScreenGallery::happens).toList();
+        List<Screen> screens = SampleScreens.all().stream().filter(which).toList();
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = new Screen(screens.get(i).visit(), i, 1);
             keys.follow(screen);

@@ -20,6 +20,29 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 
+// A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent.
+const boxes = () => [...document.querySelectorAll('#options input[type=radio], #options input[type=checkbox]')];
+const named = box => box.name + '=' + box.value;
+let kept = { screen: '', ticked: new Set() };
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.target.id === 'display') {
+    kept = { screen: document.getElementById('screen').dataset.screen, ticked: new Set(boxes().filter(box => box.checked).map(named)) };
+  }
+});
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.detail.target.id === 'display' && document.getElementById('screen').dataset.screen === kept.screen && kept.ticked.size > 0) {
+    boxes().forEach(box => { box.checked = kept.ticked.has(named(box)); });
+  }
+});
+
+// Whoever touches the language that is spoken already has chosen, too.
+document.addEventListener('click', event => {
+  const tongue = event.target.closest('[data-do=language]');
+  if (tongue) {
+    tongue.closest('details').open = false;
+  }
+});
+
 // A closed source was refused: the session has gone. Otherwise the browser tries again by itself.
 document.addEventListener('htmx:sseError', event => {
   waiting(true);

@@ -1,0 +1,58 @@
+package jp.madoguchi.kiosk.web;
+
+import java.time.LocalDate;
+import java.time.chrono.JapaneseChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Map;
+import jp.madoguchi.kiosk.terms.Japan;
+import jp.madoguchi.kiosk.terms.Language;
+
+/**
+ * How the people of a language write days and money. The days are those of Japan.
+ *
+ * @param date a day of a year
+ * @param weekday a day of this year
+ * @param year a fiscal year, at the end of December
+ * @param yen money; its figures are grouped as the language does
+ * @param aside a word, and another beside it in brackets
+ */
+record Formats(DateTimeFormatter date, DateTimeFormatter weekday, DateTimeFormatter year, String yen, String aside) {
+    /** 明治6年1月1日: the calendar of today begins, and {@link JapaneseChronology} with it. */
+    static final LocalDate FIRST_DAY_OF_ERAS = LocalDate.of(1873, 1, 1);
+
+    static Formats of(Language language) {
+        return switch (language) {
+            case JA -> formats(language, "Gy年M月d日", "M月d日（E）", "Gy年度", "¥%,d", "%s（%s）");
+            // The year as everybody's residence card and passport have it.
+            case EASY -> formats(language, "uuuu年M月d日", "M月d日（E）", "uuuu年度", "¥%,d", "%s（%s）");
+            case EN -> formats(language, "d MMMM uuuu", "EEEE d MMMM", "uuuu", "¥%,d", "%s (%s)");
+            // In China, ¥ is another money.
+            case ZH -> formats(language, "uuuu年M月d日", "M月d日（EEE）", "uuuu年度", "%,d日元", "%s（%s）");
+            case KO -> formats(language, "uuuu년 M월 d일", "M월 d일(E)", "uuuu년도", "%,d엔", "%s(%s)");
+            case VI -> formats(language, "d/M/uuuu", "EEEE, d/M", "uuuu", "¥%,d", "%s (%s)");
+            case PT -> formats(language, "d 'de' MMMM 'de' uuuu", "EEEE, d 'de' MMMM", "uuuu", "¥%,d", "%s (%s)");
+        };
+    }
+
+    private static Formats formats(
+            Language language, String date, String weekday, String year, String yen, String aside) {
+        return new Formats(
+                formatter(language, date), formatter(language, weekday), formatter(language, year), yen, aside);
+    }
+
+    /** Years of an era are counted from 元年; no other calendar counts them. */
+    private static DateTimeFormatter formatter(Language language, String pattern) {
+        if (!pattern.startsWith("Gy")) {
+            return DateTimeFormatter.ofPattern(pattern, language.locale()).withZone(Japan.TIME);
+        }
+        return new DateTimeFormatterBuilder()
+                .appendPattern("G")
+                .appendText(ChronoField.YEAR_OF_ERA, Map.of(1L, "元"))
+                .appendPattern(pattern.substring(2))
+                .toFormatter(language.locale())
+                .withChronology(JapaneseChronology.INSTANCE)
+                .withZone(Japan.TIME);
+    }
+}
