@@ -20,25 +20,30 @@ class WatchedRequestTest {
     private static final boolean ASKED = true;
     private static final boolean SURE = true;
 
-    private static final SSLException REFUSED =
-            new SSLHandshakeException("PKIX path validation failed", new CertificateException("somebody else"));
-    private static final SSLException ALERT = new SSLHandshakeException("Received fatal alert: certificate_required");
-    private static final SSLException HUNG_UP = new SSLHandshakeException("terminated", new EOFException());
-    private static final SSLException BROKEN = new SSLException("bad record");
+    /** Its constructor with a cause is younger than Java 17. */
+    private static SSLException because(SSLException failure, Exception cause) {
+        failure.initCause(cause);
+        return failure;
+    }
 
     private static Stream<Arguments> failures() {
+        SSLException refused = because(
+                new SSLHandshakeException("PKIX path validation failed"), new CertificateException("somebody else"));
+        SSLException alert = new SSLHandshakeException("Received fatal alert: certificate_required");
+        SSLException hungUp = because(new SSLHandshakeException("terminated"), new EOFException());
+        SSLException broken = new SSLException("bad record");
         return Stream.of(
-                Arguments.of("content", !ASKED, REFUSED, SURE),
-                Arguments.of("content", !ASKED, ALERT, SURE),
-                Arguments.of("content", !ASKED, HUNG_UP, SURE),
-                Arguments.of("content", !ASKED, BROKEN, SURE),
-                Arguments.of("content", ASKED, REFUSED, SURE),
-                Arguments.of("content", ASKED, ALERT, !SURE),
-                Arguments.of("content", ASKED, HUNG_UP, !SURE),
-                Arguments.of("content", ASKED, BROKEN, !SURE),
-                Arguments.of("", !ASKED, REFUSED, SURE),
-                Arguments.of("", !ASKED, HUNG_UP, SURE),
-                Arguments.of("", !ASKED, BROKEN, !SURE));
+                Arguments.of("content", !ASKED, refused, SURE),
+                Arguments.of("content", !ASKED, alert, SURE),
+                Arguments.of("content", !ASKED, hungUp, SURE),
+                Arguments.of("content", !ASKED, broken, SURE),
+                Arguments.of("content", ASKED, refused, SURE),
+                Arguments.of("content", ASKED, alert, !SURE),
+                Arguments.of("content", ASKED, hungUp, !SURE),
+                Arguments.of("content", ASKED, broken, !SURE),
+                Arguments.of("", !ASKED, refused, SURE),
+                Arguments.of("", !ASKED, hungUp, SURE),
+                Arguments.of("", !ASKED, broken, !SURE));
     }
 
     @ParameterizedTest
