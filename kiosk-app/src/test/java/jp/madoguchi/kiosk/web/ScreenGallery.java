@@ -7,10 +7,12 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -59,25 +61,42 @@ public final class ScreenGallery {
     }
 
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]));
+        Set<Aid> aids = EnumSet.noneOf(Aid.class);
+        for (String slug : List.of(arguments).subList(1, arguments.length)) {
+            aids.add(Aid.ofSlug(slug).orElseThrow());
+        }
+        write(Path.of(arguments[0]), aids);
     }
 
     public static void write(Path directory) throws IOException {
+        write(directory, Set.of());
+    }
+
+    /** What a page needs beside it, without a server. */
+    static void writeFiles(Path directory) throws IOException {
+        for (String file :
+                List.of("digital-agency.css", "tokens.css", "kiosk.css", "aids.css", "desk.css", "large.js")) {
+            try (var bytes = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + file)) {
+                Files.write(
+                        directory.resolve(file), Objects.requireNonNull(bytes).readAllBytes());
+            }
+        }
+    }
+
+    /** Every screen for a person with these aids. */
+    public static void write(Path directory, Set<Aid> aids) throws IOException {
         Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
         Keypads keys = new Keypads(pads, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
                 new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys),
                 new StaticFiles().paths());
         Files.createDirectories(directory);
-        try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/kiosk.css")) {
-            Files.write(
-                    directory.resolve("kiosk.css"),
-                    java.util.Objects.requireNonNull(css).readAllBytes());
-        }
+        writeFiles(directory);
         List<Screen> screens =
                 SampleScreens.all().stream().filter(ScreenGallery::happens).toList();
         for (int i = 0; i < screens.size(); i++) {
-            Screen screen = new Screen(screens.get(i).visit(), i, 1);
+            Screen screen = SampleScreens.with(
+                    new Screen(screens.get(i).visit(), i, 1, screens.get(i).until()), aids);
             keys.follow(screen);
             if (screen.visit().stage() == Stage.ENTER_PIN) {
                 pads.pin().press(1);
@@ -87,11 +106,12 @@ public final class ScreenGallery {
                     renderer.page(screen, Secret.fresh(new SecureRandom())).replaceAll("/static/\\w+/", "");
             String name = String.format(
                     Locale.ROOT,
-                    "%03d-%s-%s%s.html",
+                    "%03d-%s-%s%s%s.html",
                     i,
                     screen.visit().language().code(),
                     screen.visit().stage().slug(),
-                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""));
+                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""),
+                    screen.until().map(until -> "-warned").orElse(""));
             Files.writeString(directory.resolve(name), html);
         }
     }

@@ -102,7 +102,8 @@ final class Exchange {
         if (tls.isPresent() && !lineLost) {
             return new NoAnswer(CenterTrouble.UNCERTAIN, words(tls.get()));
         }
-        throw Causes.find(e, IOException.class).orElseThrow(() -> new IllegalStateException("the HTTP client failed", e));
+        throw Causes.find(e, IOException.class)
+                .orElseThrow(() -> new IllegalStateException("the HTTP client failed", e));
     }
 
     private static String words(IOException cause) {

@@ -381,8 +381,7 @@ final class HttpsCenterLineTest {
     /** Nothing was sent, or the HTTP client cannot say so: it may ask for the content of a line that it has just lost. */
     private static void assertLost(CenterAnswer<?> answer) {
         Failed<?> failed = assertInstanceOf(Failed.class, answer);
-        assertTrue(
-                failed.trouble().nothingWasSent() || failed.trouble() == CenterTrouble.UNCERTAIN, failed.toString());
+        assertTrue(failed.trouble().nothingWasSent() || failed.trouble() == CenterTrouble.UNCERTAIN, failed.toString());
     }
 
     private static void assertTrouble(CenterTrouble expected, CenterAnswer<?> answer) {
