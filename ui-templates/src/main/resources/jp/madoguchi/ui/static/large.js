@@ -9,10 +9,10 @@
     element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
 
   const fits = main => !outgrown(root)
-    && ![...main.querySelectorAll('.body, .places, .place, .sheet')].some(part => part.clientHeight > 0 && outgrown(part))
+    && ![...main.querySelectorAll('.body, .places, .place, .panel')].some(part => part.clientHeight > 0 && outgrown(part))
     && ![...main.querySelectorAll('h1, h2, p, dt, dd, li, legend, button, label, summary, .offer *')].some(
       part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
-    && ![...main.querySelectorAll('.sheet')].some(sheet => sheet.getBoundingClientRect().top < 0);
+    && ![...main.querySelectorAll('.panel')].some(panel => panel.getBoundingClientRect().top < 0);
 
   const grow = () => {
     const main = document.getElementById('screen');
