@@ -65,12 +65,12 @@ final class ScreenRules {
               return wrong;
             }""";
 
-    /** On an upright screen nothing that is read or touched lies in the upper 40 %. A wide one has its buttons in the lower half. */
+    /** On an upright screen nothing that is read or touched lies in the upper third. A wide one has the buttons of its frame in the lower half. */
     private static final String LOW = """
             () => {
               const upright = innerHeight > innerWidth;
-              const top = innerHeight * (upright ? 0.4 : 0.5) - 1;
-              const told = upright ? 'h1, h2, p, dt, dd, li, button, label, summary, a[href]' : '.places :is(button, summary, a[href])';
+              const top = innerHeight * (upright ? 1 / 3 : 0.5) - 1;
+              const told = upright ? ':is(.body, .places) :is(h1, h2, p, dt, dd, li, button, label, summary, a[href])' : '.places :is(button, summary, a[href])';
               return [...document.querySelectorAll(told)]
                 .filter(element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().height > 0)
                 .filter(element => element.getBoundingClientRect().top < top)

@@ -23,7 +23,7 @@ class StyleTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern COLOUR =
             Pattern.compile("#[0-9a-fA-F]{3,8}\\b|(?:rgb|hsl)a?\\(|:[^;{}]*\\b(?:white|black|red|blue|yellow|gray)\\b");
-    private static final Pattern WORDS = Pattern.compile("font-size:(?!\\s*var\\(--)[^;}]*");
+    private static final Pattern WORDS = Pattern.compile("font-size:(?![^;}]*(?:var\\(--|em\\)))[^;}]*");
     private static final Pattern USED = Pattern.compile("var\\(--([\\w-]+)\\)");
     private static final Pattern DEFINED = Pattern.compile("--([\\w-]+):");
 
