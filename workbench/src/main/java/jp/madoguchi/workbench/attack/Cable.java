@@ -65,15 +65,25 @@ public final class Cable implements Closeable {
     private void listen() {
         while (!door.isClosed()) {
             try {
-                Socket kiosk = door.accept();
-                Socket center = new Socket(InetAddress.getLoopbackAddress(), target);
-                connections.add(kiosk);
-                connections.add(center);
-                Daemons.start("cable", () -> pump(kiosk, center, false));
-                Daemons.start("cable", () -> pump(center, kiosk, true));
-            } catch (IOException refused) {
-                // Nobody listens there, or this is closed: the kiosk sees its connection end.
+                connect(door.accept());
+            } catch (IOException closed) {
+                // The loop ends.
             }
+        }
+    }
+
+    private void connect(Socket kiosk) throws IOException {
+        try {
+            Socket center = new Socket(InetAddress.getLoopbackAddress(), target);
+            connections.add(kiosk);
+            connections.add(center);
+            Daemons.start("cable", () -> pump(kiosk, center, false));
+            Daemons.start("cable", () -> pump(center, kiosk, true));
+            if (door.isClosed()) {
+                tear(); // the line was cut while this one was laid
+            }
+        } catch (IOException nobodyListens) {
+            kiosk.close(); // the kiosk sees its connection end
         }
     }
 

@@ -88,6 +88,7 @@ final class Chain {
             if (!broken.isEmpty()) {
                 broken.add("what happened: " + Reckoning.Happened.in(place).words());
                 broken.add("what is written: " + accounts());
+                broken.add("its threads: " + run.now.map(Machine.Run::threads).orElse(""));
             }
             rows.add(new Row(first + i, plan, stopped, run.early, outcome(before), broken));
             before = standing();
@@ -152,7 +153,7 @@ final class Chain {
                 place.putRight(again);
                 boolean serves = !again && serves(run);
                 List<String> broken = inAnEmptyRoom(place.paidOut() - paidOut, mark);
-                if (!broken.isEmpty() || (serves && begins(run))) {
+                if (!broken.isEmpty() || (serves && begins(run.gate()))) {
                     return new Run(Optional.of(run), early, broken);
                 }
             } catch (Kiosk.Unusable unusable) {
@@ -190,10 +191,19 @@ final class Chain {
         }
     }
 
-    /** No step of the start counts any more. Whether it was stopped by none. */
-    private static boolean begins(Machine.Run run) {
-        run.gate().mark().visit(Optional.empty());
-        return !run.gate().isShut();
+    /**
+     * No step of the start counts any more. Whether it was stopped by none: one that was hit a moment ago stops the program only
+     * when what is on the disk has been copied.
+     */
+    static boolean begins(Gate gate) throws InterruptedException {
+        gate.mark().visit(Optional.empty());
+        if (gate.mark().hit().isEmpty()) {
+            return true;
+        }
+        if (!gate.await(DYING)) {
+            throw new IllegalStateException("hit at " + gate.mark().hit() + " and not stopped");
+        }
+        return false;
     }
 
     private boolean awaitUntilEnded(Machine.Run run) throws InterruptedException {

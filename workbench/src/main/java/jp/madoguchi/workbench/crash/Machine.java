@@ -22,8 +22,8 @@ public interface Machine extends AutoCloseable {
     interface Run {
         Gate gate();
 
-        /** The ledger's folder in this run. */
-        Path data();
+        /** Where its threads stand, for whoever looks for the reason of a broken rule; empty of a process of its own. */
+        String threads();
 
         /** Opens its screen. */
         ScreenClient screen() throws IOException;

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.KioskConfig;
@@ -187,8 +188,13 @@ public final class SameProcess implements Machine {
         }
 
         @Override
-        public Path data() {
-            return data;
+        public String threads() {
+            return Thread.getAllStackTraces().entrySet().stream()
+                    .filter(each -> threads.equals(each.getKey().getThreadGroup()))
+                    .map(each -> each.getKey().getName() + " " + each.getKey().getState() + " "
+                            + Arrays.toString(each.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
         }
 
         @Override

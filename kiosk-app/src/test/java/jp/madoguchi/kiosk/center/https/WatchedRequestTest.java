@@ -20,17 +20,14 @@ class WatchedRequestTest {
     private static final boolean ASKED = true;
     private static final boolean SURE = true;
 
-    /** Its constructor with a cause is younger than Java 17. */
-    private static SSLException because(SSLException failure, Exception cause) {
-        failure.initCause(cause);
-        return failure;
+    private static SSLException handshake(String message, Exception cause) {
+        return (SSLException) new SSLHandshakeException(message).initCause(cause);
     }
 
     private static Stream<Arguments> failures() {
-        SSLException refused = because(
-                new SSLHandshakeException("PKIX path validation failed"), new CertificateException("somebody else"));
+        SSLException refused = handshake("PKIX path validation failed", new CertificateException("somebody else"));
         SSLException alert = new SSLHandshakeException("Received fatal alert: certificate_required");
-        SSLException hungUp = because(new SSLHandshakeException("terminated"), new EOFException());
+        SSLException hungUp = handshake("terminated", new EOFException());
         SSLException broken = new SSLException("bad record");
         return Stream.of(
                 Arguments.of("content", !ASKED, refused, SURE),
