@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.kiosk.audit.AuditEvent;
@@ -21,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffOrdersTest {
     private final ManualTimers timers = new ManualTimers();
     private final StaffScene scene = new StaffScene(
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new Heard()), timers);
+            new VisitRunner(
+                    ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, Clock.systemUTC(), new Heard()),
+            timers);
     private final StaffOrders orders = new StaffOrders(scene.tools(), () -> Stage.WELCOME);
 
     private String enrol(String words) {

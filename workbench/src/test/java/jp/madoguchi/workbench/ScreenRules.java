@@ -65,6 +65,18 @@ final class ScreenRules {
               return wrong;
             }""";
 
+    /** On an upright screen nothing that is read or touched lies in the upper third. A wide one has the buttons of its frame in the lower half. */
+    private static final String LOW = """
+            () => {
+              const upright = innerHeight > innerWidth;
+              const top = innerHeight * (upright ? 1 / 3 : 0.5) - 1;
+              const told = upright ? ':is(.body, .places) :is(h1, h2, p, dt, dd, li, button, label, summary, a[href])' : '.places :is(button, summary, a[href])';
+              return [...document.querySelectorAll(told)]
+                .filter(element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().height > 0)
+                .filter(element => element.getBoundingClientRect().top < top)
+                .map(element => 'too high: ' + Math.round(element.getBoundingClientRect().top) + ' ' + element.textContent.trim());
+            }""";
+
     private final String axe;
 
     ScreenRules() throws IOException {
@@ -84,6 +96,10 @@ final class ScreenRules {
     /** Of these rules, those of sizes and places alone: quick, and without the page's scripts. */
     static void fit(Page page) {
         assertEquals(List.of(), page.evaluate(SIZES), where(page));
+    }
+
+    static void low(Page page) {
+        assertEquals(List.of(), page.evaluate(LOW), where(page));
     }
 
     private static String where(Page page) {

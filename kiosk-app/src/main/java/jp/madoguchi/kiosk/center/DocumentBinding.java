@@ -15,7 +15,7 @@ import jp.madoguchi.kiosk.terms.Stage;
 @CheckReturnValue
 public final class DocumentBinding {
     /** What it takes to pay, and a minute until the first page: who pays in time must get the document. */
-    static final Duration TIME_TO_PAY = Stage.PAY.patience().plusMinutes(1);
+    static final Duration TIME_TO_PAY = Stage.PAY.atMost().plusMinutes(1);
 
     private final SignerTrust trust;
 

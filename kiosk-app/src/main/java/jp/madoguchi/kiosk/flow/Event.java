@@ -12,6 +12,7 @@ import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateKind;
@@ -43,6 +44,16 @@ public sealed interface Event {
     }
 
     record SpeakLanguage(Language language) implements Event {}
+
+    /** All that are wanted from now on, and no other. */
+    record AidsChosen(Set<Aid> aids) implements Event {
+        public AidsChosen {
+            aids = Set.copyOf(aids);
+        }
+    }
+
+    /** The wait at this stage is to begin anew. */
+    record MoreTime() implements Event {}
 
     /** Four digits are in the PIN pad. */
     record PinEntered(Instant at) implements Event {}

@@ -18,6 +18,7 @@ import static jp.madoguchi.kiosk.terms.Stage.TAKE_PAPER;
 import static jp.madoguchi.kiosk.terms.Stage.WELCOME;
 
 import jp.madoguchi.kiosk.flow.Event.Acknowledged;
+import jp.madoguchi.kiosk.flow.Event.AidsChosen;
 import jp.madoguchi.kiosk.flow.Event.Begin;
 import jp.madoguchi.kiosk.flow.Event.Cancelled;
 import jp.madoguchi.kiosk.flow.Event.CardFailed;
@@ -46,6 +47,7 @@ import jp.madoguchi.kiosk.flow.Event.LedgerFailed;
 import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
+import jp.madoguchi.kiosk.flow.Event.MoreTime;
 import jp.madoguchi.kiosk.flow.Event.OpeningAsked;
 import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
 import jp.madoguchi.kiosk.flow.Event.PageTurned;
@@ -92,9 +94,17 @@ public final class ResidentFlow {
 
     private static FlowTable table() {
         FlowTable table = new FlowTable();
-        table.in(WELCOME).on(Begin.class, CardEntry::begin).on(CoinInserted.class, ResidentMoves::coinOfNobody);
-        table.in(CLOSED).on(Begin.class, CardEntry::begin).on(CoinInserted.class, ResidentMoves::coinOfNobody);
-        table.in(LATCHED).on(CoinInserted.class, ResidentMoves::coinOfNobody);
+        table.in(WELCOME)
+                .on(Begin.class, CardEntry::begin)
+                .on(CoinInserted.class, ResidentMoves::coinOfNobody)
+                .on(TimeUp.class, ResidentMoves::nobodyStayed);
+        table.in(CLOSED)
+                .on(Begin.class, CardEntry::begin)
+                .on(CoinInserted.class, ResidentMoves::coinOfNobody)
+                .on(TimeUp.class, ResidentMoves::nobodyStayed);
+        table.in(LATCHED)
+                .on(CoinInserted.class, ResidentMoves::coinOfNobody)
+                .on(TimeUp.class, ResidentMoves::nobodyStayed);
         CardEntry.declare(table, CHOOSE_DOCUMENT);
         Registering.declare(table);
         CertificateCheck.declare(table);
@@ -210,6 +220,7 @@ public final class ResidentFlow {
     /** What holds at every stage whose own rows say nothing else. */
     private static FlowTable everywhere(FlowTable table) {
         return table.anywhere(SpeakLanguage.class, (visit, event) -> Step.to(visit.with(event.language())))
+                .anywhere(AidsChosen.class, (visit, event) -> Step.to(visit.with(event.aids())))
                 .anywhere(
                         CardPlaced.class,
                         (visit, event) -> Step.to(visit.with(visit.card().present(true))))
@@ -232,6 +243,7 @@ public final class ResidentFlow {
                 .anywhere(Withdrawn.class, (visit, event) -> Ending.broken(visit, EndReason.WITHDRAWN))
                 .anywhere(LedgerFailed.class, (visit, event) -> Ending.broken(visit, EndReason.LEDGER_FAILED))
                 .anywhere(DefectFound.class, (visit, event) -> Ending.broken(visit, EndReason.DEFECT))
+                .elsewhere("nothing changes: the kiosk waits as long again", MoreTime.class)
                 .elsewhere("a stale tap: a visit is under way, or none can begin", Begin.class)
                 .elsewhere(
                         "a stale tap: the screen has moved on",

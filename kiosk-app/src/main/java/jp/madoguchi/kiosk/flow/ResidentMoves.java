@@ -137,6 +137,11 @@ final class ResidentMoves {
         return Ending.owe(visit.with(visit.money().insert(event.coin())), event.coin(), EndReason.COIN_LEFT);
     }
 
+    /** Somebody chose aids and went away: whoever comes next finds the screen as it always is. */
+    static Step nobodyStayed(Visit visit, Event.TimeUp event) {
+        return Step.over(visit);
+    }
+
     /** The screen of a coin that nobody was there for stays before an empty room, also when more of them are told. */
     static Step coinAtTheEnd(Visit visit, Event.CoinInserted event) {
         boolean nobody =

@@ -1,8 +1,10 @@
 package jp.madoguchi.kiosk.flow;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
@@ -17,6 +19,7 @@ import jp.madoguchi.kiosk.terms.VisitId;
  * the resident.
  *
  * @param request names the one document that this visit can ask for
+ * @param aids what makes its screens easier for this resident; they end with it
  * @param service what the resident came for
  * @param check what the certificate check shows, once the card has been looked at
  * @param end why the visit ends, once it does; while money is still being returned it stands already
@@ -26,6 +29,7 @@ public record Visit(
         RequestId request,
         Stage stage,
         Language language,
+        Set<Aid> aids,
         Service service,
         Readiness readiness,
         boolean latched,
@@ -37,6 +41,9 @@ public record Visit(
         Paper paper,
         Optional<Check> check,
         Optional<End> end) {
+    public Visit {
+        aids = Set.copyOf(aids);
+    }
 
     /** A visit that has not begun: at the welcome screen, or at the one that says why there is none. */
     public static Visit waiting(
@@ -51,6 +58,7 @@ public record Visit(
                 request,
                 idleStage(readiness, latched),
                 greeting,
+                Set.of(),
                 Service.ISSUING,
                 readiness,
                 latched,
@@ -77,6 +85,10 @@ public record Visit(
 
     Visit with(Language spoken) {
         return changed(draft -> draft.language = spoken);
+    }
+
+    Visit with(Set<Aid> chosen) {
+        return changed(draft -> draft.aids = chosen);
     }
 
     Visit with(Service wanted) {
@@ -185,6 +197,7 @@ public record Visit(
         private final Visit from;
         private Stage stage;
         private Language language;
+        private Set<Aid> aids;
         private Service service;
         private Readiness readiness;
         private boolean latched;
@@ -201,6 +214,7 @@ public record Visit(
             this.from = from;
             stage = from.stage;
             language = from.language;
+            aids = from.aids;
             service = from.service;
             readiness = from.readiness;
             latched = from.latched;
@@ -220,6 +234,7 @@ public record Visit(
                     from.request,
                     stage,
                     language,
+                    aids,
                     service,
                     readiness,
                     latched,

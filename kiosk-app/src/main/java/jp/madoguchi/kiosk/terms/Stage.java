@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Where a visit stands. A stage names its screen, its audit events and its log lines; {@link #patience()} is how long the
- * kiosk waits there, counted from the last touch, before the flow is told {@code TimeUp}.
+ * kiosk waits there in silence, counted from the last touch; then it warns a person, and at last the flow is told {@code TimeUp}.
  */
 public enum Stage {
     /** Something the service needs is missing; the screen says what. */
@@ -60,6 +60,12 @@ public enum Stage {
     /** What happened, what to do; until the resident, the card and the money are done with. */
     ENDED(30);
 
+    /** How long a warning stands: long enough to read it and to reach the button (WCAG 2.2.1 asks for 20 s). */
+    public static final Duration WARNING = Duration.ofSeconds(30);
+
+    /** So many times as much silence for a person with an aid. */
+    public static final int WITH_AN_AID = 2;
+
     private final Duration patience;
 
     Stage(int seconds) {
@@ -69,6 +75,11 @@ public enum Stage {
     /** Zero where only the devices' own limits count. */
     public Duration patience() {
         return patience;
+    }
+
+    /** From the last touch to the end of this stage, if nobody asks for more. */
+    public Duration atMost() {
+        return patience.multipliedBy(WITH_AN_AID).plus(WARNING);
     }
 
     /** The name in templates, logs and addresses: {@code enter-pin}. */

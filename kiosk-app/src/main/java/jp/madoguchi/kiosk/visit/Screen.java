@@ -1,5 +1,7 @@
 package jp.madoguchi.kiosk.visit;
 
+import java.time.Instant;
+import java.util.Optional;
 import jp.madoguchi.kiosk.flow.Visit;
 
 /**
@@ -7,5 +9,11 @@ import jp.madoguchi.kiosk.flow.Visit;
  *
  * @param number grows with every change of stage; a tap names the screen it was made on, so that a late one is harmless
  * @param revision grows with every change of anything shown
+ * @param until when the time is up, once the resident has to be warned of it
  */
-public record Screen(Visit visit, long number, long revision) {}
+public record Screen(Visit visit, long number, long revision, Optional<Instant> until) {
+    /** One that hurries nobody. */
+    public Screen(Visit visit, long number, long revision) {
+        this(visit, number, revision, Optional.empty());
+    }
+}

@@ -1,6 +1,9 @@
 package jp.madoguchi.kiosk.visit;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +22,6 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
-import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,21 +39,23 @@ public final class VisitRunner {
     private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
+    private final Clock clock;
     private final Audit audit;
     private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
 
     private volatile Language greeting = Language.JA;
     private volatile Screen screen;
     private Optional<Hands> hands = Optional.empty();
-    private Optional<Timers.Pending> patience = Optional.empty();
+    private Optional<Timers.Pending> pending = Optional.empty();
     private long waits;
 
     /** Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered. */
-    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Audit audit) {
+    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Clock clock, Audit audit) {
         this.table = table;
         this.random = random;
         this.loop = loop;
         this.timers = timers;
+        this.clock = clock;
         this.audit = audit;
         this.screen = new Screen(next(Readiness.unknown(), false, false), 1, 1);
     }
@@ -65,7 +69,7 @@ public final class VisitRunner {
         loop.execute(() -> {
             hands = Optional.of(made);
             Visit closed = screen.visit();
-            show(next(closed.readiness(), closed.card().present(), latched), true);
+            show(next(closed.readiness(), closed.card().present(), latched), true, Optional.empty());
         });
     }
 
@@ -132,22 +136,27 @@ public final class VisitRunner {
 
     private void takeOn(long number, Event event) {
         if (number == screen.number()) {
-            take(event);
+            take(event, true);
         } else {
             LOG.info("{}: a stale {} was dropped", screen.visit().stage(), name(event));
         }
     }
 
-    /** The resident is still there: the stage's patience begins anew. */
+    /** The resident is still there: the wait begins anew, and a warning is gone. */
     public void touch(long number) {
         loop.execute(() -> {
             if (number == screen.number()) {
-                waitAt(screen.visit().stage());
+                waitAnew();
             }
         });
     }
 
     private void take(Event event) {
+        take(event, false);
+    }
+
+    /** {@code touched}: by a hand, whether it changes anything or not. */
+    private void take(Event event, boolean touched) {
         Visit before = screen.visit();
         MDC.put("visit", before.id().hex());
         if (event instanceof Event.DefectFound) {
@@ -160,7 +169,7 @@ public final class VisitRunner {
             Step step = table.apply(before, event);
             log(before, event, step);
             // Whoever looks at the screen after an effect was answered must find the state that asked for it.
-            assign(before, event, step);
+            assign(before, step, touched || event instanceof Event.TimeUp || showsAPerson(event));
             for (Effect effect : step.effects()) {
                 effect.carryOut(before.id(), hands.orElseThrow());
             }
@@ -175,20 +184,20 @@ public final class VisitRunner {
         }
     }
 
-    private void assign(Visit before, Event event, Step step) {
+    private void assign(Visit before, Step step, boolean anew) {
         Visit last = step.next();
         Visit now = step.over() ? next(last.readiness(), last.card().present(), last.latched()) : last;
         boolean moved = now.stage() != before.stage() || step.over();
         if (!now.equals(before)) {
-            show(now, moved);
+            show(now, moved, moved ? Optional.empty() : screen.until());
         }
-        if (moved || event instanceof Event.TimeUp || touched(event)) {
-            waitAt(now.stage());
+        if (moved || anew) {
+            waitAnew();
         }
     }
 
-    private void show(Visit now, boolean moved) {
-        screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1);
+    private void show(Visit now, boolean moved, Optional<Instant> until) {
+        screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1, until);
         watchers.forEach(watcher -> tell(watcher, screen));
     }
 
@@ -202,7 +211,7 @@ public final class VisitRunner {
     }
 
     /** Signs that a person is there. */
-    private static boolean touched(Event event) {
+    private static boolean showsAPerson(Event event) {
         return event instanceof Event.SpeakLanguage
                 || event instanceof Event.PageTurned
                 || event instanceof Event.SlipAsked
@@ -211,17 +220,33 @@ public final class VisitRunner {
                 || event instanceof Event.CardPlaced;
     }
 
-    private void waitAt(Stage stage) {
-        patience.ifPresent(Timers.Pending::cancel);
-        long mine = ++waits;
-        if (stage.patience().isZero()) {
-            patience = Optional.empty();
-            return;
+    private void waitAnew() {
+        if (screen.until().isPresent()) {
+            show(screen.visit(), false, Optional.empty());
         }
-        patience = Optional.of(timers.after(stage.patience(), () -> loop.execute(() -> timeUp(mine))));
+        pending.ifPresent(Timers.Pending::cancel);
+        long mine = ++waits;
+        Patience patience = patience();
+        pending = patience.endless()
+                ? Optional.empty()
+                : Optional.of(timers.after(patience.silence(), () -> loop.execute(() -> silenceOver(mine))));
+    }
+
+    private Patience patience() {
+        return Patience.with(screen.visit(), table);
     }
 
     /** A timer that had fired already when its wait was begun anew says nothing. */
+    private void silenceOver(long wait) {
+        Duration warning = patience().warning();
+        if (warning.isZero()) {
+            timeUp(wait);
+        } else if (wait == waits) {
+            pending = Optional.of(timers.after(warning, () -> loop.execute(() -> timeUp(wait))));
+            show(screen.visit(), false, Optional.of(clock.instant().plus(warning)));
+        }
+    }
+
     private void timeUp(long wait) {
         if (wait == waits) {
             take(new Event.TimeUp());

@@ -86,6 +86,12 @@ record Exchange(Request request, Response response, Callback callback) {
         answer(HttpStatus.SEE_OTHER_303, "text/plain; charset=utf-8", ByteBuffer.allocate(0));
     }
 
+    /** It was heard; there is nothing to say. */
+    void done() {
+        response.setStatus(HttpStatus.NO_CONTENT_204);
+        response.write(true, ByteBuffer.allocate(0), callback);
+    }
+
     void answer(int status, String type, ByteBuffer body) {
         response.setStatus(status);
         set("Content-Type", type);

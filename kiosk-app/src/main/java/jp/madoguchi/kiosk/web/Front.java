@@ -48,7 +48,8 @@ final class Front extends Handler.Abstract {
                 "/events", new Route("GET", pages::events),
                 "/tap", new Route("POST", pages::tap),
                 "/pin", new Route("POST", pages::pin),
-                "/write", new Route("POST", pages::write));
+                "/write", new Route("POST", pages::write),
+                "/here", new Route("POST", pages::here));
     }
 
     @Override
@@ -104,6 +105,8 @@ final class Front extends Handler.Abstract {
             exchange.refuseMethod(route.method());
         } else if (keys.isEmpty()) {
             withoutSession(exchange, path);
+        } else if (route.method().equals("POST") && exchange.header(CSRF).isEmpty() && path.equals("/tap")) {
+            withoutScripts(exchange, keys.get());
         } else if (route.method().equals("POST")
                 && !keys.get().csrf().is(exchange.header(CSRF).orElse(""))) {
             exchange.refuse(HttpStatus.FORBIDDEN_403);
@@ -112,6 +115,20 @@ final class Front extends Handler.Abstract {
                 staff.left();
             }
             route.page().answer(exchange, keys.get());
+        }
+    }
+
+    /** A form that the browser posted by itself, since the page's scripts do not work: the token is one of its fields. */
+    private void withoutScripts(Exchange exchange, ScreenSession.Keys keys) {
+        Optional<Fields> form = exchange.form();
+        if (form.isEmpty()) {
+            return;
+        }
+        String token = Optional.ofNullable(form.get().getValue("csrf")).orElse("");
+        if (keys.csrf().is(token)) {
+            pages.plainTap(exchange, form.get());
+        } else {
+            exchange.refuse(HttpStatus.FORBIDDEN_403);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -67,21 +68,37 @@ final class Pages {
     /** A tap that is stale or says nothing changes nothing; the answer is the screen that stands then. */
     void tap(Exchange exchange, ScreenSession.Keys keys) {
         Optional<Fields> form = exchange.form();
-        if (form.isEmpty()) {
-            return;
-        }
-        OptionalLong number = Taps.screen(form.get());
-        Optional<Event> event = Taps.read(form.get(), keypads.complete(), clock.instant());
+        form.ifPresent(fields -> tap(exchange, fields, screen -> show(exchange, screen)));
+    }
+
+    /** The same by a form of the browser's own: it is sent to the page that stands then. */
+    void plainTap(Exchange exchange, Fields form) {
+        tap(exchange, form, screen -> exchange.seeOther("/"));
+    }
+
+    private void tap(Exchange exchange, Fields form, Consumer<Screen> answer) {
+        OptionalLong number = Taps.screen(form);
+        Optional<Event> event = Taps.read(form, keypads.complete(), clock.instant());
         if (number.isEmpty() || event.isEmpty()) {
-            show(exchange, now());
+            answer.accept(now());
             return;
         }
         CompletableFuture<Screen> after = runner.tap(number.getAsLong(), event.get());
-        after.thenAcceptAsync(screen -> show(exchange, screen), threads).exceptionally(defect -> {
+        after.thenAcceptAsync(answer, threads).exceptionally(defect -> {
             LOG.error("a tap was not answered", defect);
             exchange.callback().failed(defect);
             return null;
         });
+    }
+
+    /** A hand is on the screen, at a place of which the kiosk hears nothing else: a box that is ticked, a word that is pointed at. */
+    void here(Exchange exchange, ScreenSession.Keys keys) {
+        Optional<Fields> form = exchange.form();
+        if (form.isEmpty()) {
+            return;
+        }
+        Taps.screen(form.get()).ifPresent(runner::touch);
+        exchange.done();
     }
 
     /**

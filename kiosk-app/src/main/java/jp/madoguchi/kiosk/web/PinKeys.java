@@ -2,8 +2,10 @@ package jp.madoguchi.kiosk.web;
 
 import java.security.SecureRandom;
 import java.util.List;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Screen;
 
 /** The keys of the PIN screen. */
 final class PinKeys extends ScreenKeys {
@@ -14,6 +16,11 @@ final class PinKeys extends ScreenKeys {
     PinKeys(PinPad pad, SecureRandom random) {
         super(pad, LABELS, Stage.ENTER_PIN, Stage.CHECK_PIN, random);
         this.pad = pad;
+    }
+
+    /** In the order in which this screen shows them. */
+    List<SecretKeys.Key> of(Screen screen) {
+        return screen.visit().aids().contains(Aid.SHUFFLE) ? shuffled(screen.number()) : of(screen.number());
     }
 
     @Override

@@ -54,6 +54,11 @@ abstract class ScreenKeys {
         return number == screen ? keys.all() : List.of();
     }
 
+    /** The same, the digits in an order of this screen's own; the other keys where they always are. */
+    final synchronized List<SecretKeys.Key> shuffled(long number) {
+        return number == screen ? keys.shuffled() : List.of();
+    }
+
     final int count() {
         return pad.count();
     }

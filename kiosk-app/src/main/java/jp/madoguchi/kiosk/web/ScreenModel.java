@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,6 +76,10 @@ final class ScreenModel {
                 .with("template", "screens/" + visit.stage().slug())
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
+                .with("aids", AidsModel.slugs(visit.aids()))
+                .with("aidsOffered", AidsModel.offered(visit.aids()))
+                .with("warned", screen.until().isPresent())
+                .with("secondsLeft", screen.until().map(this::secondsUntil).orElse(0L))
                 .with("languages", languages(visit, each -> true))
                 .with("second", language(second(visit), visit))
                 .with("further", languages(visit, each -> each != visit.language() && each != second(visit)))
@@ -111,8 +116,8 @@ final class ScreenModel {
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("take", take(visit.card(), words))
-                .with("pin", pad(screen, keys.pin(), PinPad.DIGITS))
-                .with("password", pad(screen, keys.password(), PasswordPad.MOST))
+                .with("pin", pad(keys.pin(), keys.pin().of(screen), PinPad.DIGITS))
+                .with("password", pad(keys.password(), keys.password().of(screen.number()), PasswordPad.MOST))
                 .with("many", many(visit))
                 .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
                 .with("withheld", WithheldModel.of(visit, words, clock.instant()))
@@ -124,6 +129,10 @@ final class ScreenModel {
                 .with("takes", takes(words, this.words.apply(second(visit))))
                 .with("slot", slot(visit, words))
                 .with("paper", paper(visit));
+    }
+
+    private long secondsUntil(Instant end) {
+        return Math.max(0, Duration.between(clock.instant(), end).toSeconds());
     }
 
     /** Whether the offers have to stand close together. */
@@ -245,13 +254,13 @@ final class ScreenModel {
                 .with("expiry", ValidityModel.of(card, words, clock.instant()));
     }
 
-    private static View pad(Screen screen, ScreenKeys keys, int most) {
+    private static View pad(ScreenKeys keys, List<SecretKeys.Key> shown, int most) {
         int count = keys.count();
         List<Boolean> dots = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             dots.add(i < count);
         }
-        List<View> pad = keys.of(screen.number()).stream()
+        List<View> pad = shown.stream()
                 .map(key -> new View()
                         .with("label", key.label())
                         .with("digit", key.label().length() == 1)

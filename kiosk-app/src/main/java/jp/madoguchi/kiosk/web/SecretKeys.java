@@ -2,6 +2,8 @@ package jp.madoguchi.kiosk.web;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ final class SecretKeys {
     private final Consumer<String> type;
     private final SecureRandom random;
     private List<Key> keys = List.of();
+    private List<Key> shuffled = List.of();
 
     /**
      * @param labels as machines and styles know them, in the order of the screen
@@ -43,15 +46,34 @@ final class SecretKeys {
             made.add(new Key(label, Secret.fresh(random)));
         }
         keys = List.copyOf(made);
+        shuffled = withShuffledDigits();
     }
 
     synchronized void retire() {
         keys = List.of();
+        shuffled = List.of();
+    }
+
+    private List<Key> withShuffledDigits() {
+        List<Key> digits = new ArrayList<>(keys);
+        digits.removeIf(key -> !isDigit(key));
+        Collections.shuffle(digits, random);
+        Iterator<Key> next = digits.iterator();
+        return keys.stream().map(key -> isDigit(key) ? next.next() : key).toList();
+    }
+
+    private static boolean isDigit(Key key) {
+        return key.label().length() == 1;
     }
 
     /** In the order of their labels. */
     synchronized List<Key> all() {
         return keys;
+    }
+
+    /** The digits in an order that lasts as long as the names. */
+    synchronized List<Key> shuffled() {
+        return shuffled;
     }
 
     /** Presses the key of this name; false when there is none now. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Map;
 final class StaticFiles {
     private static final String CSS = "text/css; charset=utf-8";
     private static final String JS = "text/javascript; charset=utf-8";
+    private static final String OURS = "jp/madoguchi/ui/static/";
     private static final String WEBJARS = "META-INF/resources/webjars/";
 
     private record StaticFile(String type, ByteBuffer bytes) {}
@@ -24,12 +26,14 @@ final class StaticFiles {
     private final Map<String, String> pathByName = new HashMap<>();
 
     StaticFiles() {
-        hold("kiosk.css", CSS, "jp/madoguchi/ui/static/kiosk.css");
-        hold("languages.css", CSS, "jp/madoguchi/ui/static/languages.css");
-        hold("desk.css", CSS, "jp/madoguchi/ui/static/desk.css");
-        hold("desk.js", JS, "jp/madoguchi/ui/static/desk.js");
-        hold("icon.svg", "image/svg+xml", "jp/madoguchi/ui/static/icon.svg");
-        hold("screen.js", JS, "jp/madoguchi/ui/static/screen.js");
+        for (String css :
+                List.of("digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css")) {
+            hold(css, CSS, OURS + css);
+        }
+        for (String script : List.of("screen.js", "large.js", "desk.js")) {
+            hold(script, JS, OURS + script);
+        }
+        hold("icon.svg", "image/svg+xml", OURS + "icon.svg");
         hold("htmx.js", JS, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js");
         hold("sse.js", JS, WEBJARS + "htmx-ext-sse/2.2.2/sse.js");
     }

@@ -2,14 +2,17 @@ package jp.madoguchi.kiosk.web;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Service;
@@ -36,6 +39,8 @@ final class Taps {
         return switch (action) {
             case "begin" -> language(fields).map(language -> new Event.Begin(language, service(fields)));
             case "language" -> language(fields).map(Event.SpeakLanguage::new);
+            case "aids" -> Optional.of(new Event.AidsChosen(aids(fields)));
+            case "more-time" -> Optional.of(new Event.MoreTime());
             case "cancel" -> Optional.of(new Event.Cancelled());
             case "back" -> Optional.of(new Event.WentBack());
             case "pin-entered" -> complete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
@@ -60,6 +65,13 @@ final class Taps {
 
     private static Optional<Language> language(Fields fields) {
         return Optional.ofNullable(fields.getValue("lang")).flatMap(Language::ofCode);
+    }
+
+    /** Those that are ticked; what is none of them helps nobody. */
+    private static Set<Aid> aids(Fields fields) {
+        Set<Aid> aids = EnumSet.noneOf(Aid.class);
+        fields.getValuesOrEmpty("aid").forEach(slug -> Aid.ofSlug(slug).ifPresent(aids::add));
+        return aids;
     }
 
     private static Optional<String> municipality(Fields fields) {

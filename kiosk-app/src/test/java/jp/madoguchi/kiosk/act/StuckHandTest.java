@@ -37,7 +37,12 @@ class StuckHandTest {
     });
     private final AtomicLong later = new AtomicLong();
     private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, (delay, call) -> () -> {}, new Heard());
+            ResidentFlow.TABLE,
+            new SecureRandom(),
+            Runnable::run,
+            (delay, call) -> () -> {},
+            Clock.systemUTC(),
+            new Heard());
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(
                     "K-0001",

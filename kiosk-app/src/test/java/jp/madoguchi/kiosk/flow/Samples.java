@@ -17,6 +17,7 @@ import jp.madoguchi.devices.cash.CashTrouble;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.devices.print.PrintOutcome;
 import jp.madoguchi.devices.print.PrinterTrouble;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.CertificateFacts;
@@ -235,6 +236,8 @@ final class Samples {
                 new Event.CertificateOpened(CertificateKind.SIGNATURE, new TokenFacts.Finding.Absent()),
                 new Event.StatusTold(CertificateKind.AUTHENTICATION, new RevocationStatus.UnknownYet()),
                 new Event.SpeakLanguage(Language.EN),
+                new Event.AidsChosen(Set.of(Aid.LARGE, Aid.LOW)),
+                new Event.MoreTime(),
                 new Event.PinEntered(NOON),
                 new Event.DocumentChosen(0),
                 new Event.DocumentChosen(7),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,7 +46,12 @@ class MetricsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Vitals vitals = new Vitals();
     private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, (delay, call) -> () -> {}, new Heard());
+            ResidentFlow.TABLE,
+            new SecureRandom(),
+            Runnable::run,
+            (delay, call) -> () -> {},
+            Clock.systemUTC(),
+            new Heard());
     private Health health = Samples.ready();
     private final Metrics metrics = new Metrics(() -> health, vitals, runner.screen(), nanos::get);
 

@@ -10,17 +10,22 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** The runner with its loop and its timers in the test's own hand. */
 class VisitRunnerTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+
     private record Timer(Duration delay, Runnable call) {}
 
     private final Hands hands = mock(Hands.class);
@@ -44,6 +51,7 @@ class VisitRunnerTest {
                 timers.add(timer);
                 return () -> timers.remove(timer);
             },
+            Clock.fixed(NOON, ZoneOffset.UTC),
             audit);
 
     private void run() {
@@ -69,6 +77,17 @@ class VisitRunnerTest {
         runner.post(new Event.Begin(Language.JA));
         run();
         assertEquals(Stage.PLACE_CARD, stage());
+    }
+
+    private void tap(long number, Event event) {
+        var answered = runner.tap(number, event);
+        run();
+        assertEquals(runner.screen(), answered.join());
+    }
+
+    private void goOff() {
+        timers.remove(0).call().run();
+        run();
     }
 
     @Test
@@ -106,9 +125,13 @@ class VisitRunnerTest {
         begin();
         assertEquals(1, timers.size());
         assertEquals(Stage.PLACE_CARD.patience(), timers.get(0).delay());
-        timers.get(0).call().run();
-        run();
+        goOff();
+        assertEquals(Stage.PLACE_CARD, stage());
+        assertEquals(Optional.of(NOON.plus(Stage.WARNING)), runner.screen().until());
+        assertEquals(Stage.WARNING, timers.get(0).delay());
+        goOff();
         assertEquals(Stage.WELCOME, stage());
+        assertEquals(Optional.empty(), runner.screen().until());
         assertTrue(timers.isEmpty());
     }
 
@@ -131,6 +154,79 @@ class VisitRunnerTest {
         run();
         assertEquals(1, timers.size());
         assertNotEquals(early.call(), timers.get(0).call());
+    }
+
+    /** Whatever a hand does, also what the flow has no use for; only the clock that was running then says nothing any more. */
+    @Test
+    void hand_duringTheWarning_hasAllTheTimeAgain() {
+        begin();
+        List<Runnable> hands = List.of(
+                () -> runner.touch(runner.screen().number()),
+                () -> tap(runner.screen().number(), new Event.MoreTime()),
+                () -> tap(runner.screen().number(), new Event.Confirmed()),
+                () -> tap(runner.screen().number(), new Event.SpeakLanguage(Language.EN)),
+                () -> tap(runner.screen().number(), new Event.AidsChosen(Set.of(Aid.LOW))));
+        for (Runnable hand : hands) {
+            goOff();
+            Timer late = timers.get(0);
+            long warned = runner.screen().revision();
+            assertTrue(runner.screen().until().isPresent());
+            hand.run();
+            run();
+            late.call().run();
+            run();
+            assertEquals(Stage.PLACE_CARD, stage());
+            assertEquals(Optional.empty(), runner.screen().until());
+            assertTrue(runner.screen().revision() > warned);
+            assertEquals(1, timers.size());
+        }
+        assertEquals(
+                Stage.PLACE_CARD.patience().multipliedBy(Stage.WITH_AN_AID),
+                timers.get(0).delay());
+    }
+
+    @Test
+    void tap_onAnotherScreen_givesNoTime() {
+        begin();
+        goOff();
+        Screen warned = runner.screen();
+        runner.touch(warned.number() - 1);
+        tap(warned.number() - 1, new Event.MoreTime());
+        run();
+        assertEquals(warned, runner.screen());
+    }
+
+    @Test
+    void device_duringTheWarning_isNoPerson() {
+        begin();
+        goOff();
+        runner.post(new Event.DocumentMisbound("visit"));
+        run();
+        assertEquals(Optional.of(NOON.plus(Stage.WARNING)), runner.screen().until());
+    }
+
+    @Test
+    void aids_leftAtTheWelcomeScreen_areTakenBackWithoutAWarning() {
+        open();
+        tap(runner.screen().number(), new Event.AidsChosen(Set.of(Aid.CONTRAST)));
+        run();
+        assertEquals(Set.of(Aid.CONTRAST), runner.screen().visit().aids());
+        goOff();
+        assertEquals(Set.of(), runner.screen().visit().aids());
+        assertTrue(timers.isEmpty());
+    }
+
+    @Test
+    void aids_ofAVisit_beginWithItAndEndWithIt() {
+        open();
+        tap(runner.screen().number(), new Event.AidsChosen(Set.of(Aid.CONTRAST, Aid.CALM)));
+        runner.post(new Event.Begin(Language.JA));
+        run();
+        assertEquals(Set.of(Aid.CONTRAST, Aid.CALM), runner.screen().visit().aids());
+        runner.post(new Event.Cancelled());
+        run();
+        assertEquals(Stage.WELCOME, stage());
+        assertEquals(Set.of(), runner.screen().visit().aids());
     }
 
     @Test

@@ -46,8 +46,8 @@ public final class DeskGallery {
 
     private final Path directory;
     private final ManualTimers timers = new ManualTimers();
-    private final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new Heard());
+    private final VisitRunner runner = new VisitRunner(
+            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, SampleScreens.CLOCK, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final DeskPages pages = new DeskPages(runner, scene.tools());
     private final DeskRenderer renderer = new DeskRenderer("K-0001", true, new StaticFiles().paths(), new Templates());
@@ -63,11 +63,7 @@ public final class DeskGallery {
 
     public static void write(Path directory) throws IOException {
         Files.createDirectories(directory);
-        for (String css : List.of("kiosk.css", "desk.css")) {
-            try (var file = DeskGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + css)) {
-                Files.write(directory.resolve(css), Objects.requireNonNull(file).readAllBytes());
-            }
-        }
+        ScreenGallery.writeFiles(directory);
         DeskGallery gallery = new DeskGallery(directory);
         try {
             gallery.door();

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PinPad;
@@ -66,5 +69,44 @@ class PinKeysTest {
             assertEquals(Optional.of(1L), keys.press(name(1, PinKeys.LABELS.indexOf(label))));
         }
         assertArrayEquals("0591".getBytes(US_ASCII), pad.take().orElseThrow());
+    }
+
+    private static Screen shuffled(long number) {
+        return SampleScreens.with(screen(Stage.ENTER_PIN, number), Set.of(Aid.SHUFFLE));
+    }
+
+    private static List<String> labels(List<SecretKeys.Key> keys) {
+        return keys.stream().map(SecretKeys.Key::label).toList();
+    }
+
+    /** In 50 screens no digit has a place of its own, and no order is the keypad's. */
+    @Test
+    void digits_shuffled_areAllThereInAnotherOrderEachTime() {
+        Set<List<String>> orders = new HashSet<>();
+        for (int number = 1; number <= 50; number++) {
+            keys.follow(shuffled(number));
+            List<String> shown = labels(keys.of(shuffled(number)));
+            assertEquals(Set.copyOf(PinKeys.LABELS), Set.copyOf(shown));
+            assertEquals(PinKeys.LABELS.indexOf("erase"), shown.indexOf("erase"));
+            assertEquals(PinKeys.LABELS.indexOf("clear"), shown.indexOf("clear"));
+            assertEquals(shown, labels(keys.of(shuffled(number))), "the order stays while the screen does");
+            orders.add(shown);
+        }
+        assertTrue(orders.size() > 45, orders.size() + " orders of 50");
+    }
+
+    /** The name of a key is that of its digit, wherever it stands: turning the aid on or off takes nothing back. */
+    @Test
+    void key_shuffled_isTheSameKey() {
+        keys.follow(screen(Stage.ENTER_PIN, 1));
+        assertEquals(Set.copyOf(keys.of(1)), Set.copyOf(keys.of(shuffled(1))));
+        for (SecretKeys.Key key : keys.of(shuffled(1))) {
+            if (key.label().equals("7")) {
+                keys.press(key.name().text().getBytes(US_ASCII));
+            }
+        }
+        assertEquals(1, pad.count());
+        keys.follow(shuffled(1));
+        assertEquals(1, pad.count(), "what is typed stays");
     }
 }

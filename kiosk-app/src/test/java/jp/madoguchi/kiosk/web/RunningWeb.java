@@ -43,7 +43,8 @@ abstract class RunningWeb {
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard(), timers);
-    final VisitRunner runner = new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, new Heard());
+    final VisitRunner runner =
+            new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, SampleScreens.CLOCK, new Heard());
     final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;
     RawHttp http;

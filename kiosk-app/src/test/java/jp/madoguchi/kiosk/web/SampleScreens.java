@@ -22,10 +22,13 @@ import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Choice;
 import jp.madoguchi.kiosk.flow.End;
+import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Paper.Slip;
+import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 import jp.madoguchi.kiosk.terms.Circumstances;
@@ -283,15 +286,36 @@ final class SampleScreens {
         return new Money(Set.of(), new Yen(700), Yen.ZERO, new Yen(100 - owed), new Yen(owed));
     }
 
+    /** The same for a person with these aids. */
+    static Screen with(Screen screen, Set<Aid> aids) {
+        Visit visit = ResidentFlow.TABLE
+                .apply(screen.visit(), new Event.AidsChosen(aids))
+                .next();
+        return new Screen(visit, screen.number(), screen.revision(), screen.until());
+    }
+
+    /** The time is nearly up. */
+    static Screen warned(Screen screen) {
+        return new Screen(screen.visit(), screen.number(), screen.revision(), Optional.of(NOON.plus(Stage.WARNING)));
+    }
+
+    private static boolean isForAPerson(Stage stage) {
+        return !stage.idle() && !stage.patience().isZero();
+    }
+
     static List<Screen> all() {
         List<Screen> all = new ArrayList<>();
         Money little = new Money(Set.of(new Yen(100)), new Yen(200), Yen.ZERO, Yen.ZERO, Yen.ZERO);
         Money leaving = new Money(Set.of(), new Yen(500), new Yen(500), Yen.ZERO, Yen.ZERO);
         Money half = new Money(Set.of(), new Yen(500), Yen.ZERO, Yen.ZERO, Yen.ZERO);
         for (Language language : Language.values()) {
+            all.add(warned(ended(EndReason.CENTER_UNREACHABLE, language, Money.NONE, false)));
             for (Stage stage : Stage.values()) {
                 if (stage != Stage.ENDED) {
                     all.add(usual(stage, language));
+                    if (isForAPerson(stage)) {
+                        all.add(warned(usual(stage, language)));
+                    }
                 }
                 for (Hint hint : Hint.values()) {
                     all.add(with(stage, language, hint));
@@ -441,6 +465,7 @@ final class SampleScreens {
                 REQUEST,
                 stage,
                 language,
+                Set.of(),
                 Service.ISSUING,
                 usual.readiness(),
                 false,
@@ -504,6 +529,7 @@ final class SampleScreens {
                 REQUEST,
                 stage,
                 language,
+                Set.of(),
                 Service.CERTIFICATE_CHECK,
                 readiness,
                 false,
@@ -546,6 +572,7 @@ final class SampleScreens {
                 REQUEST,
                 stage,
                 language,
+                Set.of(),
                 Service.ISSUING,
                 readiness,
                 stage == Stage.LATCHED,

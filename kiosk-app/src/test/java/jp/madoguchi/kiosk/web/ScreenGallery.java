@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -66,11 +68,20 @@ public final class ScreenGallery {
     }
 
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]));
+        Set<Aid> aids = EnumSet.noneOf(Aid.class);
+        for (String slug : List.of(arguments).subList(1, arguments.length)) {
+            aids.add(Aid.ofSlug(slug).orElseThrow());
+        }
+        write(Path.of(arguments[0]), aids);
     }
 
     public static void write(Path directory) throws IOException {
-        write(directory, Words::of, ScreenGallery::happens);
+        write(directory, Set.of());
+    }
+
+    /** Every screen for a person with these aids. */
+    public static void write(Path directory, Set<Aid> aids) throws IOException {
+        write(directory, aids, Words::of, ScreenGallery::happens);
     }
 
     /** The same in a language that nobody speaks, whose texts are longer than any: see {@link PseudoLocale}. */
@@ -78,11 +89,23 @@ public final class ScreenGallery {
         Words pseudo = PseudoLocale.words();
         write(
                 directory,
+                Set.of(),
                 language -> language == Language.EN ? pseudo : Words.of(language),
                 screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen)));
     }
 
-    private static void write(Path directory, Function<Language, Words> words, Predicate<Screen> which)
+    /** What a page needs beside it, without a server. */
+    static void writeFiles(Path directory) throws IOException {
+        for (String file : List.of(
+                "digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css", "large.js")) {
+            try (var bytes = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + file)) {
+                Files.write(
+                        directory.resolve(file), Objects.requireNonNull(bytes).readAllBytes());
+            }
+        }
+    }
+
+    private static void write(Path directory, Set<Aid> aids, Function<Language, Words> words, Predicate<Screen> which)
             throws IOException {
         Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
         Keypads keys = new Keypads(pads, new SecureRandom());
@@ -92,16 +115,11 @@ public final class ScreenGallery {
                 new StaticFiles().paths(),
                 new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
         Files.createDirectories(directory);
-        for (String name : List.of("kiosk.css", "languages.css")) {
-            try (var css = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + name)) {
-                Files.write(
-                        directory.resolve(name),
-                        java.util.Objects.requireNonNull(css).readAllBytes());
-            }
-        }
+        writeFiles(directory);
         List<Screen> screens = SampleScreens.all().stream().filter(which).toList();
         for (int i = 0; i < screens.size(); i++) {
-            Screen screen = new Screen(screens.get(i).visit(), i, 1);
+            Screen screen = SampleScreens.with(
+                    new Screen(screens.get(i).visit(), i, 1, screens.get(i).until()), aids);
             keys.follow(screen);
             if (screen.visit().stage() == Stage.ENTER_PIN) {
                 pads.pin().press(1);
@@ -111,11 +129,12 @@ public final class ScreenGallery {
                     renderer.page(screen, Secret.fresh(new SecureRandom())).replaceAll("/static/\\w+/", "");
             String name = String.format(
                     Locale.ROOT,
-                    "%03d-%s-%s%s.html",
+                    "%03d-%s-%s%s%s.html",
                     i,
                     screen.visit().language().code(),
                     screen.visit().stage().slug(),
-                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""));
+                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""),
+                    screen.until().map(until -> "-warned").orElse(""));
             Files.writeString(directory.resolve(name), html);
         }
     }

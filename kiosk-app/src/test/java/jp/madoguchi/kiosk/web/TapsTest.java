@@ -2,11 +2,14 @@ package jp.madoguchi.kiosk.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Aid;
 import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +38,25 @@ class TapsTest {
         posted.forEach(place -> fields.add("member", place));
         assertEquals(
                 new Event.OptionsChosen(Map.of("scope", "members"), places, 2),
+                Taps.read(fields, true, SampleScreens.NOON).orElseThrow());
+    }
+
+    static Stream<Arguments> aids() {
+        return Stream.of(
+                Arguments.of(List.of(), Set.of()),
+                Arguments.of(List.of("large", "low", "low"), Set.of(Aid.LARGE, Aid.LOW)),
+                Arguments.of(List.of("LARGE", "", "wings", "ruby"), Set.of(Aid.RUBY)),
+                Arguments.of(Stream.of(Aid.values()).map(Aid::slug).toList(), EnumSet.allOf(Aid.class)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aids")
+    void aids_boxesTicked_areAllThatIsWanted(List<String> posted, Set<Aid> wanted) {
+        Fields fields = new Fields(true);
+        fields.add("do", "aids");
+        posted.forEach(slug -> fields.add("aid", slug));
+        assertEquals(
+                new Event.AidsChosen(wanted),
                 Taps.read(fields, true, SampleScreens.NOON).orElseThrow());
     }
 }

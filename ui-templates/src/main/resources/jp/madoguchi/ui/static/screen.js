@@ -54,8 +54,36 @@ document.addEventListener('htmx:sseOpen', () => waiting(false));
 
 // The seconds that a visit still has, between two words of the kiosk.
 window.setInterval(() => {
-  const left = document.querySelector('.stopping [data-left]');
-  if (left && Number(left.textContent) > 0) {
-    left.textContent = String(Number(left.textContent) - 1);
+  for (const left of document.querySelectorAll('[data-left]')) {
+    left.textContent = String(Math.max(0, Number(left.textContent) - 1));
   }
 }, 1000);
+
+// A hand is on the screen where the kiosk hears nothing of it: it is told, now and then, so that it does not hurry anybody.
+const SELDOM = 5000;
+let told = -SELDOM;
+const here = event => {
+  const now = performance.now();
+  const warned = document.querySelector('.places.warned');
+  if ((event.type === 'pointerdown' && event.target.closest('button[hx-post], fieldset[hx-post]'))
+    || now - told < (warned ? 500 : SELDOM)) {
+    return;
+  }
+  told = now;
+  fetch('/here', {
+    method: 'POST',
+    headers: { 'X-Csrf-Token': document.querySelector('meta[name="csrf"]').content },
+    body: new URLSearchParams({ screen: document.getElementById('screen').dataset.screen }),
+  }).catch(() => {}); // the stream says when the kiosk does not answer
+};
+document.addEventListener('pointerdown', here);
+document.addEventListener('keydown', here);
+
+// The boxes of the assistance panel have acted already: its button only shuts it.
+document.addEventListener('click', event => {
+  const done = event.target.closest('.aids [data-do="aids"]');
+  if (done) {
+    event.preventDefault();
+    done.closest('details').open = false;
+  }
+});

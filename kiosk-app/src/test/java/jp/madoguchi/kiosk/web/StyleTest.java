@@ -1,0 +1,79 @@
+package jp.madoguchi.kiosk.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Colours and sizes of words are chosen in one place, by their role. */
+class StyleTest {
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern COLOUR =
+            Pattern.compile("#[0-9a-fA-F]{3,8}\\b|(?:rgb|hsl)a?\\(|:[^;{}]*\\b(?:white|black|red|blue|yellow|gray)\\b");
+    private static final Pattern WORDS = Pattern.compile("font-size:(?![^;}]*(?:var\\(--|em\\)))[^;}]*");
+    private static final Pattern USED = Pattern.compile("var\\(--([\\w-]+)\\)");
+    private static final Pattern DEFINED = Pattern.compile("--([\\w-]+):");
+
+    private static String style(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(StyleTest.class.getResourceAsStream("/jp/madoguchi/ui/static/" + name))) {
+            return COMMENT.matcher(new String(in.readAllBytes(), UTF_8)).replaceAll("");
+        }
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kiosk.css", "languages.css", "aids.css", "desk.css"})
+    void style_ofEachFile_namesNoColourAndNoSizeOfWordsItself(String name) throws IOException {
+        String style = style(name);
+        assertEquals(List.of(), found(COLOUR, style));
+        assertEquals(List.of(), found(WORDS, style));
+    }
+
+    @Test
+    void token_thatIsUsed_isThere() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (String name : List.of("tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css")) {
+            used.addAll(names(USED, style(name)));
+        }
+        Set<String> defined = names(DEFINED, style("tokens.css") + style("digital-agency.css"));
+        used.removeAll(defined);
+        assertEquals(Set.of(), used);
+    }
+
+    /** A role that stands for itself alone on dark ground would be dark on dark. */
+    @Test
+    void contrast_changesOnlyRolesThatThereAre() throws IOException {
+        String[] parts = style("tokens.css").split("data-aids~=\"contrast\"", 2);
+        Set<String> light = names(DEFINED, parts[0]);
+        Set<String> dark = names(DEFINED, parts[1].substring(0, parts[1].indexOf('}')));
+        assertTrue(light.containsAll(dark), dark.toString());
+        assertTrue(
+                Stream.of("ground", "ink", "ink-soft", "accent", "on-accent", "act", "on-act", "alarm", "on-alarm")
+                        .allMatch(dark::contains),
+                dark.toString());
+    }
+}
