@@ -142,7 +142,7 @@ final class DocumentBindingTest {
                 manifest -> manifest.put("issued", TestPki.NOW.plusSeconds(300).toString())
                         .put("expires", TestPki.NOW.plusSeconds(2100).toString()));
         SealedDocument aboutToExpire = scene.withManifest(
-                manifest -> manifest.put("expires", TestPki.NOW.plusSeconds(211).toString()));
+                manifest -> manifest.put("expires", TestPki.NOW.plusSeconds(391).toString()));
 
         assertInstanceOf(Verified.class, scene.verify(aheadOfUs));
         assertInstanceOf(Verified.class, scene.verify(aboutToExpire));

@@ -135,7 +135,7 @@ final class WrongManifestTest {
         return Stream.of(
                 member(BindingCheck.ISSUED, m -> times(m, Duration.ofSeconds(301), Duration.ofMinutes(10))),
                 member(BindingCheck.EXPIRES, m -> times(m, Duration.ofMinutes(-30), Duration.ZERO)),
-                member(BindingCheck.EXPIRES, m -> times(m, Duration.ZERO, Duration.ofSeconds(210))),
+                member(BindingCheck.EXPIRES, m -> times(m, Duration.ZERO, Duration.ofSeconds(390))),
                 member(BindingCheck.LIFETIME, m -> times(m, Duration.ZERO, Duration.ofSeconds(1801))));
     }
 
