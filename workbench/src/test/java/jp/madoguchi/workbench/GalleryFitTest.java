@@ -96,11 +96,11 @@ class GalleryFitTest {
         }
     }
 
-    /** The languages stand behind a button of every screen, always the same. */
+    /** Languages and aids stand behind buttons of every screen, always the same. */
     private boolean opensWhatIsNew(Page screen, Locator summary) {
-        boolean languages = summary.locator("xpath=..").getAttribute("class").contains("languages");
+        boolean everywhere = summary.locator("xpath=..").getAttribute("class").matches(".*\\b(languages|help)\\b.*");
         Object window = screen.viewportSize().width;
-        return !languages || opened.add(summary.textContent() + attribute(screen, "data-language") + window);
+        return !everywhere || opened.add(summary.textContent() + attribute(screen, "data-language") + window);
     }
 
     private static void fitOnce(Page screen, List<Executable> misfits) {
