@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.madoguchi.simulators.card.JpkiCard;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class OutsideWorld implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideWorld.class);
     private static final int LONGEST_FORM = 4096;
+
+    /** The page asks again by itself, and may be open before there is a world to show. */
+    private static final Set<String> ITSELF = Set.of("/", "/outside.js", "/outside.css");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -61,6 +65,10 @@ final class OutsideWorld implements AutoCloseable {
         faults = Optional.of(new FaultPanel(shown));
     }
 
+    private synchronized boolean shown() {
+        return world.isPresent();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -68,6 +76,8 @@ final class OutsideWorld implements AutoCloseable {
             int port = server.getAddress().getPort();
             if (!("127.0.0.1:" + port).equals(host) && !("localhost:" + port).equals(host)) {
                 send(exchange, 421, "text/plain", "another host".getBytes(UTF_8));
+            } else if (!shown() && !ITSELF.contains(exchange.getRequestURI().getPath())) {
+                send(exchange, 503, "text/plain", "the workbench has not started yet".getBytes(UTF_8));
             } else if (exchange.getRequestMethod().equals("POST")) {
                 act(exchange);
             } else {

@@ -14,7 +14,7 @@ public enum PrintFailure implements DeviceFailure {
                     "用紙が出たかどうか、プリンターの答えからは分かりません。",
                     "What came out, if anything, cannot be told from the printer's answers."),
             new Words(
-                    "排紙トレイと紙の通り道を見て、出た枚数を受付番号とともに記録します。同じ証明書は印刷し直しません。",
+                    "排紙トレイと紙の通り道を見て、出た枚数をお預かり番号とともに記録します。同じ証明書は印刷し直しません。",
                     "Look into tray and paper path; note the sheets with the claim number. It is never printed again."));
 
     private final Text text;

@@ -21,8 +21,10 @@ public final class LogVerification {
 
     private final Asked asked;
     private final List<Flaw> flaws = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
     private final List<Pin> pins = new ArrayList<>();
+
+    /** By certificates that nobody here knows: they speak against the log, never for it. */
+    private final List<Pin> doubtful = new ArrayList<>();
 
     private LogVerification(Asked asked) {
         this.asked = asked;
@@ -79,7 +81,10 @@ public final class LogVerification {
         String kiosk = asked.kiosk().isPresent() ? asked.kiosk().get() : kioskOfTheLog();
         read(asked.kept(), kiosk, false);
         read(asked.brought(), kiosk, true);
-        LogCheck.Found found = LogCheck.check(asked.files(), asked.kiosk(), pins);
+        LogCheck.Found found = LogCheck.check(
+                asked.files(),
+                asked.kiosk(),
+                Stream.concat(pins.stream(), doubtful.stream()).toList());
         found.flaw().ifPresent(flaw -> flaws.add(0, flaw));
         List<String> words = new ArrayList<>();
         flaws.forEach(flaw -> words.add(flaw.words()));
@@ -90,7 +95,10 @@ public final class LogVerification {
                     "the end of a line is missing behind the last entry: it is just being written, or the power failed;"
                             + " the next start puts it aside");
         }
-        words.addAll(notes);
+        if (!doubtful.isEmpty()) {
+            words.add("checkpoints signed with certificates that are not known here, which prove nothing for the log: "
+                    + doubtful.size() + " (--trust FILE makes them known)");
+        }
         return new Verdict(flaws.isEmpty(), words);
     }
 
@@ -104,27 +112,27 @@ public final class LogVerification {
     }
 
     private void read(List<Path> files, String kiosk, boolean hasToHold) throws IOException {
-        int unknown = 0;
         for (Path file : files) {
             CheckpointReading reading = CheckpointReading.of(Files.readAllBytes(file), kiosk, asked.trusted());
             String who = "the checkpoint " + file.getFileName();
             if (reading instanceof CheckpointReading.Sound sound) {
-                Checkpoint known = sound.checkpoint();
-                pins.add(new Pin(known.sequence(), known.hash(), who + " of " + time(known.at())));
+                pins.add(pin(sound.checkpoint(), who, ""));
             } else if (reading instanceof CheckpointReading.Bad bad) {
                 flaws.add(new Flaw.BadCheckpoint(who, bad.why()));
             } else if (hasToHold) {
                 flaws.add(new Flaw.BadCheckpoint(
                         who, "its certificate is not known as the kiosk's (--trust FILE makes it known)"));
-            } else {
-                unknown++;
+            } else if (reading instanceof CheckpointReading.Unknown unknown) {
+                doubtful.add(pin(
+                        unknown.checkpoint(),
+                        who,
+                        " (signed with a certificate that is not known here; --trust FILE makes it known)"));
             }
         }
-        if (unknown > 0) {
-            notes.add(
-                    unknown + " checkpoints were signed with certificates that are not known here and count for nothing"
-                            + " (--trust FILE makes them known)");
-        }
+    }
+
+    private static Pin pin(Checkpoint known, String who, String doubt) {
+        return new Pin(known.sequence(), known.hash(), who + " of " + time(known.at()) + doubt);
     }
 
     private String extent(LogCheck.Found found) {

@@ -29,7 +29,7 @@ public record Receipt(
 
     private void draw(Sheet sheet) throws IOException {
         sheet.centred(40, 24, "領 収 書").line(60, 150, 45, 0.8f);
-        sheet.right(190, 60, 12, Figures.time(at)).text(20, 60, 12, "受付番号 " + number);
+        sheet.right(190, 60, 12, Figures.time(at)).text(20, 60, 12, "お預かり番号 " + number);
         double line = 82;
         line = row(sheet, line, "証明書", document);
         line = row(sheet, line, "交付する市区町村", municipality);
@@ -38,7 +38,7 @@ public record Receipt(
         line = row(sheet, line, "お預かり", Figures.yen(inserted));
         line = row(sheet, line, "お釣り", Figures.yen(returned));
         if (owed > 0) {
-            line = row(sheet, line, "未払いのお釣り", Figures.yen(owed) + "（店員に受付番号をお伝えください）");
+            line = row(sheet, line, "未払いのお釣り", Figures.yen(owed) + "（店員に番号をお伝えください）");
         }
         sheet.text(20, line + 14, 11, "上記のとおり領収しました。")
                 .text(20, line + 24, 11, "店舗 " + store + "　端末 " + kiosk)

@@ -21,7 +21,7 @@ public record SettlementReceipt(String number, Instant at, String kiosk, String 
 
     private void draw(Sheet sheet) throws IOException {
         sheet.centred(38, 24, "精 算 票").line(70, 140, 43, 0.8f).centred(50, 10, "レジ保管用");
-        sheet.text(25, 66, 14, "受付番号 " + number).right(185, 66, 11, Figures.time(at));
+        sheet.text(25, 66, 14, "お預かり番号 " + number).right(185, 66, 11, Figures.time(at));
         rows(sheet, 84);
         signature(sheet, settled.refunded() > 0 || settled.how() == Settlement.PAPER_HANDED_OVER);
         sheet.text(25, 262, 10, "店舗 " + store + "　端末 " + kiosk).text(25, 270, 9, "この用紙に、利用者の氏名や証明書の内容は印刷していません。");

@@ -7,12 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.health.Health;
 import jp.madoguchi.kiosk.staff.Clerk;
 import jp.madoguchi.kiosk.staff.DeskTools;
 import jp.madoguchi.kiosk.staff.Purpose;
 import org.eclipse.jetty.util.Fields;
 
-/** What is wrong now, and how to put it right. */
+/** What is wrong now, and how to put it right; what is still owed. */
 final class HomePage implements DeskPage {
     static final String NAME = "home";
 
@@ -44,9 +45,11 @@ final class HomePage implements DeskPage {
     public View view(Clerk clerk) {
         Visit now = visit.get();
         List<View> troubles = DeskModel.troubles(now);
+        Health health = tools.health().get();
         return new View()
                 .with("troubles", troubles)
-                .with("soon", DeskModel.soon(tools.health().get()))
+                .with("claims", health.owed().claims())
+                .with("soon", DeskModel.soon(health))
                 .with("visit", DeskModel.visit(now));
     }
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.kiosk.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -123,15 +124,7 @@ class AuditCommandTest {
     void verify_ofACopyCutShort_isToldByTheCheckpointThatIsBrought() throws Exception {
         Path cut =
                 Files.write(dir.resolve("copy.jsonl"), Files.readAllLines(log).subList(0, 2));
-        String last = Files.readAllLines(log).get(3);
-        Checkpoint checkpoint = new Checkpoint(
-                "K-0001",
-                4,
-                TestPki.NOW,
-                new Sha256(last.replaceFirst(".*\"hash\":\"", "").replace("\"}", "")));
-        Path held = Files.write(
-                dir.resolve("held.p7s"),
-                new KioskSeal(KEY.keys().getPrivate(), KEY.certificate()).sign(checkpoint.content()));
+        Path held = checkpointOfTheEnd(dir.resolve("held.p7s"));
         Path trust = Files.writeString(
                 dir.resolve("kiosk.pem"),
                 "-----BEGIN CERTIFICATE-----\n"
@@ -149,6 +142,36 @@ class AuditCommandTest {
         assertTrue(
                 out.toString().startsWith("entries 3 to 4 are missing at the end: the checkpoint held.p7s"),
                 out.toString());
+    }
+
+    private Path checkpointOfTheEnd(Path file) throws Exception {
+        String last = Files.readAllLines(log).get(3);
+        Checkpoint checkpoint = new Checkpoint(
+                "K-0001",
+                4,
+                TestPki.NOW,
+                new Sha256(last.replaceFirst(".*\"hash\":\"", "").replace("\"}", "")));
+        return Files.write(file, new KioskSeal(KEY.keys().getPrivate(), KEY.certificate()).sign(checkpoint.content()));
+    }
+
+    /** What cannot be believed speaks for nothing, and yet a log that it contradicts is not called whole. */
+    @Test
+    void verify_ofACopyThatACheckpointOfUnknownCertificateContradicts_isNotWhole() throws Exception {
+        Path copy = dir.resolve("copy");
+        checkpointOfTheEnd(Files.createDirectories(copy.resolve("checkpoints")).resolve("000000000004.p7s"));
+        Path copied = copy.resolve("log-000000000001.jsonl");
+        List<String> written = Files.readAllLines(log);
+        Files.write(copied, written);
+        assertEquals(Exit.DONE, run(Watch.Language.ENGLISH, "audit", "verify", "--file", copy.toString()));
+        assertTrue(out.toString().contains("no checkpoint covers it; 4 younger entries"), out.toString());
+        out.getBuffer().setLength(0);
+        Files.write(copied, written.subList(0, 2));
+        assertEquals(Exit.ALTERED, run(Watch.Language.ENGLISH, "audit", "verify", "--file", copy.toString()));
+        assertTrue(
+                out.toString().startsWith("entries 3 to 4 are missing at the end: the checkpoint 000000000004.p7s"),
+                out.toString());
+        assertTrue(out.toString().contains("a certificate that is not known here"), out.toString());
+        assertFalse(out.toString().contains("whole"), out.toString());
     }
 
     @Test

@@ -21,6 +21,7 @@ import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.health.Owed;
 import jp.madoguchi.kiosk.ledger.Closing;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
@@ -116,9 +117,13 @@ public final class DeskGallery {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
         page("home", "home-well", Optional.empty());
+        scene.vitals.owed(new Owed(2, 700, 1));
+        page("home", "home-owed", Optional.empty());
         scene.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.PAPER_LOW, PrinterTrouble.TONER_LOW));
         scene.vitals.told(Part.CASH, Set.of(CashTrouble.STACKER_FULL));
         scene.coins = Map.of(100, 12, 10, 80);
+        page("home", "home-soon-owed", Optional.empty());
+        scene.vitals.owed(Owed.NOTHING);
         page("home", "home-soon", Optional.empty());
         scene.vitals.told(Part.PRINTER, Set.of(PrinterTrouble.OUT_OF_PAPER, PrinterTrouble.TONER_LOW));
         scene.vitals.told(Part.CASH, Set.of());

@@ -22,6 +22,7 @@ import jp.madoguchi.devices.print.PrinterTrouble;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.health.Owed;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.staff.Invitations;
@@ -351,6 +352,18 @@ class StaffDeskTest extends RunningDesk {
         assertAll(
                 () -> assertEquals(1, out.split("data-soon=", -1).length - 1, out),
                 () -> assertTrue(out.contains("data-soon=\"PRINT-04\"")));
+    }
+
+    @Test
+    void claims_thatAreOpen_areCountedWithTheWayToThem_alsoWhenAllIsWell() {
+        Clerk clerk = clerk();
+        assertFalse(clerk.get("/staff").body().contains("data-claims"));
+        staff.vitals.owed(new Owed(3, 700, 1));
+        String home = clerk.get("/staff/pulse", "Desk-Page: home").body();
+        assertAll(
+                () -> assertTrue(home.contains("使えます"), home),
+                () -> assertTrue(home.contains("data-claims=\"3\"") && home.contains("未精算が3件あります"), home),
+                () -> assertTrue(home.contains("hx-get=\"/staff/go/claims\""), home));
     }
 
     @Test
