@@ -2,7 +2,10 @@
 'use strict';
 
 (() => {
+  const SMALLEST = 1;
   const MOST = 1.6;
+  const STEP = 0.04;
+  const BETWEEN = 12;
   const BACK_TO_USUAL = 4 / 3; // low words are small at first: tokens.css
   const root = document.documentElement;
 
@@ -13,34 +16,61 @@
     const box = part.getBoundingClientRect();
     return box.left < place.left - 1 || box.right > place.right + 1;
   };
+  // Centred words grow over both edges, and only the right one would scroll.
+  const spilt = part => {
+    const words = document.createRange();
+    words.selectNodeContents(part);
+    const { left, right } = words.getBoundingClientRect();
+    const box = part.getBoundingClientRect();
+    return left < box.left || right > box.right + 1;
+  };
   // What lies in a box that is shut has sizes too, and they say nothing.
   const some = (main, parts, wrong) => [...main.querySelectorAll(parts)].some(part => part.checkVisibility() && wrong(part));
+
+  const has = (main, aid) => (main.dataset.aids || '').split(' ').includes(aid);
+  const upright = () => window.innerHeight > window.innerWidth;
+  const low = main => has(main, 'low') && upright();
+  const above = (part, share) => part.getBoundingClientRect().top < window.innerHeight * share;
+
+  const overFoot = (main, part) =>
+    part.getBoundingClientRect().bottom + BETWEEN > main.querySelector('.places').getBoundingClientRect().top;
 
   const fits = main => !outgrown(root)
     && !some(main, '.body, .panel', outgrown)
     && !some(main, '.places, .place', wider)
     && !some(main, '.place > *', beside)
     && !some(main, 'h1, h2, p, dt, dd, li, legend, button, label, summary, .offer *', part => part.clientWidth > 0 && wider(part))
-    && !some(main, '.panel', panel => panel.getBoundingClientRect().top < 0);
+    && !some(main, 'button, label, summary', spilt)
+    && !some(main, '.tongues > *', part => above(part, has(main, 'low') && !upright() ? 1 / 2 : 0) || overFoot(main, part))
+    && !some(main, '.panel', panel => above(panel, low(main) ? 1 / 3 : 0))
+    && !(low(main) && some(main, '.body > :not(.art)', part => above(part, 1 / 3)));
 
+  const fitsAt = (main, size) => {
+    root.style.setProperty('--grow', size);
+    return fits(main);
+  };
+
+  // Words stay whole as long as they are measured to fit; in the smallest size one too long for its place is broken.
   const grow = () => {
     const main = document.getElementById('screen');
-    const aids = (main.dataset.aids || '').split(' ');
+    const large = has(main, 'large');
     root.style.removeProperty('--grow');
-    const large = aids.includes('large');
-    if (!large && !(aids.includes('low') && window.innerHeight > window.innerWidth)) {
+    root.classList.toggle('measured', large || low(main));
+    const most = large ? MOST : BACK_TO_USUAL;
+    if (!root.classList.contains('measured') || fitsAt(main, most)) {
       return;
     }
-    root.classList.add('measured');
-    for (let step = large ? MOST : BACK_TO_USUAL; step > 1; step -= 0.05) {
-      root.style.setProperty('--grow', step);
-      if (fits(main)) {
-        root.classList.remove('measured');
-        return;
+    let fitting = SMALLEST;
+    for (let tooLarge = most; tooLarge - fitting > STEP;) {
+      const between = (fitting + tooLarge) / 2;
+      if (fitsAt(main, between)) {
+        fitting = between;
+      } else {
+        tooLarge = between;
       }
     }
-    root.style.setProperty('--grow', 1);
-    root.classList.remove('measured');
+    root.style.setProperty('--grow', fitting);
+    root.classList.toggle('measured', fitting > SMALLEST);
   };
 
   document.addEventListener('htmx:afterSwap', event => {
