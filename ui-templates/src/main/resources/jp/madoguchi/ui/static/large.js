@@ -37,7 +37,7 @@
 
   const fits = main => !outgrown(root)
     && !some(main, '.body, .panel', outgrown)
-    && !some(main, '.places, .place', wider)
+    && !some(main, '.places, .place, .values', wider)
     && !some(main, '.place > *', beside)
     && !some(main, 'h1, h2, p, dt, dd, li, legend, button, label, summary, .offer *', part => part.clientWidth > 0 && wider(part))
     && !some(main, 'button, label, summary', spilt)
