@@ -67,9 +67,15 @@ final class ScreenRules {
               return wrong;
             }""";
 
-    /** On an upright screen nothing that is read or touched lies in the upper third. A wide one has the buttons of its frame in the lower half. */
+    /**
+     * What low reach owes. On an upright screen nothing that is read or touched lies in the upper third. A wide one has the
+     * buttons of its frame in the lower half.
+     */
     private static final String LOW = """
             () => {
+              if (!document.querySelector('main').matches('[data-aids~="low"]')) {
+                return [];
+              }
               const upright = innerHeight > innerWidth;
               const top = innerHeight * (upright ? 1 / 3 : 0.5) - 1;
               const told = upright ? ':is(.body, .places) :is(h1, h2, p, dt, dd, li, button, label, summary, a[href])' : '.places :is(button, summary, a[href])';
@@ -77,6 +83,19 @@ final class ScreenRules {
                 .filter(element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().height > 0)
                 .filter(element => element.getBoundingClientRect().top < top)
                 .map(element => 'too high: ' + Math.round(element.getBoundingClientRect().top) + ' ' + element.textContent.trim());
+            }""";
+
+    /** Of these rules, those of sizes and places alone: quick, and without the page's scripts. */
+    static final String FIT = "() => [...(%s)(), ...(%s)()]".formatted(SIZES, LOW);
+
+    private static final String COLOURS = """
+            async () => {
+              const found = await axe.run(document, {
+                runOnly: { type: 'rule', values: ['color-contrast-enhanced'] },
+                resultTypes: ['violations'],
+                preload: false,
+              });
+              return found.violations.flatMap(each => each.nodes.map(node => node.target + ' ' + node.failureSummary));
             }""";
 
     private final String axe;
@@ -88,20 +107,20 @@ final class ScreenRules {
     }
 
     void hold(Page page) {
+        assertEquals(List.of(), page.evaluate(FIT), where(page));
+        assertEquals(List.of(), asked(page, AXE), where(page));
+    }
+
+    /** Where colours are too close to each other: what an aid that changes nothing else can break. */
+    List<?> colours(Page page) {
+        return asked(page, COLOURS);
+    }
+
+    private List<?> asked(Page page, String rules) {
         if (!page.evaluate("() => typeof axe").equals("object")) {
             page.evaluate(axe);
         }
-        fit(page);
-        assertEquals(List.of(), page.evaluate(AXE), where(page));
-    }
-
-    /** Of these rules, those of sizes and places alone: quick, and without the page's scripts. */
-    static void fit(Page page) {
-        assertEquals(List.of(), page.evaluate(SIZES), where(page));
-    }
-
-    static void low(Page page) {
-        assertEquals(List.of(), page.evaluate(LOW), where(page));
+        return (List<?>) page.evaluate(rules);
     }
 
     private static String where(Page page) {

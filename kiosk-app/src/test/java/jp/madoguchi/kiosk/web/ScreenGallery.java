@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,7 +83,19 @@ public final class ScreenGallery {
 
     /** Every screen for a person with these aids. */
     public static void write(Path directory, Set<Aid> aids) throws IOException {
-        write(directory, aids, Words::of, ScreenGallery::happens);
+        write(directory, aids, Words::of, all(ScreenGallery::happens));
+    }
+
+    /** The last of each kind in these languages: those that come later say more. */
+    public static void writeKinds(Path directory, Set<Aid> aids, Set<Language> languages) throws IOException {
+        Map<String, Screen> kinds = new LinkedHashMap<>();
+        all(screen -> happens(screen) && languages.contains(screen.visit().language()))
+                .forEach(screen -> kinds.put(kind(screen), screen));
+        write(directory, aids, Words::of, List.copyOf(kinds.values()));
+    }
+
+    private static List<Screen> all(Predicate<Screen> which) {
+        return SampleScreens.all().stream().filter(which).toList();
     }
 
     /** The same in a language that nobody speaks, whose texts are longer than any: see {@link PseudoLocale}. */
@@ -91,7 +105,7 @@ public final class ScreenGallery {
                 directory,
                 Set.of(),
                 language -> language == Language.EN ? pseudo : Words.of(language),
-                screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen)));
+                all(screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen))));
     }
 
     /** What a page needs beside it, without a server. */
@@ -105,7 +119,7 @@ public final class ScreenGallery {
         }
     }
 
-    private static void write(Path directory, Set<Aid> aids, Function<Language, Words> words, Predicate<Screen> which)
+    private static void write(Path directory, Set<Aid> aids, Function<Language, Words> words, List<Screen> screens)
             throws IOException {
         Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
         Keypads keys = new Keypads(pads, new SecureRandom());
@@ -116,7 +130,6 @@ public final class ScreenGallery {
                 new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
         Files.createDirectories(directory);
         writeFiles(directory);
-        List<Screen> screens = SampleScreens.all().stream().filter(which).toList();
         for (int i = 0; i < screens.size(); i++) {
             Screen screen = SampleScreens.with(
                     new Screen(screens.get(i).visit(), i, 1, screens.get(i).until()), aids);
@@ -127,15 +140,15 @@ public final class ScreenGallery {
             }
             String html =
                     renderer.page(screen, Secret.fresh(new SecureRandom())).replaceAll("/static/\\w+/", "");
-            String name = String.format(
-                    Locale.ROOT,
-                    "%03d-%s-%s%s%s.html",
-                    i,
-                    screen.visit().language().code(),
-                    screen.visit().stage().slug(),
-                    screen.visit().end().map(end -> "-" + end.reason().slug()).orElse(""),
-                    screen.until().map(until -> "-warned").orElse(""));
-            Files.writeString(directory.resolve(name), html);
+            Files.writeString(directory.resolve(String.format(Locale.ROOT, "%03d-%s.html", i, kind(screen))), html);
         }
+    }
+
+    private static String kind(Screen screen) {
+        return screen.visit().language().code()
+                + "-"
+                + screen.visit().stage().slug()
+                + screen.visit().end().map(end -> "-" + end.reason().slug()).orElse("")
+                + screen.until().map(until -> "-warned").orElse("");
     }
 }
