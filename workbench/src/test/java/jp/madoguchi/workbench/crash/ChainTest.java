@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ChainTest {
@@ -15,16 +16,24 @@ class ChainTest {
         assertTrue(Chain.begins(new Gate(Mark.early(new Mark.Early(2, Moment.BEFORE)), midst -> {}), AT_ONCE));
     }
 
+    /** The disk is being copied: that ends when the visit waits for it, or has begun in spite of it. */
     @Test
     void visit_whileTheStartIsBeingStopped_doesNotBegin() throws InterruptedException {
         Mark mark = Mark.early(new Mark.Early(1, Moment.BEFORE));
-        Gate gate = new Gate(mark, midst -> {});
+        Thread visitor = Thread.currentThread();
+        CountDownLatch begun = new CountDownLatch(1);
+        Gate gate = new Gate(mark, midst -> {
+            while (visitor.getState() != Thread.State.TIMED_WAITING && begun.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+        });
         assertTrue(mark.hits("Reported", mark.begins("Reported"), Moment.BEFORE));
 
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(gate::struck);
 
-        assertFalse(Chain.begins(gate, Duration.ofMinutes(1)));
-
+        boolean begins = Chain.begins(gate, Duration.ofMinutes(1));
+        begun.countDown();
+        assertFalse(begins);
         assertTrue(gate.isShut());
         stopping.join();
     }

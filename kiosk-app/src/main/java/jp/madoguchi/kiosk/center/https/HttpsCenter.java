@@ -106,7 +106,7 @@ public final class HttpsCenter implements IssuanceCenter {
                 .build();
         this.base = URI.create(settings.url().toString().replaceFirst("/+$", "") + "/v1/");
         this.limits = settings.limits();
-        this.exchange = new Exchange(client, limits.body());
+        this.exchange = new Exchange(client, tls.trust()::everGiven, limits.body());
         this.pause = pause;
         this.nanoTime = nanoTime;
         this.kioskCertificate = tls.certificate();
