@@ -1,9 +1,11 @@
 package jp.madoguchi.workbench.crash;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,14 @@ class ChainTest {
     }
 
     @Test
-    void visit_afterAStepThatWasHitAndNeverCame_begins() throws InterruptedException {
+    void visit_afterAStepThatWasHitAndNeverCame_beginsAndIsStoppedWhereItShallBe() throws InterruptedException {
         Mark mark = Mark.early(new Mark.Early(1, Moment.BEFORE));
         assertTrue(mark.hits("Get-Jobs", mark.begins("Get-Jobs"), Moment.AFTER));
 
         assertTrue(Chain.begins(new Gate(mark, midst -> {}), AT_ONCE));
+
+        mark.visit(Optional.of(new Step("Paid", 1, Moment.AFTER)));
+        assertEquals(Optional.empty(), mark.hit());
+        assertTrue(mark.hits("Paid", mark.begins("Paid"), Moment.AFTER));
     }
 }

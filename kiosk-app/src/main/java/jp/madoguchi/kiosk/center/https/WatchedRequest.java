@@ -9,7 +9,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * One attempt at a request, and whether it can have reached anybody. The HTTP client sends none before it has asked for its content,
@@ -53,12 +52,10 @@ final class WatchedRequest {
     /**
      * Whether TLS failed before that. A certificate that the kiosk refuses always does. Of any other failure the kind does not say it:
      * in TLS 1.3 a server that does not like the kiosk's certificate says so when the request may be there already (RFC 8446 section
-     * 4.4.2.4). Where there is no content the kind must do.
+     * 4.4.2.4).
      */
     boolean endedBeforeAnythingWasSent(SSLException failure) {
-        return !mayBeSent()
-                || Causes.find(failure, CertificateException.class).isPresent()
-                || (content.isEmpty() && failure instanceof SSLHandshakeException);
+        return !mayBeSent() || Causes.find(failure, CertificateException.class).isPresent();
     }
 
     private static final class Content implements BodyPublisher {
