@@ -82,6 +82,7 @@ class WordsTest {
             delimiter = '|',
             value = {
                 "JA | 今日まで | あと1日 | あと12日",
+                "EASY | 今日で終わり | あと1日 | あと12日",
                 "EN | the last day is today | 1 more day | 12 more days",
                 "ZH | 今天到期 | 还剩1天 | 还剩12天",
                 "KO | 오늘까지 | 1일 남음 | 12일 남음",
