@@ -113,7 +113,10 @@ class WordsTest {
         LocalText city = new LocalText("青森市", "Aomori City");
         assertEquals(name, words.name(city));
         assertEquals(paper, words.nameOfPaper(city));
-        assertEquals(said, words.text(new LocalText("保守のため", "Maintenance")));
+        LocalText sentence = new LocalText("保守のため", "Maintenance");
+        assertEquals(said, words.text(sentence));
+        assertEquals(said.equals("Maintenance") ? "en" : "ja", words.tongue(sentence));
+        assertEquals("ja", words.tongue(new LocalText("保守のため", "")));
         assertEquals("架空市", words.nameOfPaper(new LocalText("架空市", "")), "no other name is known");
     }
 }
