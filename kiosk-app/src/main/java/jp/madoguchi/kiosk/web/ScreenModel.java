@@ -281,10 +281,10 @@ final class ScreenModel {
     /** Which coins are taken, and whether notes are. */
     private View takes(Words words, Words other) {
         boolean notes = accepts.contains(NOTE);
-        String coins = coins(accepts, words);
+        String key = notes ? "welcome.notes.what" : "welcome.coins.what";
         return new View()
-                .with("welcome", words.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
-                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins));
+                .with("welcome", words.text(key, coins(accepts, words)))
+                .with("also", other.text(key, coins(accepts, other)));
     }
 
     /** What goes into the slot at this moment, and what the kiosk takes at other times. */
