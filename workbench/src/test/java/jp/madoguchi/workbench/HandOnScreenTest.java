@@ -77,8 +77,9 @@ class HandOnScreenTest {
                 BrowserContext person = browser.person(1280, 800)) {
             Page screen = person.newPage();
             screen.clock().install();
-            screen.setContent("<form method=post action='" + world.kiosk().address().resolve("/session")
-                    + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
+            screen.setContent(
+                    "<form method=post action='" + world.kiosk().address().resolve("/session")
+                            + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
             screen.evaluate("document.forms[0].submit()");
             at(screen, "welcome");
             screen.click(".aids summary");
