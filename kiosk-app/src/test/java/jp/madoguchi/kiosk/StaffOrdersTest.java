@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.staff.ManualPace;
 import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -23,7 +23,7 @@ class StaffOrdersTest {
     private final ManualTimers timers = new ManualTimers();
     private final StaffScene scene = new StaffScene(
             new VisitRunner(
-                    ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, Clock.systemUTC(), new Heard()),
+                    ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new ManualPace(), new Heard()),
             timers);
     private final StaffOrders orders = new StaffOrders(scene.tools(), () -> Stage.WELCOME);
 

@@ -86,9 +86,10 @@ final class KioskBrowser implements AutoCloseable {
         page.waitForSelector("main[data-language=" + language + "]:not(:has(#languages[open]))");
     }
 
-    /** Waits for the kiosk's screen to be at a stage, without touching it. */
+    /** Waits for the kiosk's screen to be at a stage, without touching it; a page that is drawn before its scripts run hears no tap. */
     static void at(Page page, String stage) {
         page.waitForSelector("main[data-stage=" + stage + "]");
+        page.waitForLoadState();
     }
 
     static String attribute(Page page, String name) {

@@ -26,8 +26,9 @@ public enum PrinterTrouble implements DeviceFailure {
             "PRINT-06",
             new Words("用紙がつまっています。", "Paper is jammed."),
             new Words(
-                    "つまった用紙を取り除きます。印刷された面は見ずに、手続きが終わるまで保管します。",
-                    "Remove the jammed paper. Do not look at the printed side; keep the sheet until the visit is over.")),
+                    "つまった用紙を取り除きます。印刷された面は見ずに、手続きが終わるまで保管します。その後、シュレッダーで裁断します。",
+                    "Remove the jammed paper. Do not look at the printed side; keep the sheet until the visit is over,"
+                            + " then shred it.")),
     OUTPUT_FULL(
             "PRINT-07",
             new Words("排紙トレイがいっぱいです。", "The output tray is full, or nearly."),

@@ -34,6 +34,10 @@ import org.slf4j.LoggerFactory;
 /** Owns the cash unit: opens and shuts the slots, and gives money back. Every amount is in the ledger before it counts. */
 final class CashHand implements CashWitness, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CashHand.class);
+
+    /** So often a device that is silent as the slots are shut is asked before it is given up for this visit. */
+    private static final int LOOKS = 3;
+
     private static final Duration LOOK = Duration.ofSeconds(2);
     /** Of any pay-out: the hoppers' own limits are far below. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -154,11 +158,7 @@ final class CashHand implements CashWitness, AutoCloseable {
         }
         VisitId visit = payer.get();
         List<Fact> facts = desk.ledger().facts(visit);
-        String silent = unit.unsettled().stream()
-                .filter(device -> mayHaveTaken(device, facts))
-                .map(device -> device.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String silent = silent(facts);
         if (!silent.isEmpty() && !isGivenUp(facts)) {
             LOG.error("visit {}: nobody knows what it paid: {} has not told", visit, silent);
             unwritten.writeNow(
@@ -176,12 +176,41 @@ final class CashHand implements CashWitness, AutoCloseable {
                 if (status instanceof CashStatus.NotReady trouble) {
                     LOG.warn("visit {}: the slot is shut with trouble: {}", visit, trouble);
                 }
+                for (int looks = 0; looks < LOOKS && !unit.unsettled().isEmpty(); looks++) {
+                    LOG.info("visit {}: asked again what fell last: {}", visit, unit.status());
+                }
                 releasePayer();
+                tellUnheard();
             } finally {
                 // Whatever the unit says of itself: the money goes back, and a coin told later is a claim.
                 desk.posts().post(visit, new Event.SlotShut());
             }
         });
+    }
+
+    /** A device stays silent as the slots are shut: what fell last may be told when nobody is there. The resident gets a number now. */
+    private void tellUnheard() {
+        if (payer.isEmpty() || earlier) {
+            return;
+        }
+        try {
+            List<Fact> facts = desk.ledger().facts(payer.get());
+            String silent = silent(facts);
+            if (!silent.isEmpty() && !Doubt.ofMoneyIn(facts)) {
+                broken(new CashEvent.Broken(CashTrouble.EVENTS_LOST, silent + " has not told what it took"));
+            }
+        } catch (LedgerUnavailable failure) {
+            LOG.error("visit {}: nobody knows whether it paid more", payer.get(), failure);
+        }
+    }
+
+    /** The devices that may have taken money and do not tell. */
+    private String silent(List<Fact> facts) {
+        return unit.unsettled().stream()
+                .filter(device -> mayHaveTaken(device, facts))
+                .map(device -> device.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static Event failed(CashStatus status) {

@@ -14,7 +14,7 @@ import jp.madoguchi.kiosk.terms.Stage;
  */
 @CheckReturnValue
 public final class DocumentBinding {
-    /** What it takes to pay, and a minute until the first page: who pays in time must get the document. */
+    /** What it takes to pay without asking for more time, and a minute until the first page: who pays in that time gets the document. */
     static final Duration TIME_TO_PAY = Stage.PAY.atMost().plusMinutes(1);
 
     private final SignerTrust trust;

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** What happened, for people. */
 @Command(
         name = "list",
+        header = "Lists the youngest entries of the audit log.",
         description = {
-            "Lists the youngest entries of the audit log: when, what, of which visit (by its claim number), and what it means.",
+            "Of each it tells when, what, of which visit (by its claim number), and what it means.",
             "What to do about each stands in docs/audit.md."
         },
         mixinStandardHelpOptions = true,

@@ -24,10 +24,11 @@ import picocli.CommandLine.Spec;
 /** Is the audit log what was written? */
 @Command(
         name = "verify",
+        header = "Says whether the audit log is what was written.",
         description = {
-            "Says whether the audit log is what was written, and names the first entry that was altered, removed, put",
-            "elsewhere or cut off. The program may run meanwhile. Checkpoints that the center holds tell more than those",
-            "beside the log, which whoever changes the log may change as well."
+            "If it is not, names the first entry that was altered, removed, put elsewhere or cut off. The program may run",
+            "meanwhile. Checkpoints that the center holds tell more than those beside the log, which whoever changes the log",
+            "may change as well."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",

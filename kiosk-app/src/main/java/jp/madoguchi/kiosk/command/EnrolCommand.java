@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
 /** How the first account comes about, and a forgotten PIN is replaced. */
 @Command(
         name = "enrol",
+        header = "Makes the one-time code with which an account is enrolled.",
         description = {
-            "Makes a one-time code of eight digits and shows it once. Whoever types it at the kiosk (店員 → はじめて使う)",
-            "chooses the PIN of that account; an account of that name that is there already gets a new PIN.",
+            "It has eight digits and is shown once. Whoever types it at the kiosk (店員 → はじめて使う) chooses the PIN of that",
+            "account; an account of that name that is there already gets a new PIN.",
             "The code is good for 30 minutes, and until the program ends."
         },
         mixinStandardHelpOptions = true,

@@ -51,10 +51,7 @@ final class HealthCommand implements Callable<Integer> {
         if (json) {
             out.println(HealthJson.write(health));
         } else {
-            Watch watch = devices.watch(out);
-            new HealthReport(health, watch::said, watch.clock().getZone())
-                    .lines()
-                    .forEach(out::println);
+            new HealthReport(health, devices.watch(out)::said).lines().forEach(out::println);
         }
         return health.well() ? Exit.DONE : Exit.NOT_USABLE;
     }

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.command;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +13,16 @@ import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Health;
 import jp.madoguchi.kiosk.health.PartHealth;
 import jp.madoguchi.kiosk.health.ScreenText;
+import jp.madoguchi.kiosk.terms.Japan;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 
 /**
- * Health in words.
+ * Health in words, its times in Japan's.
  *
  * @param said in the reader's language
- * @param zone of the times
  */
-record HealthReport(Health health, Function<Words, String> said, ZoneId zone) {
+record HealthReport(Health health, Function<Words, String> said) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /** The state, then each part with what it lacks and what to do, then what is used up, owed and ends. */
@@ -109,7 +108,7 @@ record HealthReport(Health health, Function<Words, String> said, ZoneId zone) {
     }
 
     private String since(Instant instant) {
-        return say("（", " (since ") + TIME.format(instant.atZone(zone)) + say("から）", ")");
+        return say("（", " (since ") + TIME.format(instant.atZone(Japan.TIME)) + say("から）", ")");
     }
 
     private String say(String ja, String en) {

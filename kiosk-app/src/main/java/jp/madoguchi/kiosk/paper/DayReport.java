@@ -218,13 +218,13 @@ public record DayReport(Optional<Instant> from, Instant to, String kiosk, String
         Box box = Box.named(account.box());
         String name = switch (box.kind()) {
             case HOPPER ->
-                "ホッパー" + box.address()
+                "おつりの箱" + box.address()
                         + account.now().counts().keySet().stream()
                                 .findFirst()
                                 .map(yen -> "（" + yen + "円）")
                                 .orElse("");
             case COINS -> "硬貨の金庫";
-            case NOTES -> "紙幣の金庫";
+            case NOTES -> "お札の金庫";
         };
         return name + (account.counted() ? "＊" : "") + (account.doubtful() > 0 || account.uncounted() ? "※" : "");
     }

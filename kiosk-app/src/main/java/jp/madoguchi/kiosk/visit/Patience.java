@@ -1,12 +1,11 @@
 package jp.madoguchi.kiosk.visit;
 
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.FlowTable;
 import jp.madoguchi.kiosk.flow.Step;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
 
 /**
@@ -17,34 +16,26 @@ import jp.madoguchi.kiosk.terms.Stage;
  * @param warning until the end; zero where the end needs none
  */
 public record Patience(Duration silence, Duration warning) {
-    /** Nobody is served: then the aids that somebody chose and left are taken back. */
+    /** Nobody is served: then what somebody chose and left, aids or a language, is taken back. */
     static final Duration LEFT_ALONE = Duration.ofMinutes(2);
 
     private static final Patience ENDLESS = new Patience(Duration.ZERO, Duration.ZERO);
 
-    /** Where a device or the center is waited for, or a card has been forgotten: no touch makes that quicker, and none may delay it. */
-    private static final Set<Stage> NOT_FOR_A_PERSON = EnumSet.of(
-            Stage.READ_CARD,
-            Stage.CHECK_PIN,
-            Stage.ASK_CENTER,
-            Stage.TAKE_CARD,
-            Stage.INSPECT_CARD,
-            Stage.CHECK_PASSWORD,
-            Stage.FETCH_DOCUMENT,
-            Stage.ASK_REGISTRATIONS,
-            Stage.FILE_REGISTRATION,
-            Stage.OPEN_SLOT);
-
-    /** With this visit, where it stands now. */
-    static Patience with(Visit visit, FlowTable table) {
+    /**
+     * With this visit, where it stands now.
+     *
+     * @param greeting what the kiosk speaks while nobody is served
+     */
+    static Patience with(Visit visit, Language greeting, FlowTable table) {
         Stage stage = visit.stage();
         if (stage.idle()) {
-            return visit.aids().isEmpty() ? ENDLESS : new Patience(LEFT_ALONE, Duration.ZERO);
+            boolean left = !visit.aids().isEmpty() || visit.language() != greeting;
+            return left ? new Patience(LEFT_ALONE, Duration.ZERO) : ENDLESS;
         }
         if (stage.patience().isZero()) {
             return ENDLESS;
         }
-        if (NOT_FOR_A_PERSON.contains(stage)) {
+        if (!stage.waitsForAPerson()) {
             return new Patience(stage.patience(), Duration.ZERO);
         }
         boolean ends = ends(visit, table);

@@ -1,7 +1,7 @@
 package jp.madoguchi.kiosk.visit;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.OptionalLong;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.kiosk.flow.Visit;
 
 /**
@@ -9,11 +9,11 @@ import jp.madoguchi.kiosk.flow.Visit;
  *
  * @param number grows with every change of stage; a tap names the screen it was made on, so that a late one is harmless
  * @param revision grows with every change of anything shown
- * @param until when the time is up, once the resident has to be warned of it
+ * @param until when the time is up, in the nanoseconds of {@link Pace}, once the resident has to be warned of it: the clock may be stepped meanwhile
  */
-public record Screen(Visit visit, long number, long revision, Optional<Instant> until) {
+public record Screen(Visit visit, long number, long revision, OptionalLong until) {
     /** One that hurries nobody. */
     public Screen(Visit visit, long number, long revision) {
-        this(visit, number, revision, Optional.empty());
+        this(visit, number, revision, OptionalLong.empty());
     }
 }

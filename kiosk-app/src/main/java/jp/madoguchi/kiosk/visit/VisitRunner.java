@@ -1,15 +1,15 @@
 package jp.madoguchi.kiosk.visit;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ public final class VisitRunner {
     private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
-    private final Clock clock;
+    private final Pace pace;
     private final Audit audit;
     private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
 
@@ -50,12 +51,12 @@ public final class VisitRunner {
     private long waits;
 
     /** Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered. */
-    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Clock clock, Audit audit) {
+    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Pace pace, Audit audit) {
         this.table = table;
         this.random = random;
         this.loop = loop;
         this.timers = timers;
-        this.clock = clock;
+        this.pace = pace;
         this.audit = audit;
         this.screen = new Screen(next(Readiness.unknown(), false, false), 1, 1);
     }
@@ -69,7 +70,8 @@ public final class VisitRunner {
         loop.execute(() -> {
             hands = Optional.of(made);
             Visit closed = screen.visit();
-            show(next(closed.readiness(), closed.card().present(), latched), true, Optional.empty());
+            show(next(closed.readiness(), closed.card().present(), latched), true, OptionalLong.empty());
+            waitAnew();
         });
     }
 
@@ -142,10 +144,11 @@ public final class VisitRunner {
         }
     }
 
-    /** The resident is still there: the wait begins anew, and a warning is gone. */
+    /** The resident is still there: the wait begins anew, and a warning is gone. What waits for a device is not delayed. */
     public void touch(long number) {
         loop.execute(() -> {
-            if (number == screen.number()) {
+            Stage stage = screen.visit().stage();
+            if (number == screen.number() && (stage.idle() || stage.waitsForAPerson())) {
                 waitAnew();
             }
         });
@@ -169,9 +172,18 @@ public final class VisitRunner {
             Step step = table.apply(before, event);
             log(before, event, step);
             // Whoever looks at the screen after an effect was answered must find the state that asked for it.
-            assign(before, step, touched || event instanceof Event.TimeUp || showsAPerson(event));
-            for (Effect effect : step.effects()) {
-                effect.carryOut(before.id(), hands.orElseThrow());
+            boolean moved = assign(before, step);
+            try {
+                for (Effect effect : step.effects()) {
+                    effect.carryOut(before.id(), hands.orElseThrow());
+                }
+            } finally {
+                boolean person = touched || showsAPerson(before, event);
+                if (moved
+                        || event instanceof Event.TimeUp
+                        || (person && before.stage().waitsForAPerson())) {
+                    waitAnew();
+                }
             }
         } catch (RuntimeException defect) {
             LOG.error(
@@ -184,19 +196,18 @@ public final class VisitRunner {
         }
     }
 
-    private void assign(Visit before, Step step, boolean anew) {
+    /** Whether that is another screen. */
+    private boolean assign(Visit before, Step step) {
         Visit last = step.next();
         Visit now = step.over() ? next(last.readiness(), last.card().present(), last.latched()) : last;
         boolean moved = now.stage() != before.stage() || step.over();
         if (!now.equals(before)) {
-            show(now, moved, moved ? Optional.empty() : screen.until());
+            show(now, moved, moved ? OptionalLong.empty() : screen.until());
         }
-        if (moved || anew) {
-            waitAnew();
-        }
+        return moved;
     }
 
-    private void show(Visit now, boolean moved, Optional<Instant> until) {
+    private void show(Visit now, boolean moved, OptionalLong until) {
         screen = new Screen(now, screen.number() + (moved ? 1 : 0), screen.revision() + 1, until);
         watchers.forEach(watcher -> tell(watcher, screen));
     }
@@ -210,19 +221,18 @@ public final class VisitRunner {
         }
     }
 
-    /** Signs that a person is there. */
-    private static boolean showsAPerson(Event event) {
+    /** Signs that a person is there. A card on the edge of the reader comes and goes by itself; it tells of a person where it is waited for. */
+    private static boolean showsAPerson(Visit before, Event event) {
         return event instanceof Event.SpeakLanguage
                 || event instanceof Event.PageTurned
                 || event instanceof Event.SlipAsked
                 || event instanceof Event.CoinInserted
-                || event instanceof Event.CardTaken
-                || event instanceof Event.CardPlaced;
+                || (event instanceof Event.CardTaken && before.stage() == Stage.ENDED);
     }
 
     private void waitAnew() {
         if (screen.until().isPresent()) {
-            show(screen.visit(), false, Optional.empty());
+            show(screen.visit(), false, OptionalLong.empty());
         }
         pending.ifPresent(Timers.Pending::cancel);
         long mine = ++waits;
@@ -232,8 +242,15 @@ public final class VisitRunner {
                 : Optional.of(timers.after(patience.silence(), () -> loop.execute(() -> silenceOver(mine))));
     }
 
+    /** Whatever becomes of it, time is up at last. */
     private Patience patience() {
-        return Patience.with(screen.visit(), table);
+        try {
+            return Patience.with(screen.visit(), greeting, table);
+        } catch (RuntimeException defect) {
+            Visit visit = screen.visit();
+            LOG.error("visit {}: its patience at {} met a defect of the program", visit.id(), visit.stage(), defect);
+            return new Patience(visit.stage().patience(), Duration.ZERO);
+        }
     }
 
     /** A timer that had fired already when its wait was begun anew says nothing. */
@@ -243,7 +260,7 @@ public final class VisitRunner {
             timeUp(wait);
         } else if (wait == waits) {
             pending = Optional.of(timers.after(warning, () -> loop.execute(() -> timeUp(wait))));
-            show(screen.visit(), false, Optional.of(clock.instant().plus(warning)));
+            show(screen.visit(), false, OptionalLong.of(pace.nanos() + warning.toNanos()));
         }
     }
 

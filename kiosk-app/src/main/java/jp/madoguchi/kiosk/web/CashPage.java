@@ -93,14 +93,13 @@ final class CashPage implements DeskPage {
     }
 
     private String words(Box box) {
-        return switch (box.kind()) {
-            case HOPPER ->
-                cash.filledWith(box)
-                        .map(yen -> Words.staff().text("cash.box.hopper", box.address(), yen))
-                        .orElseGet(() -> Words.staff().text("cash.box.hopper.other", box.address()));
-            case COINS -> Words.staff().text("cash.box.coins");
-            case NOTES -> Words.staff().text("cash.box.notes");
-        };
+        return box.kind() == Box.Kind.HOPPER ? BoxNames.of(box) + use(box) : BoxNames.of(box);
+    }
+
+    private String use(Box hopper) {
+        return cash.filledWith(hopper)
+                .map(yen -> Words.staff().text("cash.box.hopper.yen", yen))
+                .orElseGet(() -> Words.staff().text("cash.box.hopper.other"));
     }
 
     private View draft(Draft begun) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import jp.madoguchi.kiosk.ledger.Box;
 import jp.madoguchi.kiosk.ledger.BoxAccount;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
 import jp.madoguchi.kiosk.ledger.Period;
@@ -56,9 +58,12 @@ final class ClosingPage implements DeskPage {
                     .with(
                             "difference",
                             yen(boxes.stream().mapToInt(BoxAccount::difference).sum()))
-                    .with("uncounted", (int) boxes.stream()
-                            .filter(box -> !box.counted() && !box.now().equals(Pieces.NONE))
-                            .count())
+                    .with(
+                            "uncounted",
+                            boxes.stream()
+                                    .filter(box -> !box.counted() && !box.now().equals(Pieces.NONE))
+                                    .map(box -> BoxNames.of(Box.named(box.box())))
+                                    .collect(Collectors.joining(Words.staff().text("cash.and"))))
                     .with(
                             "held",
                             now.owing().held() == 0 ? null : yen(now.owing().held()))

@@ -63,6 +63,7 @@ public final class KioskWeb implements AutoCloseable {
                         settings.testAnchors(),
                         settings.accepts(),
                         clock,
+                        desk.pace(),
                         keys,
                         desk.drain()::left,
                         Words::of),

@@ -16,6 +16,7 @@ final class NewsModel {
     static View of(News news, Words words, Instant now) {
         return new View()
                 .with("closed", news.closed().flatMap(words::notice).orElse(""))
+                .with("closedIn", news.closed().map(words::tongue).orElse(""))
                 .with("opens", expected(news, words, now).orElse(""))
                 .with("notices", notices(news, words, now));
     }
@@ -50,6 +51,7 @@ final class NewsModel {
                                 "municipality",
                                 notice.municipality().map(words::name).orElse(""))
                         .with("text", words.text(notice.text()))
+                        .with("textIn", words.tongue(notice.text()))
                         .with("when", when(notice, words, now)))
                 .toList();
     }

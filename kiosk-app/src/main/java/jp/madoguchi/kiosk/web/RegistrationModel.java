@@ -68,6 +68,7 @@ final class RegistrationModel {
         return new View()
                 .with("municipality", office.municipality())
                 .with("municipalityName", words.name(office.municipalityName()))
+                .with("municipalityOfPaper", words.nameOfPaper(office.municipalityName()))
                 .with("name", words.name(office.name()))
                 .with("hours", words.text(office.open()))
                 .with("telephone", office.telephone());

@@ -2,7 +2,6 @@ package jp.madoguchi.kiosk.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.Pace;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
@@ -40,12 +40,13 @@ final class ScreenModel {
     private final boolean testAnchors;
     private final Set<Integer> accepts;
     private final Clock clock;
+    private final Pace pace;
     private final Keypads keys;
     private final Supplier<Duration> left;
     private final Function<Language, Words> words;
 
     ScreenModel(String kioskId, boolean testAnchors, Set<Integer> accepts, Clock clock, Keypads keys) {
-        this(kioskId, testAnchors, accepts, clock, keys, () -> Duration.ZERO, Words::of);
+        this(kioskId, testAnchors, accepts, clock, Pace.real(), keys, () -> Duration.ZERO, Words::of);
     }
 
     /** {@code left}: how long a visit has that is to be over soon; {@code words}: those of each language. */
@@ -54,6 +55,7 @@ final class ScreenModel {
             boolean testAnchors,
             Set<Integer> accepts,
             Clock clock,
+            Pace pace,
             Keypads keys,
             Supplier<Duration> left,
             Function<Language, Words> words) {
@@ -63,6 +65,7 @@ final class ScreenModel {
         this.testAnchors = testAnchors;
         this.accepts = Set.copyOf(accepts);
         this.clock = clock;
+        this.pace = pace;
         this.keys = keys;
     }
 
@@ -79,7 +82,9 @@ final class ScreenModel {
                 .with("aids", AidsModel.slugs(visit.aids()))
                 .with("aidsOffered", AidsModel.offered(visit.aids()))
                 .with("warned", screen.until().isPresent())
-                .with("secondsLeft", screen.until().map(this::secondsUntil).orElse(0L))
+                .with(
+                        "secondsLeft",
+                        screen.until().isPresent() ? secondsUntil(screen.until().getAsLong()) : 0L)
                 .with("languages", languages(visit, each -> true))
                 .with("second", language(second(visit), visit))
                 .with("further", languages(visit, each -> each != visit.language() && each != second(visit)))
@@ -131,8 +136,8 @@ final class ScreenModel {
                 .with("paper", paper(visit));
     }
 
-    private long secondsUntil(Instant end) {
-        return Math.max(0, Duration.between(clock.instant(), end).toSeconds());
+    private long secondsUntil(long nanos) {
+        return Math.max(0, Duration.ofNanos(nanos - pace.nanos()).toSeconds());
     }
 
     /** Whether the offers have to stand close together. */
@@ -276,10 +281,10 @@ final class ScreenModel {
     /** Which coins are taken, and whether notes are. */
     private View takes(Words words, Words other) {
         boolean notes = accepts.contains(NOTE);
-        String coins = coins(accepts, words);
+        String key = notes ? "welcome.notes.what" : "welcome.coins.what";
         return new View()
-                .with("welcome", words.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins))
-                .with("also", other.text(notes ? "welcome.notes.what" : "welcome.coins.what", coins));
+                .with("welcome", words.text(key, coins(accepts, words)))
+                .with("also", other.text(key, coins(accepts, other)));
     }
 
     /** What goes into the slot at this moment, and what the kiosk takes at other times. */

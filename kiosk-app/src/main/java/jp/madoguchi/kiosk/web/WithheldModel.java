@@ -80,6 +80,7 @@ final class WithheldModel {
                                 .map(opens -> words.text("withheld.opens", words.moment(opens, now)))
                                 .orElse(""))
                 .with("notice", group.notice().flatMap(words::notice).orElse(""))
+                .with("noticeIn", group.notice().map(words::tongue).orElse(""))
                 .with("why", words.text("withheld." + reason + ".what"))
                 .with("remedy", words.text("withheld." + reason + ".do"))
                 .with("office", office(group, catalogue, words));

@@ -114,6 +114,11 @@ final class Words {
         return language.japanese() || text.en().isBlank() ? text.ja() : text.en();
     }
 
+    /** The language in which {@link #text(LocalText)} says it, as HTML calls it: a screen reader must not read English as Korean. */
+    String tongue(LocalText text) {
+        return (language.japanese() || text.en().isBlank() ? Language.JA : Language.EN).tag();
+    }
+
     /**
      * What the center announces, for whoever reads it: what it has no English for is told in Japanese alone, and easy
      * Japanese it has none. The kiosk's own words for the reason stand there anyhow.

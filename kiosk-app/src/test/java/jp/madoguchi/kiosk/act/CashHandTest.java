@@ -277,6 +277,7 @@ class CashHandTest {
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         opened(VISIT);
         hand.shutSlot(VISIT);
+        assertEquals(new Event.MoneyUncounted(CashTrouble.EVENTS_LOST), told.next());
         assertEquals(new Event.SlotShut(), told.next());
         there = NEXT;
         hand.happened(COIN);
@@ -287,6 +288,37 @@ class CashHandTest {
         verify(ledger).record(VISIT, new Fact.NoteHeld(1000, 4));
     }
 
+    /** A moment's silence is no doubt. */
+    @Test
+    void slots_whoseLastMoneyIsToldWhenAskedAgain_areShutWithoutADoubt() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));
+        when(unit.unsettled()).thenReturn(Set.of(CashDevice.COIN));
+        when(unit.status()).thenAnswer(call -> {
+            when(unit.unsettled()).thenReturn(Set.of());
+            return new CashStatus.Ready(FEE, Set.of());
+        });
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.shutSlot(VISIT);
+        assertEquals(new Event.SlotShut(), told.next());
+        verify(ledger).record(VISIT, new Fact.SlotsShut());
+    }
+
+    /** The resident gets a number while still there; what is told later is that visit's. */
+    @Test
+    void slots_whoseLastMoneyIsNotTold_areADoubtAtOnce() throws InterruptedException {
+        when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
+        when(unit.stop()).thenReturn(new CashStatus.NotReady(CashTrouble.UNREACHABLE, "does not shut"));
+        when(unit.unsettled()).thenReturn(Set.of(CashDevice.COIN));
+        hand.start(); // only now: a mock must not be used while it is being told what to answer
+        opened(VISIT);
+        hand.shutSlot(VISIT);
+        assertEquals(new Event.MoneyUncounted(CashTrouble.EVENTS_LOST), told.next());
+        assertEquals(new Event.SlotShut(), told.next());
+        verify(ledger).record(VISIT, new Fact.CashBroken("EVENTS_LOST", "coin has not told what it took", true));
+    }
+
     @Test
     void slots_whoseLastMoneyIsNotAccountedFor_areNotOpenedToTheNext() throws InterruptedException {
         when(unit.accept(FEE)).thenReturn(new CashStatus.Ready(FEE, Set.of()));
@@ -295,6 +327,7 @@ class CashHandTest {
         hand.start(); // only now: a mock must not be used while it is being told what to answer
         opened(VISIT);
         hand.shutSlot(VISIT);
+        assertEquals(new Event.MoneyUncounted(CashTrouble.EVENTS_LOST), told.next());
         assertEquals(new Event.SlotShut(), told.next());
         hand.openSlot(NEXT, FEE);
         assertEquals(new Event.CashFailed(CashTrouble.PART_SILENT), told.next());

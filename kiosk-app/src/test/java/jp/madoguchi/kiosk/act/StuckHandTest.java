@@ -18,6 +18,7 @@ import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Checkup;
 import jp.madoguchi.kiosk.health.Vitals;
 import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.staff.ManualPace;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +42,7 @@ class StuckHandTest {
             new SecureRandom(),
             Runnable::run,
             (delay, call) -> () -> {},
-            Clock.systemUTC(),
+            new ManualPace(),
             new Heard());
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(

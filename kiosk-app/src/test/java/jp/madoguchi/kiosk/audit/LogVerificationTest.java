@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.madoguchi.kiosk.center.TestPki;
 import jp.madoguchi.kiosk.terms.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +300,35 @@ class LogVerificationTest {
                 List.of("there is no entry in the log", "no entry can be relied on", "no checkpoint covers it"),
                 verify(List.of(), List.of()).words());
         assertFalse(verify(List.of(), List.of()).whole());
+    }
+
+    /** Whoever can leave a file beside the log can sign one: what that says hides nothing of what trusted ones prove. */
+    @Test
+    void checkpoint_ofUnknownCertificate_hidesNothingThatATrustedOneProves() throws IOException {
+        TestPki.Identity anybody = TestPki.leaf(TestPki.authority("CN=Anybody"), "CN=" + SampleLog.KIOSK, draft -> {});
+        Checkpoint lie = new Checkpoint(SampleLog.KIOSK, 5, SampleLog.NOW, new Sha256("5".repeat(64)));
+        Path left = Files.write(dir.resolve("left.p7s"), SampleLog.signed(lie.content(), anybody));
+        LogVerification.Verdict whole = verifyWith(left, lines);
+        assertFalse(whole.whole());
+        assertTrue(
+                whole.words().get(0).startsWith("entry 5 is not the one that the checkpoint left.p7s"),
+                whole.words().toString());
+        assertTrue(
+                whole.words().get(2).startsWith("signed up to entry 12 by the checkpoint checkpoint.p7s"),
+                whole.words().toString());
+        LogVerification.Verdict cut = verifyWith(left, lines.subList(0, 9));
+        assertTrue(
+                cut.words().get(0).startsWith("entries 10 to 12 are missing at the end: the checkpoint checkpoint.p7s"),
+                cut.words().toString());
+    }
+
+    private LogVerification.Verdict verifyWith(Path kept, List<String> written) throws IOException {
+        return LogVerification.of(new LogVerification.Asked(
+                List.of(SampleLog.file(dir.resolve("written.jsonl"), written)),
+                List.of(kept),
+                List.of(checkpoint),
+                Optional.of(SampleLog.KIOSK),
+                Set.of(SampleLog.KEY.certificate())));
     }
 
     /** Said as it is: nobody else has seen those entries. */

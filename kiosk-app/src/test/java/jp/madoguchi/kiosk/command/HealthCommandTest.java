@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.Pace;
 import jp.madoguchi.kiosk.health.Health;
@@ -32,8 +31,7 @@ class HealthCommandTest {
 
     private int run(Watch.Language language, String... options) {
         when(devices.watch(any()))
-                .thenAnswer(call ->
-                        new Watch(call.getArgument(0), Clock.system(ZoneId.of("Asia/Tokyo")), Pace.real(), language));
+                .thenAnswer(call -> new Watch(call.getArgument(0), Clock.systemUTC(), Pace.real(), language));
         String[] words = {"health", "--config", CONFIG.toString()};
         return KioskCommands.of(program, devices, language)
                 .setOut(new PrintWriter(out, true))

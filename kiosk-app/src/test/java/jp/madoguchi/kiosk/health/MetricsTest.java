@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +25,7 @@ import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.staff.ManualPace;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -50,7 +50,7 @@ class MetricsTest {
             new SecureRandom(),
             Runnable::run,
             (delay, call) -> () -> {},
-            Clock.systemUTC(),
+            new ManualPace(),
             new Heard());
     private Health health = Samples.ready();
     private final Metrics metrics = new Metrics(() -> health, vitals, runner.screen(), nanos::get);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +63,7 @@ class DrainTest {
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final ManualTimers timers = new ManualTimers();
     private final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, Clock.systemUTC(), new Heard());
+            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, new ManualPace(), new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final Drain drain = scene.tools().drain();
 

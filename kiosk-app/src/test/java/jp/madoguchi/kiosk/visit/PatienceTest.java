@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +35,7 @@ class PatienceTest {
     private static final Event READ =
             new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.of(Instant.parse("2031-03-03T00:00:00Z")), 3);
     private static final Event LARGE = new Event.AidsChosen(Set.of(Aid.LARGE));
+    private static final Event VIETNAMESE = new Event.SpeakLanguage(Language.VI);
     private static final Event CANCEL = new Event.Cancelled();
     private static final Event TAKEN = new Event.CardTaken();
 
@@ -55,6 +58,7 @@ class PatienceTest {
         return Stream.of(
                 Arguments.of("nobody is there", Stage.WELCOME, List.of(), NONE, NONE),
                 Arguments.of("aids were left", Stage.WELCOME, List.of(LARGE), Patience.LEFT_ALONE, NONE),
+                Arguments.of("a language was left", Stage.WELCOME, List.of(VIETNAMESE), Patience.LEFT_ALONE, NONE),
                 Arguments.of(
                         "a person, before a card",
                         Stage.PLACE_CARD,
@@ -100,6 +104,25 @@ class PatienceTest {
             String why, Stage stage, List<Event> events, Duration silence, Duration warning) {
         Visit visit = after(new ArrayList<>(events));
         assertEquals(stage, visit.stage(), why);
-        assertEquals(new Patience(silence, warning), Patience.with(visit, ResidentFlow.TABLE), why);
+        assertEquals(new Patience(silence, warning), Patience.with(visit, Language.JA, ResidentFlow.TABLE), why);
+    }
+
+    /** Written out: a stage that is new, or changes sides, has to be thought of. */
+    @Test
+    void stage_ofADeviceTheCenterOrAForgottenCard_isNobodysTime() {
+        Set<Stage> nobodys = EnumSet.of(
+                Stage.READ_CARD,
+                Stage.CHECK_PIN,
+                Stage.ASK_CENTER,
+                Stage.TAKE_CARD,
+                Stage.INSPECT_CARD,
+                Stage.CHECK_PASSWORD,
+                Stage.FETCH_DOCUMENT,
+                Stage.ASK_REGISTRATIONS,
+                Stage.FILE_REGISTRATION,
+                Stage.OPEN_SLOT);
+        for (Stage stage : Stage.values()) {
+            assertEquals(!nobodys.contains(stage), stage.waitsForAPerson(), stage.name());
+        }
     }
 }

@@ -8,23 +8,24 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.FlowTable;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.staff.ManualPace;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
@@ -34,25 +35,28 @@ import org.junit.jupiter.api.Test;
 
 /** The runner with its loop and its timers in the test's own hand. */
 class VisitRunnerTest {
-    private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
-
     private record Timer(Duration delay, Runnable call) {}
 
     private final Hands hands = mock(Hands.class);
+    private final ManualPace pace = new ManualPace();
     private final Deque<Runnable> loop = new ArrayDeque<>();
     private final List<Timer> timers = new ArrayList<>();
     private final Heard audit = new Heard();
-    private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
-            new SecureRandom(),
-            loop::add,
-            (delay, call) -> {
-                Timer timer = new Timer(delay, call);
-                timers.add(timer);
-                return () -> timers.remove(timer);
-            },
-            Clock.fixed(NOON, ZoneOffset.UTC),
-            audit);
+    private final VisitRunner runner = runner(ResidentFlow.TABLE);
+
+    private VisitRunner runner(FlowTable table) {
+        return new VisitRunner(
+                table,
+                new SecureRandom(),
+                loop::add,
+                (delay, call) -> {
+                    Timer timer = new Timer(delay, call);
+                    timers.add(timer);
+                    return () -> timers.remove(timer);
+                },
+                pace,
+                audit);
+    }
 
     private void run() {
         while (!loop.isEmpty()) {
@@ -127,11 +131,13 @@ class VisitRunnerTest {
         assertEquals(Stage.PLACE_CARD.patience(), timers.get(0).delay());
         goOff();
         assertEquals(Stage.PLACE_CARD, stage());
-        assertEquals(Optional.of(NOON.plus(Stage.WARNING)), runner.screen().until());
+        assertEquals(
+                OptionalLong.of(pace.nanos() + Stage.WARNING.toNanos()),
+                runner.screen().until());
         assertEquals(Stage.WARNING, timers.get(0).delay());
         goOff();
         assertEquals(Stage.WELCOME, stage());
-        assertEquals(Optional.empty(), runner.screen().until());
+        assertEquals(OptionalLong.empty(), runner.screen().until());
         assertTrue(timers.isEmpty());
     }
 
@@ -176,7 +182,7 @@ class VisitRunnerTest {
             late.call().run();
             run();
             assertEquals(Stage.PLACE_CARD, stage());
-            assertEquals(Optional.empty(), runner.screen().until());
+            assertEquals(OptionalLong.empty(), runner.screen().until());
             assertTrue(runner.screen().revision() > warned);
             assertEquals(1, timers.size());
         }
@@ -202,7 +208,68 @@ class VisitRunnerTest {
         goOff();
         runner.post(new Event.DocumentMisbound("visit"));
         run();
-        assertEquals(Optional.of(NOON.plus(Stage.WARNING)), runner.screen().until());
+        assertEquals(
+                OptionalLong.of(pace.nanos() + Stage.WARNING.toNanos()),
+                runner.screen().until());
+    }
+
+    /** Nothing that a hand does makes a device quicker, and a card that was forgotten is called for in time. */
+    @Test
+    void hand_whereADeviceIsWaitedFor_delaysNothing() {
+        begin();
+        runner.post(new Event.CardPlaced());
+        run();
+        assertEquals(Stage.READ_CARD, stage());
+        Timer first = timers.get(0);
+        runner.touch(runner.screen().number());
+        tap(runner.screen().number(), new Event.Confirmed());
+        tap(runner.screen().number(), new Event.SpeakLanguage(Language.EN));
+        assertEquals(List.of(first), timers);
+    }
+
+    /** A card on the edge of the reader comes and goes for ever, in an empty room. */
+    @Test
+    void card_thatComesAndGoesBesideTheVisit_isNoPerson() {
+        begin();
+        goOff();
+        Screen warned = runner.screen();
+        runner.post(new Event.CardTaken());
+        run();
+        assertEquals(warned.until(), runner.screen().until());
+        assertTrue(warned.until().isPresent());
+    }
+
+    @Test
+    void language_leftAtTheWelcomeScreen_isTakenBack() {
+        open();
+        tap(runner.screen().number(), new Event.SpeakLanguage(Language.VI));
+        assertEquals(Language.VI, runner.screen().visit().language());
+        goOff();
+        assertEquals(Language.JA, runner.screen().visit().language());
+        assertTrue(timers.isEmpty());
+    }
+
+    /** Where the patience itself cannot be found out, the time is up all the same. */
+    @Test
+    void time_ofATableThatThrows_isUpAllTheSame() {
+        FlowTable broken = mock(FlowTable.class);
+        when(broken.ignored(any(), any())).thenReturn(Optional.empty());
+        when(broken.apply(any(), any())).thenAnswer(call -> {
+            if (call.getArgument(1) instanceof Event.TimeUp) {
+                throw new IllegalStateException("a defect");
+            }
+            return ResidentFlow.TABLE.apply(call.getArgument(0), call.getArgument(1));
+        });
+        VisitRunner frail = runner(broken);
+        frail.begin(hands, false);
+        for (Part part : Part.values()) {
+            frail.post(new Event.PartChanged(part, Set.of()));
+        }
+        frail.post(new Event.Begin(Language.JA));
+        run();
+        assertEquals(Stage.PLACE_CARD.patience(), timers.get(0).delay());
+        goOff();
+        assertEquals(Stage.ENDED, frail.screen().visit().stage());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -89,7 +89,7 @@ class AidsTest extends RunningWeb {
     void warning_byAFormOfTheBrowsersOwn_isGone() {
         Display display = warned();
         assertEquals(303, posted(display, display.csrf(), "do=more-time").status());
-        assertEquals(Optional.empty(), runner.screen().until());
+        assertEquals(OptionalLong.empty(), runner.screen().until());
     }
 
     @Test
@@ -104,7 +104,7 @@ class AidsTest extends RunningWeb {
                 http.post("/here", body, "Cookie: " + display.cookie(), "X-Csrf-Token: " + display.csrf());
         assertEquals(204, heard.status());
         settle();
-        assertEquals(Optional.empty(), runner.screen().until());
+        assertEquals(OptionalLong.empty(), runner.screen().until());
         assertEquals(Stage.ENTER_PIN, runner.screen().visit().stage());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.madoguchi.devices.card.TokenKind;
@@ -28,6 +29,7 @@ import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.flow.ResidentFlow;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.staff.ManualPace;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
@@ -57,6 +59,7 @@ import jp.madoguchi.kiosk.visit.WritingPad;
 final class SampleScreens {
     static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+    static final ManualPace PACE = new ManualPace();
 
     private static final VisitId VISIT = new VisitId("0f3a91c2445566778899aabbccddeeff");
     private static final RequestId REQUEST = new RequestId("ffeeddccbbaa99887766554433221100");
@@ -296,7 +299,11 @@ final class SampleScreens {
 
     /** The time is nearly up. */
     static Screen warned(Screen screen) {
-        return new Screen(screen.visit(), screen.number(), screen.revision(), Optional.of(NOON.plus(Stage.WARNING)));
+        return new Screen(
+                screen.visit(),
+                screen.number(),
+                screen.revision(),
+                OptionalLong.of(PACE.nanos() + Stage.WARNING.toNanos()));
     }
 
     private static boolean isForAPerson(Stage stage) {

@@ -125,7 +125,14 @@ public final class ScreenGallery {
         Keypads keys = new Keypads(pads, new SecureRandom());
         ScreenRenderer renderer = new ScreenRenderer(
                 new ScreenModel(
-                        "K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys, () -> Duration.ZERO, words),
+                        "K-0001",
+                        true,
+                        Set.of(100, 500),
+                        SampleScreens.CLOCK,
+                        SampleScreens.PACE,
+                        keys,
+                        () -> Duration.ZERO,
+                        words),
                 new StaticFiles().paths(),
                 new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
         Files.createDirectories(directory);
@@ -149,6 +156,6 @@ public final class ScreenGallery {
                 + "-"
                 + screen.visit().stage().slug()
                 + screen.visit().end().map(end -> "-" + end.reason().slug()).orElse("")
-                + screen.until().map(until -> "-warned").orElse("");
+                + (screen.until().isPresent() ? "-warned" : "");
     }
 }

@@ -168,7 +168,7 @@ class TextsTest {
     @EnumSource(Language.class)
     void lockedPin_inTheCheck_isToldWhereItCanBeReset(Language language) {
         String locked = texts(language).getOrDefault("check.tries.locked.authentication", "");
-        for (String said : List.of("JPKI", "6:30|6時30分", "9:00–17:00|9時〜17時")) {
+        for (String said : List.of("JPKI", "24", "6:30|6時30分", "9:00–17:00|9時〜17時")) {
             assertTrue(Pattern.compile(said).matcher(locked).find(), language + " " + said);
         }
     }

@@ -82,6 +82,7 @@ class WordsTest {
             delimiter = '|',
             value = {
                 "JA | 今日まで | あと1日 | あと12日",
+                "EASY | 今日で終わり | あと1日 | あと12日",
                 "EN | the last day is today | 1 more day | 12 more days",
                 "ZH | 今天到期 | 还剩1天 | 还剩12天",
                 "KO | 오늘까지 | 1일 남음 | 12일 남음",
@@ -112,7 +113,10 @@ class WordsTest {
         LocalText city = new LocalText("青森市", "Aomori City");
         assertEquals(name, words.name(city));
         assertEquals(paper, words.nameOfPaper(city));
-        assertEquals(said, words.text(new LocalText("保守のため", "Maintenance")));
+        LocalText sentence = new LocalText("保守のため", "Maintenance");
+        assertEquals(said, words.text(sentence));
+        assertEquals(said.equals("Maintenance") ? "en" : "ja", words.tongue(sentence));
+        assertEquals("ja", words.tongue(new LocalText("保守のため", "")));
         assertEquals("架空市", words.nameOfPaper(new LocalText("架空市", "")), "no other name is known");
     }
 }

@@ -20,18 +20,28 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 
-// A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent.
+// A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent, and what was opened to be read.
 const boxes = () => [...document.querySelectorAll('#options input[type=radio], #options input[type=checkbox]')];
 const named = box => box.name + '=' + box.value;
-let kept = { screen: '', ticked: new Set() };
+let kept = { screen: '', ticked: new Set(), reads: false };
 document.addEventListener('htmx:beforeSwap', event => {
   if (event.detail.target.id === 'display') {
-    kept = { screen: document.getElementById('screen').dataset.screen, ticked: new Set(boxes().filter(box => box.checked).map(named)) };
+    kept = {
+      screen: document.getElementById('screen').dataset.screen,
+      ticked: new Set(boxes().filter(box => box.checked).map(named)),
+      reads: document.querySelector('details.withheld[open]') !== null,
+    };
   }
 });
 document.addEventListener('htmx:afterSwap', event => {
-  if (event.detail.target.id === 'display' && document.getElementById('screen').dataset.screen === kept.screen && kept.ticked.size > 0) {
+  if (event.detail.target.id !== 'display' || document.getElementById('screen').dataset.screen !== kept.screen) {
+    return;
+  }
+  if (kept.ticked.size > 0) {
     boxes().forEach(box => { box.checked = kept.ticked.has(named(box)); });
+  }
+  if (kept.reads) {
+    document.querySelectorAll('details.withheld').forEach(aside => { aside.open = true; });
   }
 });
 
@@ -65,7 +75,7 @@ let told = -SELDOM;
 const here = event => {
   const now = performance.now();
   const warned = document.querySelector('.places.warned');
-  if ((event.type === 'pointerdown' && event.target.closest('button[hx-post], fieldset[hx-post]'))
+  if ((event.type === 'pointerup' && event.target.closest('button[hx-post], fieldset[hx-post]'))
     || now - told < (warned ? 500 : SELDOM)) {
     return;
   }
@@ -76,8 +86,25 @@ const here = event => {
     body: new URLSearchParams({ screen: document.getElementById('screen').dataset.screen }),
   }).catch(() => {}); // the stream says when the kiosk does not answer
 };
-document.addEventListener('pointerdown', here);
-document.addEventListener('keydown', here);
+// When the finger leaves, not when it comes: the warning that ends draws the screen anew, and what is under the finger must still
+// be there to be clicked. A key that is stuck does not leave, and is no hand.
+document.addEventListener('pointerup', here);
+document.addEventListener('pointercancel', here);
+document.addEventListener('keyup', here);
+
+// What somebody opened while nobody is served, and left open, does not stay so for the next.
+const LEFT = 60000;
+let leaving = 0;
+const leave = () => {
+  window.clearTimeout(leaving);
+  leaving = window.setTimeout(() => {
+    if (['welcome', 'closed', 'latched'].includes(document.getElementById('screen').dataset.stage)) {
+      document.querySelectorAll('#screen details[open]').forEach(aside => { aside.open = false; });
+    }
+  }, LEFT);
+};
+document.addEventListener('pointerdown', leave);
+document.addEventListener('keydown', leave);
 
 // The boxes of the assistance panel have acted already: its button only shuts it.
 document.addEventListener('click', event => {

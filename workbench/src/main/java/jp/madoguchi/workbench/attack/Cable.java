@@ -74,13 +74,15 @@ public final class Cable implements Closeable {
 
     private void connect(Socket kiosk) throws IOException {
         try {
-            Socket center = new Socket(InetAddress.getLoopbackAddress(), target);
+            int to = target;
+            Socket center = new Socket(InetAddress.getLoopbackAddress(), to);
             connections.add(kiosk);
             connections.add(center);
             Daemons.start("cable", () -> pump(kiosk, center, false));
             Daemons.start("cable", () -> pump(center, kiosk, true));
-            if (door.isClosed()) {
-                tear(); // the line was cut while this one was laid
+            if (door.isClosed() || to != target) { // cut, or led elsewhere, while it was laid
+                kiosk.close();
+                center.close();
             }
         } catch (IOException nobodyListens) {
             kiosk.close(); // the kiosk sees its connection end

@@ -197,8 +197,7 @@ final class Chain {
      * the printer is away.
      */
     static boolean begins(Gate gate, Duration dying) throws InterruptedException {
-        gate.mark().visit(Optional.empty());
-        return gate.mark().hit().isEmpty() || !gate.await(dying);
+        return gate.mark().visit(Optional.empty()).isEmpty() || !gate.await(dying);
     }
 
     private boolean awaitUntilEnded(Machine.Run run) throws InterruptedException {

@@ -40,12 +40,19 @@ public final class Mark {
         return new Mark(Optional.of(early));
     }
 
-    /** A visit begins: from now on its steps count, and this one is to be hit. */
-    public synchronized void visit(Optional<Step> step) {
+    /**
+     * A visit begins: from now on its steps count, and this one is to be hit.
+     *
+     * @return what was hit before: the program is being stopped there, unless it never gets that far
+     */
+    public synchronized Optional<Step> visit(Optional<Step> step) {
+        Optional<Step> before = hit;
+        hit = Optional.empty();
         visiting = true;
         wanted = step;
         counts.clear();
         seen.clear();
+        return before;
     }
 
     /** A step is about to be done; answers its number among those of its name. */

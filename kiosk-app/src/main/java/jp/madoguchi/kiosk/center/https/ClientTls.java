@@ -11,25 +11,24 @@ import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManager;
 
 /** The kiosk's half of TLS 1.3 with mutual authentication: its one identity, and the only anchors it believes. */
-record ClientTls(SSLContext context, X509Certificate certificate) {
+record ClientTls(SSLContext context, X509Certificate certificate, ServerTrust trust) {
 
     /**
      * @throws GeneralSecurityException when the key store does not hold exactly one key, the password does not fit, or no anchor is
      *     given
      */
-    static ClientTls of(KeyStore identity, char[] password, Set<X509Certificate> trust)
+    static ClientTls of(KeyStore identity, char[] password, Set<X509Certificate> anchors)
             throws GeneralSecurityException {
         X509Certificate certificate = onlyCertificate(identity);
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(identity, password);
-        TrustManagerFactory anchors = TrustManagerFactory.getInstance("PKIX");
-        anchors.init(storeOf(trust));
+        ServerTrust trust = ServerTrust.in(storeOf(anchors));
         SSLContext context = SSLContext.getInstance("TLSv1.3");
-        context.init(keys.getKeyManagers(), anchors.getTrustManagers(), null);
-        return new ClientTls(context, certificate);
+        context.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
+        return new ClientTls(context, certificate, trust);
     }
 
     /** TLS 1.3 and nothing older; the certificate must name the host of the URL. */
@@ -54,8 +53,8 @@ record ClientTls(SSLContext context, X509Certificate certificate) {
                 "the kiosk's identity holds " + keys.size() + " keys with certificates instead of one");
     }
 
-    private static KeyStore storeOf(Set<X509Certificate> trust) throws GeneralSecurityException {
-        if (trust.isEmpty()) {
+    private static KeyStore storeOf(Set<X509Certificate> anchors) throws GeneralSecurityException {
+        if (anchors.isEmpty()) {
             throw new KeyStoreException("no anchor for the center's TLS certificate");
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -65,7 +64,7 @@ record ClientTls(SSLContext context, X509Certificate certificate) {
             throw new KeyStoreException("an empty key store is read from nowhere", e);
         }
         int next = 0;
-        for (X509Certificate anchor : trust) {
+        for (X509Certificate anchor : anchors) {
             store.setCertificateEntry("anchor-" + next++, anchor);
         }
         return store;

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import jp.madoguchi.kiosk.terms.CenterTrouble;
 
@@ -27,10 +28,13 @@ final class Exchange {
             List.of(ConnectException.class, HttpConnectTimeoutException.class);
 
     private final HttpClient client;
+    private final BooleanSupplier everTrusted;
     private final int largestBody;
 
-    Exchange(HttpClient client, int largestBody) {
+    /** @param everTrusted whether {@code client} has ever taken anybody for the center */
+    Exchange(HttpClient client, BooleanSupplier everTrusted, int largestBody) {
         this.client = client;
+        this.everTrusted = everTrusted;
         this.largestBody = largestBody;
     }
 
@@ -41,11 +45,11 @@ final class Exchange {
      * @param deadline for the whole response; {@code HttpRequest.timeout} would end with its headers
      */
     HttpResponse<byte[]> send(HttpRequest request, Deadline deadline) throws NoAnswer {
-        WatchedRequest first = WatchedRequest.of(request);
+        WatchedRequest first = WatchedRequest.of(request, everTrusted);
         try {
             return sendOnce(first, deadline);
         } catch (IOException lost) {
-            return sendAgain(WatchedRequest.of(request), deadline, first.mayBeSent(), lost);
+            return sendAgain(WatchedRequest.of(request, everTrusted), deadline, first.mayBeSent(), lost);
         }
     }
 

@@ -106,7 +106,7 @@ public final class HttpsCenter implements IssuanceCenter {
                 .build();
         this.base = URI.create(settings.url().toString().replaceFirst("/+$", "") + "/v1/");
         this.limits = settings.limits();
-        this.exchange = new Exchange(client, limits.body());
+        this.exchange = new Exchange(client, tls.trust()::everGiven, limits.body());
         this.pause = pause;
         this.nanoTime = nanoTime;
         this.kioskCertificate = tls.certificate();
@@ -203,16 +203,24 @@ public final class HttpsCenter implements IssuanceCenter {
     /** The answer once it is no "being made" any more; the same request is repeated until then. */
     private HttpResponse<byte[]> whenMade(HttpRequest request, BooleanSupplier wanted) throws NoAnswer {
         Deadline made = Deadline.in(limits.making(), nanoTime);
-        while (true) {
-            HttpResponse<byte[]> response = exchange.send(request, made.orIn(limits.answer()));
-            if (response.statusCode() != 202) {
-                return response;
-            }
+        HttpResponse<byte[]> response = exchange.send(request, made.orIn(limits.answer()));
+        while (response.statusCode() == 202) {
             Duration next = retryAfter(response);
             if (next.compareTo(made.left()) >= 0) {
                 throw new NoAnswer(CenterTrouble.UNCERTAIN, "not made within " + limits.making());
             }
             await(made.orIn(next), wanted);
+            response = askAgain(request, made.orIn(limits.answer()));
+        }
+        return response;
+    }
+
+    /** The center has the request already: it is never again that nothing was sent. */
+    private HttpResponse<byte[]> askAgain(HttpRequest request, Deadline deadline) throws NoAnswer {
+        try {
+            return exchange.send(request, deadline);
+        } catch (NoAnswer none) {
+            throw none.trouble().nothingWasSent() ? new NoAnswer(CenterTrouble.UNCERTAIN, none.detail()) : none;
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WatchedRequestTest {
+    private static final boolean TRUSTED = true;
     private static final boolean ASKED = true;
     private static final boolean SURE = true;
 
@@ -30,30 +31,36 @@ class WatchedRequestTest {
         SSLException hungUp = handshake("terminated", new EOFException());
         SSLException broken = new SSLException("bad record");
         return Stream.of(
-                Arguments.of("content", !ASKED, refused, SURE),
-                Arguments.of("content", !ASKED, alert, SURE),
-                Arguments.of("content", !ASKED, hungUp, SURE),
-                Arguments.of("content", !ASKED, broken, SURE),
-                Arguments.of("content", ASKED, refused, SURE),
-                Arguments.of("content", ASKED, alert, !SURE),
-                Arguments.of("content", ASKED, hungUp, !SURE),
-                Arguments.of("content", ASKED, broken, !SURE),
-                Arguments.of("", !ASKED, refused, SURE),
-                Arguments.of("", !ASKED, hungUp, SURE),
-                Arguments.of("", !ASKED, broken, !SURE));
+                Arguments.of(TRUSTED, "content", !ASKED, refused, SURE),
+                Arguments.of(TRUSTED, "content", !ASKED, alert, SURE),
+                Arguments.of(TRUSTED, "content", !ASKED, hungUp, SURE),
+                Arguments.of(TRUSTED, "content", !ASKED, broken, SURE),
+                Arguments.of(TRUSTED, "content", ASKED, refused, SURE),
+                Arguments.of(TRUSTED, "content", ASKED, alert, !SURE),
+                Arguments.of(TRUSTED, "content", ASKED, hungUp, !SURE),
+                Arguments.of(TRUSTED, "content", ASKED, broken, !SURE),
+                Arguments.of(TRUSTED, "", !ASKED, refused, SURE),
+                Arguments.of(TRUSTED, "", !ASKED, hungUp, !SURE),
+                Arguments.of(TRUSTED, "", !ASKED, alert, !SURE),
+                Arguments.of(TRUSTED, "", !ASKED, broken, !SURE),
+                Arguments.of(!TRUSTED, "content", ASKED, alert, SURE),
+                Arguments.of(!TRUSTED, "content", ASKED, hungUp, SURE),
+                Arguments.of(!TRUSTED, "content", ASKED, broken, SURE),
+                Arguments.of(!TRUSTED, "", !ASKED, broken, SURE));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void request_whoseLineFailed_wasSurelyNotSent(String content, boolean asked, SSLException failure, boolean sure) {
-        WatchedRequest request = WatchedRequest.of(HttpRequest.newBuilder(URI.create("https://localhost"))
-                .POST(content.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(content))
-                .build());
+    void request_whoseLineFailed_wasSurelyNotSent(
+            boolean everTrusted, String content, boolean asked, SSLException failure, boolean sure) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost"))
+                .POST(content.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(content));
+        WatchedRequest watched = WatchedRequest.of(request.build(), () -> everTrusted);
         if (asked) {
-            ask(request.request());
+            ask(watched.request());
         }
 
-        assertEquals(sure, request.endedBeforeAnythingWasSent(failure));
+        assertEquals(sure, watched.endedBeforeAnythingWasSent(failure));
     }
 
     private static void ask(HttpRequest request) {

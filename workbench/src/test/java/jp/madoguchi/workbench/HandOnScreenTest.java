@@ -1,0 +1,93 @@
+package jp.madoguchi.workbench;
+
+import static jp.madoguchi.workbench.KioskBrowser.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.simulators.printer.PrinterSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page makes of a hand, beyond what the kiosk is asked for. */
+class HandOnScreenTest {
+    private static final int A_MINUTE = 60_000;
+
+    @TempDir
+    Path dir;
+
+    private Workbench world;
+
+    @BeforeEach
+    void start() throws IOException, Kiosk.Unusable {
+        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    /** The answer may draw the screen anew: what the finger is on must have been clicked by then. */
+    @Test
+    void finger_onAButton_isToldOfWhenItLeaves() throws IOException {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.menu(person, world, "aomori-hanako", "ja");
+            screen.click("[data-do=choose][data-kind=residence-record]");
+            at(screen, "choose-options");
+            BoundingBox button =
+                    Objects.requireNonNull(screen.locator("[data-do=options]").boundingBox());
+            screen.mouse().move(button.x + button.width / 2, button.y + button.height / 2);
+            screen.mouse().down();
+            hear(screen);
+            assertEquals(0, told(browser), "while the finger is on it");
+            screen.mouse().up();
+            at(screen, "confirm");
+            assertEquals(1, told(browser));
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** Asks the kiosk something: whatever the page asked before has been seen by then. */
+    private static void hear(Page screen) {
+        screen.evaluate("fetch('/screen').then(answer => answer.text())");
+    }
+
+    private static long told(KioskBrowser browser) {
+        return browser.requests.stream()
+                .filter(request -> "/here".equals(URI.create(request.url()).getPath()))
+                .count();
+    }
+
+    @Test
+    void panel_leftOpenWhileNobodyIsServed_isShutForTheNext() {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = person.newPage();
+            screen.clock().install();
+            screen.setContent(
+                    "<form method=post action='" + world.kiosk().address().resolve("/session")
+                            + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
+            screen.evaluate("document.forms[0].submit()");
+            at(screen, "welcome");
+            screen.click(".aids summary");
+            screen.clock().fastForward(A_MINUTE / 2);
+            assertTrue(screen.isVisible(".aids[open] .panel"), "somebody may still read it");
+            screen.clock().fastForward(A_MINUTE);
+            screen.waitForSelector("main[data-stage=welcome]:not(:has(details[open]))");
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+}
