@@ -153,7 +153,7 @@ final class Chain {
                 place.putRight(again);
                 boolean serves = !again && serves(run);
                 List<String> broken = inAnEmptyRoom(place.paidOut() - paidOut, mark);
-                if (!broken.isEmpty() || (serves && begins(run.gate()))) {
+                if (!broken.isEmpty() || (serves && begins(run.gate(), DYING))) {
                     return new Run(Optional.of(run), early, broken);
                 }
             } catch (Kiosk.Unusable unusable) {
@@ -193,17 +193,12 @@ final class Chain {
 
     /**
      * No step of the start counts any more. Whether it was stopped by none: one that was hit a moment ago stops the program only
-     * when what is on the disk has been copied.
+     * when what is on the disk has been copied; and a request that was to be stopped after the printer had it stops nothing when
+     * the printer is away.
      */
-    static boolean begins(Gate gate) throws InterruptedException {
+    static boolean begins(Gate gate, Duration dying) throws InterruptedException {
         gate.mark().visit(Optional.empty());
-        if (gate.mark().hit().isEmpty()) {
-            return true;
-        }
-        if (!gate.await(DYING)) {
-            throw new IllegalStateException("hit at " + gate.mark().hit() + " and not stopped");
-        }
-        return false;
+        return gate.mark().hit().isEmpty() || !gate.await(dying);
     }
 
     private boolean awaitUntilEnded(Machine.Run run) throws InterruptedException {
