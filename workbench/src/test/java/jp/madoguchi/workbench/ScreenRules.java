@@ -6,125 +6,72 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What every screen owes whoever stands before it: WCAG 2.2 as far as axe can see it, large words and keys, all in view. */
-final class ScreenRules {
-    /** AAA for contrast; of what axe finds, what hinders a person. */
+/**
+ * What every screen owes whoever stands before it: WCAG 2.2 as far as axe can see it; large words and keys with room between them;
+ * contrast; all in view, nothing cut off, nothing over another. The page tells what is wrong; {@code screen-rules.js} measures.
+ */
+public final class ScreenRules {
+    /** All of WCAG to AA, and AAA for contrast; of what axe deems good practice, what hinders a person. */
     private static final String AXE = """
             async () => {
-              const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+              const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
               const found = await axe.run(document, {
-                runOnly: { type: 'tag', values: tags },
+                runOnly: { type: 'tag', values: [...wcag, 'best-practice'] },
                 rules: { 'color-contrast-enhanced': { enabled: true } },
                 resultTypes: ['violations'],
                 preload: false,
               });
               return found.violations
-                .filter(each => ['serious', 'critical'].includes(each.impact))
-                .map(each => each.id + ': ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '));
+                .filter(each => ['serious', 'critical'].includes(each.impact) || each.tags.some(tag => wcag.includes(tag)))
+                .map(each => 'axe ' + each.id + ': ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '));
             }""";
 
-    /** Text of 24 px, targets of 64 px and 12 px between any two of them at least; nothing cut off, nothing over another. */
-    private static final String SIZES = """
-            () => {
-              const wrong = [];
-              const shown = element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getClientRects().length > 0;
-              const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (words.nextNode()) {
-                const text = words.currentNode.textContent.trim();
-                const holder = words.currentNode.parentElement;
-                if (text && shown(holder) && !holder.closest('svg') && parseFloat(getComputedStyle(holder).fontSize) < 24) {
-                  wrong.push('small words: ' + text);
-                }
-              }
-              const targets = [...document.querySelectorAll('button, label, summary, a[href]')].filter(shown);
-              const boxes = targets.map(target => target.getBoundingClientRect());
-              boxes.forEach((box, i) => {
-                if (Math.min(box.width, box.height) < 64) {
-                  wrong.push('small target: ' + targets[i].textContent);
-                }
-                const inside = document.createRange();
-                inside.selectNodeContents(targets[i]);
-                if ([...inside.getClientRects()].some(word => word.left < box.left || word.right > box.right + 1)) {
-                  wrong.push('words over the edge: ' + targets[i].textContent);
-                }
-                boxes.slice(i + 1).forEach((other, j) => {
-                  const apart = Math.max(other.left - box.right, box.left - other.right, other.top - box.bottom, box.top - other.bottom);
-                  if (apart < 11.9) {
-                    wrong.push((apart < 0 ? 'one over the other: ' : 'too close by: ' + apart.toFixed(1) + ' ')
-                      + targets[i].textContent + ', ' + targets[i + 1 + j].textContent);
-                  }
-                });
-              });
-              for (const part of [document.documentElement, document.querySelector('.body')]) {
-                if (part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1) {
-                  wrong.push('not all in view: ' + part.scrollWidth + 'x' + part.scrollHeight + ' in '
-                    + part.clientWidth + 'x' + part.clientHeight);
-                }
-              }
-              return wrong;
-            }""";
+    private static final String MEASURED = resource("/jp/madoguchi/workbench/screen-rules.js");
 
-    /**
-     * What low reach owes. On an upright screen nothing that is read or touched lies in the upper third. A wide one has the
-     * buttons of its frame in the lower half.
-     */
-    private static final String LOW = """
-            () => {
-              if (!document.querySelector('main').matches('[data-aids~="low"]')) {
-                return [];
-              }
-              const upright = innerHeight > innerWidth;
-              const top = innerHeight * (upright ? 1 / 3 : 0.5) - 1;
-              const told = upright ? ':is(.body, .places) :is(h1, h2, p, dt, dd, li, button, label, summary, a[href])' : '.places :is(button, summary, a[href])';
-              return [...document.querySelectorAll(told)]
-                .filter(element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().height > 0)
-                .filter(element => element.getBoundingClientRect().top < top)
-                .map(element => 'too high: ' + Math.round(element.getBoundingClientRect().top) + ' ' + element.textContent.trim());
-            }""";
-
-    /** Of these rules, those of sizes and places alone: quick, and without the page's scripts. */
-    static final String FIT = "() => [...(%s)(), ...(%s)()]".formatted(SIZES, LOW);
-
-    private static final String COLOURS = """
-            async () => {
-              const found = await axe.run(document, {
-                runOnly: { type: 'rule', values: ['color-contrast-enhanced'] },
-                resultTypes: ['violations'],
-                preload: false,
-              });
-              return found.violations.flatMap(each => each.nodes.map(node => node.target + ' ' + node.failureSummary));
-            }""";
-
-    private final String axe;
-
-    ScreenRules() throws IOException {
-        try (InputStream script = Objects.requireNonNull(ScreenRules.class.getResourceAsStream("/axe.min.js"))) {
-            axe = new String(script.readAllBytes(), UTF_8);
-        }
-    }
+    private final String axe = resource("/axe.min.js");
 
     void hold(Page page) {
-        assertEquals(List.of(), page.evaluate(FIT), where(page));
-        assertEquals(List.of(), asked(page, AXE), where(page));
+        assertEquals(List.of(), broken(page), where(page));
     }
 
-    /** Where colours are too close to each other: what an aid that changes nothing else can break. */
-    List<?> colours(Page page) {
-        return asked(page, COLOURS);
-    }
-
-    private List<?> asked(Page page, String rules) {
+    /** What this page breaks, of all rules. */
+    public List<String> broken(Page page) {
+        List<String> wrong = new ArrayList<>(measured(page));
         if (!page.evaluate("() => typeof axe").equals("object")) {
             page.evaluate(axe);
         }
-        return (List<?>) page.evaluate(rules);
+        wrong.addAll(told(page.evaluate(AXE)));
+        return wrong;
+    }
+
+    /** Of the rules, those of sizes and places alone: quick, and without the page's scripts. */
+    public static List<String> measured(Page page) {
+        return told(page.evaluate(MEASURED));
+    }
+
+    static void fit(Page page) {
+        assertEquals(List.of(), measured(page), where(page));
+    }
+
+    private static List<String> told(Object lines) {
+        return ((List<?>) lines).stream().map(String::valueOf).toList();
     }
 
     private static String where(Page page) {
         return KioskBrowser.attribute(page, "data-stage") + " " + KioskBrowser.attribute(page, "data-language") + " "
                 + Objects.requireNonNullElse(page.getAttribute("main", "data-end"), "");
+    }
+
+    private static String resource(String name) {
+        try (InputStream script = Objects.requireNonNull(ScreenRules.class.getResourceAsStream(name), name)) {
+            return new String(script.readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

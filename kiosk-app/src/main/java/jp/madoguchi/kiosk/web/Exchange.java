@@ -46,6 +46,16 @@ record Exchange(Request request, Response response, Callback callback) {
         return Optional.ofNullable(request.getHeaders().get(name));
     }
 
+    /** Whether the browser goes to another page for this, and not a script for a part of one. */
+    boolean navigates() {
+        return header("Sec-Fetch-Mode").equals(Optional.of("navigate"));
+    }
+
+    /** Whether the browser says that a page of this very server asks. */
+    boolean fromOwnPage() {
+        return header("Sec-Fetch-Site").equals(Optional.of("same-origin"));
+    }
+
     Optional<String> cookie(String name) {
         return Request.getCookies(request).stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -46,6 +46,7 @@ final class Front extends Handler.Abstract {
                 "/", new Route("GET", pages::page),
                 "/screen", new Route("GET", pages::screen),
                 "/events", new Route("GET", pages::events),
+                "/again", new Route("GET", pages::again),
                 "/tap", new Route("POST", pages::tap),
                 "/pin", new Route("POST", pages::pin),
                 "/write", new Route("POST", pages::write),
@@ -105,10 +106,7 @@ final class Front extends Handler.Abstract {
             exchange.refuseMethod(route.method());
         } else if (keys.isEmpty()) {
             withoutSession(exchange, path);
-        } else if (route.method().equals("POST") && exchange.header(CSRF).isEmpty() && path.equals("/tap")) {
-            withoutScripts(exchange, keys.get());
-        } else if (route.method().equals("POST")
-                && !keys.get().csrf().is(exchange.header(CSRF).orElse(""))) {
+        } else if (route.method().equals("POST") && !ofOurPage(exchange, keys.get())) {
             exchange.refuse(HttpStatus.FORBIDDEN_403);
         } else {
             if (path.equals("/")) {
@@ -118,18 +116,10 @@ final class Front extends Handler.Abstract {
         }
     }
 
-    /** A form that the browser posted by itself, since the page's scripts do not work: the token is one of its fields. */
-    private void withoutScripts(Exchange exchange, ScreenSession.Keys keys) {
-        Optional<Fields> form = exchange.form();
-        if (form.isEmpty()) {
-            return;
-        }
-        String token = Optional.ofNullable(form.get().getValue("csrf")).orElse("");
-        if (keys.csrf().is(token)) {
-            pages.plainTap(exchange, form.get());
-        } else {
-            exchange.refuse(HttpStatus.FORBIDDEN_403);
-        }
+    /** A script proves with the token that its page is ours. Where none runs, the browser tells whose page sends the form. */
+    private static boolean ofOurPage(Exchange exchange, ScreenSession.Keys keys) {
+        boolean plain = exchange.navigates() && exchange.fromOwnPage();
+        return plain || keys.csrf().is(exchange.header(CSRF).orElse(""));
     }
 
     /** The desk is on the kiosk's own screen, and nowhere else. */

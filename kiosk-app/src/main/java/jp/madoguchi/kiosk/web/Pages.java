@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import org.eclipse.jetty.http.HttpStatus;
@@ -24,6 +27,14 @@ final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final byte[] KEY = {'k', 'e', 'y', '='};
     private static final int MAX_KEY = 64;
+
+    /** Seconds until a page whose scripts do not run looks again. */
+    private static final int SOON = 3;
+
+    /** Where what was opened or ticked on the page would be lost. */
+    private static final int LATER = 45;
+
+    private static final Set<Stage> BY_HAND = EnumSet.of(Stage.CHOOSE_DOCUMENT, Stage.CHOOSE_OPTIONS);
 
     /** A page of the session that has these keys. */
     @FunctionalInterface
@@ -53,8 +64,24 @@ final class Pages {
         this.threads = threads;
     }
 
+    /** The page before it has gone, and its stream with it: one that is open after this is this page's. */
     void page(Exchange exchange, ScreenSession.Keys keys) {
-        exchange.html(HttpStatus.OK_200, renderer.page(now(), keys.csrf()));
+        stream.end();
+        Screen now = now();
+        exchange.set("Refresh", (BY_HAND.contains(now.visit().stage()) ? LATER : SOON) + ";url=/again");
+        exchange.html(HttpStatus.OK_200, renderer.page(now, keys.csrf()));
+    }
+
+    /**
+     * Where every page goes after a while. One that follows the stream is told by it what changes, and stays; one whose scripts do not
+     * run is loaded anew, and so goes on from screen to screen.
+     */
+    void again(Exchange exchange, ScreenSession.Keys keys) {
+        if (stream.isOpen()) {
+            exchange.done();
+        } else {
+            exchange.seeOther("/");
+        }
     }
 
     void screen(Exchange exchange, ScreenSession.Keys keys) {
@@ -68,23 +95,17 @@ final class Pages {
     /** A tap that is stale or says nothing changes nothing; the answer is the screen that stands then. */
     void tap(Exchange exchange, ScreenSession.Keys keys) {
         Optional<Fields> form = exchange.form();
-        form.ifPresent(fields -> tap(exchange, fields, screen -> show(exchange, screen)));
-    }
-
-    /** The same by a form of the browser's own: it is sent to the page that stands then. */
-    void plainTap(Exchange exchange, Fields form) {
-        tap(exchange, form, screen -> exchange.seeOther("/"));
-    }
-
-    private void tap(Exchange exchange, Fields form, Consumer<Screen> answer) {
-        OptionalLong number = Taps.screen(form);
-        Optional<Event> event = Taps.read(form, keypads.complete(), clock.instant());
+        if (form.isEmpty()) {
+            return;
+        }
+        OptionalLong number = Taps.screen(form.get());
+        Optional<Event> event = Taps.read(form.get(), keypads.complete(), clock.instant());
         if (number.isEmpty() || event.isEmpty()) {
-            answer.accept(now());
+            show(exchange, now());
             return;
         }
         CompletableFuture<Screen> after = runner.tap(number.getAsLong(), event.get());
-        after.thenAcceptAsync(answer, threads).exceptionally(defect -> {
+        after.thenAcceptAsync(screen -> show(exchange, screen), threads).exceptionally(defect -> {
             LOG.error("a tap was not answered", defect);
             exchange.callback().failed(defect);
             return null;
@@ -114,7 +135,7 @@ final class Pages {
         Screen now = now();
         if (pressed.isPresent() && pressed.get() == now.number()) {
             runner.touch(now.number());
-            exchange.html(HttpStatus.OK_200, renderer.dots(now));
+            answer(exchange, () -> renderer.dots(now));
         } else {
             instead(exchange, now);
         }
@@ -135,7 +156,7 @@ final class Pages {
         Screen now = now();
         if (written && number.getAsLong() == now.number()) {
             runner.touch(now.number());
-            exchange.html(HttpStatus.OK_200, renderer.written(now));
+            answer(exchange, () -> renderer.written(now));
         } else {
             instead(exchange, now);
         }
@@ -171,7 +192,16 @@ final class Pages {
 
     private void show(Exchange exchange, Screen screen) {
         exchange.set("Screen-Revision", Long.toString(screen.revision()));
-        exchange.html(HttpStatus.OK_200, renderer.main(screen));
+        answer(exchange, () -> renderer.main(screen));
+    }
+
+    /** A script puts this part into its page; a browser that sent a form goes back to the page. */
+    private static void answer(Exchange exchange, Supplier<String> part) {
+        if (exchange.navigates()) {
+            exchange.seeOther("/");
+        } else {
+            exchange.html(HttpStatus.OK_200, part.get());
+        }
     }
 
     /** The session that saw this screen has been revoked. */

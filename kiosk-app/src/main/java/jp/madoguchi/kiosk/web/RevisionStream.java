@@ -36,6 +36,11 @@ final class RevisionStream {
         beatLater(opened);
     }
 
+    /** Whether a page follows it. */
+    synchronized boolean isOpen() {
+        return client.filter(open -> !open.isClosed() && !open.isFailed()).isPresent();
+    }
+
     synchronized void tell(long revision) {
         client.ifPresent(open -> open.tell(event(revision)));
     }

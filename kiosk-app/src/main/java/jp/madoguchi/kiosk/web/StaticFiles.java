@@ -30,7 +30,7 @@ final class StaticFiles {
                 List.of("digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css")) {
             hold(css, CSS, OURS + css);
         }
-        for (String script : List.of("screen.js", "large.js", "desk.js")) {
+        for (String script : List.of("screen.js", "steady.js", "large.js", "desk.js")) {
             hold(script, JS, OURS + script);
         }
         hold("icon.svg", "image/svg+xml", OURS + "icon.svg");

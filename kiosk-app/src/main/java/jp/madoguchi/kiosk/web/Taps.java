@@ -22,6 +22,8 @@ import org.eclipse.jetty.util.Fields;
 final class Taps {
     private static final String OPTION = "option.";
     private static final int NOBODY = -1;
+    private static final String ACTION = "do";
+    private static final String AND = "&";
 
     private Taps() {}
 
@@ -31,8 +33,9 @@ final class Taps {
     }
 
     /** {@code complete}: whether what this screen wants to be typed is there; before that the resident cannot go on. */
-    static Optional<Event> read(Fields fields, boolean complete, Instant now) {
-        String action = fields.getValue("do");
+    static Optional<Event> read(Fields posted, boolean complete, Instant now) {
+        Fields fields = whole(posted);
+        String action = fields.getValue(ACTION);
         if (action == null) {
             return Optional.empty();
         }
@@ -61,6 +64,24 @@ final class Taps {
             case "acknowledge" -> Optional.of(new Event.Acknowledged());
             default -> Optional.empty();
         };
+    }
+
+    /** What a button posts beside its action stands behind it, since a button has one value: {@code choose&offer=3}. */
+    private static Fields whole(Fields posted) {
+        String action = posted.getValue(ACTION);
+        if (action == null || action.indexOf(AND) < 0) {
+            return posted;
+        }
+        Fields whole = new Fields(posted);
+        String[] said = action.split(AND, -1);
+        whole.put(ACTION, said[0]);
+        for (String field : said) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                whole.add(field.substring(0, equals), field.substring(equals + 1));
+            }
+        }
+        return whole;
     }
 
     private static Optional<Language> language(Fields fields) {

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** The assistance panel and the warning, with the page's scripts and without them. */
 class AidsTest extends RunningWeb {
-    private RawHttp.Reply posted(Display display, String csrf, String fields) {
-        String body = "screen=" + runner.screen().number() + "&csrf=" + csrf + "&" + fields;
-        return http.post("/tap", body, "Cookie: " + display.cookie());
+    /** By a form of a page from there. */
+    private RawHttp.Reply posted(Display display, String site, String fields) {
+        String body = "screen=" + runner.screen().number() + "&" + fields;
+        return http.post(
+                "/tap", body, "Cookie: " + display.cookie(), "Sec-Fetch-Mode: navigate", "Sec-Fetch-Site: " + site);
     }
 
     private Set<Aid> aids() {
@@ -50,19 +52,17 @@ class AidsTest extends RunningWeb {
     @Test
     void form_ofTheBrowsersOwn_actsAndGoesBackToThePage() {
         Display display = display();
-        RawHttp.Reply reply = posted(display, display.csrf(), "do=aids&aid=contrast");
+        RawHttp.Reply reply = posted(display, "same-origin", "do=aids&aid=contrast");
         assertEquals(303, reply.status());
         assertEquals("/", reply.header("Location"));
         assertEquals(Set.of(Aid.CONTRAST), aids());
     }
 
     @Test
-    void form_ofTheBrowsersOwnWithAnotherToken_isRefused() {
+    void form_ofAnothersPage_isRefused() {
         Display display = display();
-        assertEquals(403, posted(display, "", "do=aids&aid=contrast").status());
-        assertEquals(
-                403,
-                posted(display, display.csrf() + "x", "do=aids&aid=contrast").status());
+        assertEquals(403, posted(display, "cross-site", "do=aids&aid=contrast").status());
+        assertEquals(403, posted(display, "same-site", "do=aids&aid=contrast").status());
         assertEquals(Set.of(), aids());
     }
 
@@ -88,7 +88,7 @@ class AidsTest extends RunningWeb {
     @Test
     void warning_byAFormOfTheBrowsersOwn_isGone() {
         Display display = warned();
-        assertEquals(303, posted(display, display.csrf(), "do=more-time").status());
+        assertEquals(303, posted(display, "same-origin", "do=more-time").status());
         assertEquals(OptionalLong.empty(), runner.screen().until());
     }
 

@@ -44,11 +44,10 @@ class OptionsFormTest extends RunningWeb {
         Display display = atOptions();
         String form = display.get("/").find("(?s)(<form id=\"options\".*?</form>)");
         assertTrue(form.contains("method=\"post\" action=\"/tap\""), form);
-        assertTrue(form.contains("name=\"csrf\" value=\"" + display.csrf() + "\""), form);
         assertTrue(form.contains("name=\"screen\" value=\"" + runner.screen().number() + "\""), form);
-        String body = "do=options&screen=" + runner.screen().number() + "&csrf=" + display.csrf()
-                + "&option.scope=household&copies=1";
-        assertEquals(303, http.post("/tap", body, "Cookie: " + display.cookie()).status());
+        String body = "do=options&screen=" + runner.screen().number() + "&option.scope=household&copies=1";
+        String[] ours = {"Cookie: " + display.cookie(), "Sec-Fetch-Mode: navigate", "Sec-Fetch-Site: same-origin"};
+        assertEquals(303, http.post("/tap", body, ours).status());
         assertEquals(Stage.CONFIRM, runner.screen().visit().stage());
         assertEquals("household", runner.screen().visit().choice().options().get("scope"));
     }

@@ -1,12 +1,16 @@
 package jp.madoguchi.kiosk.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Visit;
@@ -26,7 +32,7 @@ import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 
-/** Writes every sample screen that can happen as a page that a browser opens from disk, to be looked at and measured. */
+/** Every sample screen that can happen, as pages that a browser shows without the kiosk: to be looked at and measured. One thread. */
 public final class ScreenGallery {
     /** What can end a visit once money is in. */
     private static final Set<EndReason> WITH_MONEY = EnumSet.of(
@@ -45,7 +51,45 @@ public final class ScreenGallery {
             EndReason.LEDGER_FAILED,
             EndReason.DEFECT);
 
-    private ScreenGallery() {}
+    private static final Pattern STYLE = Pattern.compile("<link rel=\"stylesheet\" href=\"/static/\\w+/([^\"]+)\">");
+    private static final Pattern SCRIPT = Pattern.compile("<script [^>]*src=\"/static/\\w+/([^\"]+)\"[^>]*></script>");
+    private static final Set<String> LAYS_OUT = Set.of("large.js");
+
+    private final SecureRandom random = new SecureRandom();
+    private final Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
+    private final Keypads keys = new Keypads(pads, random);
+    private final ScreenRenderer renderer;
+    private final List<Sample> samples;
+    private long shown;
+
+    /** Every screen in every language. */
+    public ScreenGallery() {
+        this(Words::of, ScreenGallery::happens);
+    }
+
+    private ScreenGallery(Function<Language, Words> words, Predicate<Screen> which) {
+        renderer = new ScreenRenderer(
+                new ScreenModel(
+                        "K-0001",
+                        true,
+                        Set.of(100, 500),
+                        SampleScreens.CLOCK,
+                        SampleScreens.PACE,
+                        keys,
+                        () -> Duration.ZERO,
+                        words),
+                new StaticFiles().paths(),
+                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
+        samples = samplesOf(which);
+    }
+
+    /** The same in a language that nobody speaks, whose texts are longer than any: see {@link PseudoLocale}. */
+    public static ScreenGallery pseudo() {
+        Words pseudo = PseudoLocale.words();
+        return new ScreenGallery(
+                language -> language == Language.EN ? pseudo : Words.of(language),
+                screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen)));
+    }
 
     /**
      * Nobody is served: the kiosk speaks Japanese, and the others beside it. Money is taken when the card has long been
@@ -74,88 +118,96 @@ public final class ScreenGallery {
         for (String slug : List.of(arguments).subList(1, arguments.length)) {
             aids.add(Aid.ofSlug(slug).orElseThrow());
         }
-        write(Path.of(arguments[0]), aids);
+        new ScreenGallery().write(Path.of(arguments[0]), aids);
     }
 
-    public static void write(Path directory) throws IOException {
-        write(directory, Set.of());
-    }
-
-    /** Every screen for a person with these aids. */
-    public static void write(Path directory, Set<Aid> aids) throws IOException {
-        write(directory, aids, Words::of, all(ScreenGallery::happens));
-    }
-
-    /** The last of each kind in these languages: those that come later say more. */
-    public static void writeKinds(Path directory, Set<Aid> aids, Set<Language> languages) throws IOException {
-        Map<String, Screen> kinds = new LinkedHashMap<>();
-        all(screen -> happens(screen) && languages.contains(screen.visit().language()))
-                .forEach(screen -> kinds.put(kind(screen), screen));
-        write(directory, aids, Words::of, List.copyOf(kinds.values()));
-    }
-
-    private static List<Screen> all(Predicate<Screen> which) {
-        return SampleScreens.all().stream().filter(which).toList();
-    }
-
-    /** The same in a language that nobody speaks, whose texts are longer than any: see {@link PseudoLocale}. */
-    public static void writePseudo(Path directory) throws IOException {
-        Words pseudo = PseudoLocale.words();
-        write(
-                directory,
-                Set.of(),
-                language -> language == Language.EN ? pseudo : Words.of(language),
-                all(screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen))));
+    /** Every screen for a person with these aids, as files that a browser opens; each has in it what it needs. */
+    public void write(Path directory, Set<Aid> aids) throws IOException {
+        Files.createDirectories(directory);
+        int number = 0;
+        for (Sample sample : samples) {
+            String name = String.format(
+                    Locale.ROOT, "%04d-%s-%s.html", number++, sample.language().code(), sample.kind());
+            Files.writeString(directory.resolve(name), page(sample, aids));
+        }
     }
 
     /** What a page needs beside it, without a server. */
     static void writeFiles(Path directory) throws IOException {
         for (String file : List.of(
                 "digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css", "large.js")) {
-            try (var bytes = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + file)) {
-                Files.write(
-                        directory.resolve(file), Objects.requireNonNull(bytes).readAllBytes());
-            }
+            Files.writeString(directory.resolve(file), resource(file));
         }
     }
 
-    private static void write(Path directory, Set<Aid> aids, Function<Language, Words> words, List<Screen> screens)
-            throws IOException {
-        Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
-        Keypads keys = new Keypads(pads, new SecureRandom());
-        ScreenRenderer renderer = new ScreenRenderer(
-                new ScreenModel(
-                        "K-0001",
-                        true,
-                        Set.of(100, 500),
-                        SampleScreens.CLOCK,
-                        SampleScreens.PACE,
-                        keys,
-                        () -> Duration.ZERO,
-                        words),
-                new StaticFiles().paths(),
-                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
-        Files.createDirectories(directory);
-        writeFiles(directory);
-        for (int i = 0; i < screens.size(); i++) {
-            Screen screen = SampleScreens.with(
-                    new Screen(screens.get(i).visit(), i, 1, screens.get(i).until()), aids);
-            keys.follow(screen);
-            if (screen.visit().stage() == Stage.ENTER_PIN) {
-                pads.pin().press(1);
-                pads.pin().press(2);
-            }
-            String html =
-                    renderer.page(screen, Secret.fresh(new SecureRandom())).replaceAll("/static/\\w+/", "");
-            Files.writeString(directory.resolve(String.format(Locale.ROOT, "%03d-%s.html", i, kind(screen))), html);
+    /**
+     * One screen that can happen.
+     *
+     * @param name says what is shown, in every language the same: {@code 017-ended-cancelled}
+     */
+    public record Sample(String name, Language language, Stage stage, Screen screen) {
+        /** What it is a sample of: {@code ended-cancelled}. */
+        public String kind() {
+            return name.substring(name.indexOf('-') + 1);
         }
     }
 
-    private static String kind(Screen screen) {
-        return screen.visit().language().code()
-                + "-"
-                + screen.visit().stage().slug()
-                + screen.visit().end().map(end -> "-" + end.reason().slug()).orElse("")
-                + (screen.until().isPresent() ? "-warned" : "");
+    /** In every language, one language after the other. */
+    public List<Sample> samples() {
+        return samples;
+    }
+
+    /** The whole page as the kiosk serves it, for whoever chose these aids; its style is in it, and the scripts that lay it out. */
+    public String page(Sample sample, Set<Aid> aids) {
+        Screen stands = sample.screen();
+        Screen screen = SampleScreens.with(new Screen(stands.visit(), ++shown, 1, stands.until()), aids);
+        keys.follow(screen);
+        if (sample.stage() == Stage.ENTER_PIN) {
+            pads.pin().press(1);
+            pads.pin().press(2);
+        }
+        String html = styled(renderer.page(screen, Secret.fresh(random)));
+        StringBuilder scripts = new StringBuilder();
+        for (Matcher script = SCRIPT.matcher(html); script.find(); ) {
+            if (LAYS_OUT.contains(script.group(1))) {
+                scripts.append("<script>").append(resource(script.group(1))).append("</script>");
+            }
+        }
+        return SCRIPT.matcher(html).replaceAll("").replace("</body>", scripts + "</body>");
+    }
+
+    private String styled(String html) {
+        return STYLE.matcher(html)
+                .replaceAll(link -> Matcher.quoteReplacement("<style>" + resource(link.group(1)) + "</style>"));
+    }
+
+    private static String resource(String name) {
+        try (var file = Objects.requireNonNull(
+                ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + name), name)) {
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Sample> samplesOf(Predicate<Screen> which) {
+        List<Sample> all = new ArrayList<>();
+        Map<Language, Integer> numbers = new EnumMap<>(Language.class);
+        for (Screen screen : SampleScreens.all()) {
+            Visit visit = screen.visit();
+            int number =
+                    numbers.merge(visit.language(), 1, Integer::sum); // each language has the same, in the same order
+            if (which.test(screen)) {
+                String name = String.format(
+                        Locale.ROOT,
+                        "%03d-%s%s%s",
+                        number,
+                        visit.stage().slug(),
+                        visit.end().map(end -> "-" + end.reason().slug()).orElse(""),
+                        screen.until().isPresent() ? "-warned" : "");
+                all.add(new Sample(name, visit.language(), visit.stage(), screen));
+            }
+        }
+        return List.copyOf(all);
     }
 }

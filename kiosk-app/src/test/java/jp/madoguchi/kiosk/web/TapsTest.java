@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.terms.Aid;
+import jp.madoguchi.kiosk.terms.Language;
 import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,5 +60,25 @@ class TapsTest {
         assertEquals(
                 new Event.AidsChosen(wanted),
                 Taps.read(fields, true, SampleScreens.NOON).orElseThrow());
+    }
+
+    static Stream<Arguments> saidInOneValue() {
+        return Stream.of(
+                Arguments.of("choose&offer=3", Optional.of(new Event.DocumentChosen(3))),
+                Arguments.of("language&lang=en", Optional.of(new Event.SpeakLanguage(Language.EN))),
+                Arguments.of("cancel&", Optional.of(new Event.Cancelled())),
+                Arguments.of("cancel&do=confirm", Optional.of(new Event.Cancelled())),
+                Arguments.of("choose&offer", Optional.empty()),
+                Arguments.of("choose&=3", Optional.empty()),
+                Arguments.of("&do=cancel", Optional.empty()));
+    }
+
+    /** As a button posts it where no script runs. */
+    @ParameterizedTest
+    @MethodSource("saidInOneValue")
+    void action_withWhatBelongsToIt_isReadLikeFields(String value, Optional<Event> event) {
+        Fields fields = new Fields(true);
+        fields.add("do", value);
+        assertEquals(event, Taps.read(fields, true, SampleScreens.NOON));
     }
 }

@@ -1,0 +1,81 @@
+package jp.madoguchi.workbench.screens;
+
+import static jp.madoguchi.workbench.KioskBrowser.attribute;
+import static jp.madoguchi.workbench.KioskBrowser.dots;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.Objects;
+import jp.madoguchi.simulators.cash.CoinFate;
+import jp.madoguchi.workbench.Workbench;
+
+/** A resident's way to a residence record, touching the page: at each stage what it asks for, and no more. One thread. */
+final class Walk {
+    private static final String CARD = "aomori-hanako";
+    private static final String PIN = "1234";
+    private static final int COIN = 500;
+
+    private final Workbench world;
+    private final Page page;
+    private final String language;
+
+    Walk(Workbench world, Page page, String language) {
+        this.world = world;
+        this.page = page;
+        this.language = language;
+    }
+
+    /** Goes on until the screen stands at this stage. What to do is decided by one look: the screen may go on by itself meanwhile. */
+    Walk to(String stage) throws IOException {
+        String screen = attribute(page, "data-screen");
+        String now = stage();
+        while (!now.equals(stage)) {
+            act(now);
+            page.waitForFunction("was => document.querySelector('main').dataset.screen !== was", screen);
+            screen = attribute(page, "data-screen");
+            now = stage();
+        }
+        return this;
+    }
+
+    String stage() {
+        return attribute(page, "data-stage");
+    }
+
+    /** What this stage asks for; where it asks for nothing, the screen goes on by itself. */
+    private void act(String stage) throws IOException {
+        switch (stage) {
+            case "welcome" -> page.click("[data-do=begin][data-lang=" + language + "]:not([data-service])");
+            case "place-card" -> world.readers().place(world.cards().open(CARD));
+            case "enter-pin" -> {
+                type(Integer.parseInt(Objects.requireNonNull(page.getAttribute("#dots", "data-count"))), PIN.length());
+                page.click("[data-do=pin-entered]");
+            }
+            case "take-card" -> world.readers().take();
+            case "choose-document" -> page.click("[data-do=choose][data-kind=residence-record]");
+            case "choose-options" -> page.click("[data-do=options]");
+            case "confirm" -> page.click("[data-do=confirm]");
+            case "pay" -> pay();
+            case "ended", "take-paper" -> page.click("[data-do=acknowledge]");
+            default -> {}
+        }
+    }
+
+    /** The PIN's digits from this one to before that one; those before it have been typed. */
+    void type(int from, int to) {
+        for (int i = from; i < to; i++) {
+            page.click("[data-pin='" + PIN.charAt(i) + "']");
+            dots(page, i + 1);
+        }
+    }
+
+    /** A coin that falls before the slot is open comes back, and is dropped again. */
+    void pay() {
+        while (world.cash().drop(COIN) != CoinFate.ACCEPTED) {
+            if (world.cash().takeCoins() != COIN) {
+                throw new AssertionError("more than the coin that came back lay in the tray");
+            }
+            page.waitForTimeout(20);
+        }
+    }
+}
