@@ -40,6 +40,10 @@ final class GalleryPage {
                 details.addEventListener('toggle', done, { once: true });
                 details.open = !details.open;
               });
+              const lain = (over, act) => new Promise(done => {
+                over.addEventListener('toggle', done, { once: true });
+                act();
+              });
               const seen = window.seen ??= new Set();
               const first = (main, details) => {
                 const said = main.dataset.language + details.textContent;
@@ -58,6 +62,20 @@ final class GalleryPage {
                     note(name + ', ' + details.className);
                     await toggled(details);
                   }
+                }
+                const masked = main.querySelector('[data-show]');
+                if (masked?.parentElement.checkVisibility()) {
+                  masked.checked = true;
+                  note(name + ', in whole');
+                  masked.checked = false;
+                }
+                const over = main.querySelector('[popover]');
+                if (over) {
+                  await lain(over, () => over.showPopover());
+                  if (over.scrollHeight > over.clientHeight + 1 || over.scrollWidth > over.clientWidth + 1) {
+                    misfits.push(name + ', explained: not all in view');
+                  }
+                  await lain(over, () => over.hidePopover());
                 }
               }
               return misfits;
