@@ -31,7 +31,7 @@ import jp.madoguchi.kiosk.audit.AuditLog;
 import jp.madoguchi.kiosk.audit.FactEntries;
 import jp.madoguchi.kiosk.audit.Head;
 import jp.madoguchi.kiosk.control.ControlSocket;
-import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.flow.KioskFlow;
 import jp.madoguchi.kiosk.health.AuditState;
 import jp.madoguchi.kiosk.health.Beats;
 import jp.madoguchi.kiosk.health.Checkup;
@@ -119,7 +119,7 @@ public final class Kiosk implements AutoCloseable {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
         };
-        runner = new VisitRunner(ResidentFlow.TABLE, random, loop, timers, Pace.real(), audit);
+        runner = new VisitRunner(KioskFlow.FLOW, random, loop, timers, Pace.real(), audit);
         runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
         Predicate<Yen> payable = adapters.payable();
         Beginning beginning = opened.add(new Beginning(ledger, runner, timers, () -> {

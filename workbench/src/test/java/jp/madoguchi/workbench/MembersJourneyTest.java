@@ -1,5 +1,6 @@
 package jp.madoguchi.workbench;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static jp.madoguchi.workbench.KioskBrowser.at;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A mother has her two children put on one paper, and herself left out. */
 class MembersJourneyTest {
     private static final int COIN = 500;
+    private static final int SHOWN = 20_000;
 
     @TempDir
     Path dir;
@@ -58,6 +60,11 @@ class MembersJourneyTest {
 
             tick(screen, "option.scope", "members");
             assertEquals(
+                    List.of("ご本人・妻（●●）", "世帯主（●●）", "子（●●）", "子（●●）"),
+                    screen.locator(".members label").allInnerTexts());
+            rules.hold(screen);
+            show(screen);
+            assertEquals(
                     List.of("ご本人・妻（昭和60年生）", "世帯主（昭和58年生）", "子（平成26年生）", "子（平成30年生）"),
                     screen.locator(".members label").allInnerTexts());
             rules.hold(screen);
@@ -77,9 +84,16 @@ class MembersJourneyTest {
             at(screen, "confirm");
             rules.hold(screen);
             assertEquals("書く人（2人）", screen.innerText(".people dt"));
+            List<String> masked = List.of("子（●●）", "子（●●）");
+            assertEquals(masked, screen.locator(".people li").allInnerTexts());
+            screen.clock().install();
+            show(screen);
             assertEquals(
                     List.of("子（平成26年生）", "子（平成30年生）"),
                     screen.locator(".people li").allInnerTexts());
+            rules.hold(screen);
+            screen.clock().fastForward(SHOWN);
+            assertEquals(masked, screen.locator(".people li").allInnerTexts(), "masked again by itself");
 
             screen.click("[data-do=back]");
             at(screen, "choose-options");
@@ -121,6 +135,12 @@ class MembersJourneyTest {
         screen.click("[data-do=choose][data-kind=residence-record]");
         at(screen, "choose-options");
         return screen;
+    }
+
+    /** What is masked, in whole; without a word to the kiosk, so that what is ticked stays ticked. */
+    private static void show(Page screen) {
+        screen.click(".show");
+        screen.waitForSelector("[data-show]:checked", new Page.WaitForSelectorOptions().setState(ATTACHED));
     }
 
     /** As a finger does: on the words, beneath which the box is. */

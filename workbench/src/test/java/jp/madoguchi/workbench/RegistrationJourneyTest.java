@@ -69,7 +69,10 @@ class RegistrationJourneyTest {
                 screen.click("[data-do=written]");
                 at(screen, "confirm-registration");
                 rules.hold(screen);
+                assertEquals("か●●", screen.innerText("[data-domicile]"));
+                screen.click(".show");
                 assertEquals("かくうちょう10-10", screen.innerText("[data-domicile]"));
+                rules.hold(screen);
                 screen.dblclick("[data-do=confirm]");
                 at(screen, "registration-filed");
                 rules.hold(screen);

@@ -127,6 +127,19 @@ class WallsTest {
                 .check(SHIPPED);
     }
 
+    /** Who practises reaches no device, no center and no ledger: the one way there is an effect, and its table has none. */
+    @Test
+    void practice_knows_noEffect() {
+        assertTrue(SHIPPED.contain("jp.madoguchi.kiosk.flow.Practice"));
+        noClasses()
+                .that()
+                .haveNameMatching("jp\\.madoguchi\\.kiosk\\.flow\\.Practice(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("jp\\.madoguchi\\.kiosk\\.flow\\.(Effect|Hands)(\\$.*)?")
+                .check(SHIPPED);
+    }
+
     @Test
     void simulators_know_nothingOfTheProject() {
         assertFalse(SIMULATORS.isEmpty());

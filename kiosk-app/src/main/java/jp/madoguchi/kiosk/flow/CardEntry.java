@@ -101,12 +101,16 @@ final class CardEntry {
             return Step.to(visit); // the tap was made on a screen that offered it
         }
         Visit begun = visit.with(event.language()).with(event.service());
+        if (event.service() == Service.PRACTICE) {
+            return Step.to(Practice.begin(begun));
+        }
         return visit.card().present() ? read(begun) : Step.to(begun.at(PLACE_CARD));
     }
 
     private static Step read(Visit visit) {
         Visit placed = visit.with(visit.card().placed());
         return switch (visit.service()) {
+            case PRACTICE -> Step.to(visit); // has a table of its own, which reads no card
             case ISSUING -> Step.to(placed.at(READ_CARD), new Effect.ReadCard());
             case CERTIFICATE_CHECK -> Step.to(placed.at(INSPECT_CARD), new Effect.InspectCard());
         };

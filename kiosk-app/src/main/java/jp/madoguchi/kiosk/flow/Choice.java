@@ -15,19 +15,22 @@ import jp.madoguchi.kiosk.terms.DocumentOrder;
 import jp.madoguchi.kiosk.terms.HouseholdMember;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
+import jp.madoguchi.kiosk.terms.Purpose;
 import jp.madoguchi.kiosk.terms.RequestId;
 
 /**
  * What the resident can have, and what of it is wanted.
  *
  * @param members who is ticked, as places in the offer's list; of weight only when {@code scope} asks for members
+ * @param purpose what the resident said that it is for
  */
 public record Choice(
         Catalogue catalogue,
         Optional<Offer> offer,
         Map<String, String> options,
         SortedSet<Integer> members,
-        int copies) {
+        int copies,
+        Optional<Purpose> purpose) {
     static final Choice NONE = among(new Catalogue(List.of(), List.of(), List.of()));
 
     public Choice {
@@ -35,8 +38,27 @@ public record Choice(
         members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
     }
 
+    /** For no purpose that was named. */
+    public Choice(
+            Catalogue catalogue,
+            Optional<Offer> offer,
+            Map<String, String> options,
+            SortedSet<Integer> members,
+            int copies) {
+        this(catalogue, offer, options, members, copies, Optional.empty());
+    }
+
     static Choice among(Catalogue catalogue) {
         return new Choice(catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1);
+    }
+
+    /** Nothing chosen yet, for this purpose. */
+    Choice purpose(Purpose named) {
+        return new Choice(catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1, Optional.of(named));
+    }
+
+    Choice withoutPurpose() {
+        return among(catalogue);
     }
 
     public List<Offer> offers() {
@@ -48,7 +70,7 @@ public record Choice(
         return catalogue.offers().isEmpty() && catalogue.withheld().isEmpty();
     }
 
-    /** The offer with its options as the municipality presets them; empty when there is no such offer. */
+    /** The offer with its options as its purpose wants them, else as the municipality presets them; empty when there is no such offer. */
     Optional<Choice> choose(int index) {
         if (index < 0 || index >= offers().size()) {
             return Optional.empty();
@@ -56,9 +78,13 @@ public record Choice(
         Offer chosen = offers().get(index);
         Map<String, String> preset = new TreeMap<>();
         for (OfferOption option : chosen.options()) {
-            preset.put(option.name(), option.defaultValue());
+            preset.put(option.name(), preset(chosen, option));
         }
-        return Optional.of(new Choice(catalogue, Optional.of(chosen), preset, presetMembers(chosen), 1));
+        return Optional.of(new Choice(catalogue, Optional.of(chosen), preset, presetMembers(chosen), 1, purpose));
+    }
+
+    private String preset(Offer chosen, OfferOption option) {
+        return purpose.flatMap(named -> named.tick(chosen.kind(), option)).orElse(option.defaultValue());
     }
 
     /** The resident alone, whom most papers are about; nobody when nobody can be chosen. */
@@ -79,7 +105,8 @@ public record Choice(
                         offer,
                         wanted,
                         asksForMembers(wanted) ? new TreeSet<>(ticked) : presetMembers(chosen),
-                        copies));
+                        copies,
+                        purpose));
     }
 
     private static boolean areMembers(Offer chosen, List<Integer> ticked) {

@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Purpose;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
@@ -58,6 +59,11 @@ public sealed interface Event {
     /** Four digits are in the PIN pad. */
     record PinEntered(Instant at) implements Event {}
 
+    /** To be asked what it is for. */
+    record PurposeWanted() implements Event {}
+
+    record PurposeChosen(Purpose purpose) implements Event {}
+
     record DocumentChosen(int offer) implements Event {}
 
     /** {@code members}: who was ticked, as places in the offer's list. */
@@ -80,6 +86,9 @@ public sealed interface Event {
     record LineWritten() implements Event {}
 
     record Confirmed() implements Event {}
+
+    /** Who practises touched the picture of a coin or note. */
+    record CoinPretended(Yen coin) implements Event {}
 
     record PageTurned(Check.Page page) implements Event {}
 

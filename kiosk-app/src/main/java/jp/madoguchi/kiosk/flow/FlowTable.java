@@ -10,7 +10,7 @@ import jp.madoguchi.kiosk.terms.Stage;
  * A flow as a table: for each stage and each event a move, or the reason why the event is ignored there. A pair that is
  * declared for its stage goes before what is declared for the event anywhere.
  */
-public final class FlowTable {
+public final class FlowTable implements Flow {
     /** What the table says of one pair. */
     sealed interface Entry {
         /** The name that diagram and messages use is the method's own. */
@@ -47,14 +47,15 @@ public final class FlowTable {
         return Optional.ofNullable(declared != null ? declared : anywhere.get(event));
     }
 
-    /** The reason why this event is ignored at this stage, if it is. */
-    public Optional<String> ignored(Stage stage, Event event) {
-        return entry(stage, event.getClass())
+    @Override
+    public Optional<String> ignored(Visit visit, Event event) {
+        return entry(visit.stage(), event.getClass())
                 .filter(Entry.Ignored.class::isInstance)
                 .map(entry -> ((Entry.Ignored) entry).reason());
     }
 
     /** The step that this event makes. An ignored event stays where it is. Throws on a pair that nobody declared. */
+    @Override
     public Step apply(Visit visit, Event event) {
         Entry entry = entry(visit.stage(), event.getClass())
                 .orElseThrow(() -> new IllegalStateException(

@@ -35,6 +35,7 @@ import jp.madoguchi.kiosk.flow.Event.CertificateOpened;
 import jp.madoguchi.kiosk.flow.Event.ChallengeArrived;
 import jp.madoguchi.kiosk.flow.Event.ClaimSlipPrinted;
 import jp.madoguchi.kiosk.flow.Event.CoinInserted;
+import jp.madoguchi.kiosk.flow.Event.CoinPretended;
 import jp.madoguchi.kiosk.flow.Event.Confirmed;
 import jp.madoguchi.kiosk.flow.Event.DefectFound;
 import jp.madoguchi.kiosk.flow.Event.DocumentArrived;
@@ -61,6 +62,8 @@ import jp.madoguchi.kiosk.flow.Event.PinIncomplete;
 import jp.madoguchi.kiosk.flow.Event.PinUncertain;
 import jp.madoguchi.kiosk.flow.Event.PinWrong;
 import jp.madoguchi.kiosk.flow.Event.PrinterStopped;
+import jp.madoguchi.kiosk.flow.Event.PurposeChosen;
+import jp.madoguchi.kiosk.flow.Event.PurposeWanted;
 import jp.madoguchi.kiosk.flow.Event.ReceiptPrinted;
 import jp.madoguchi.kiosk.flow.Event.RegistrationFiled;
 import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
@@ -108,16 +111,18 @@ public final class ResidentFlow {
         CardEntry.declare(table, CHOOSE_DOCUMENT);
         Registering.declare(table);
         CertificateCheck.declare(table);
+        ForPurpose.declare(table);
 
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
+                .on(PurposeWanted.class, ForPurpose::wanted)
                 .on(RegistrationWanted.class, Registering::wanted)
                 .on(Acknowledged.class, ResidentMoves::readThatThereIsNothing)
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHOOSE_OPTIONS)
                 .on(OptionsChosen.class, ResidentMoves::chooseOptions)
-                .on(WentBack.class, ResidentMoves.backTo(CHOOSE_DOCUMENT))
+                .on(WentBack.class, (visit, event) -> Step.to(visit.at(ForPurpose.menu(visit))))
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CONFIRM)
@@ -245,9 +250,12 @@ public final class ResidentFlow {
                 .anywhere(DefectFound.class, (visit, event) -> Ending.broken(visit, EndReason.DEFECT))
                 .elsewhere("nothing changes: the kiosk waits as long again", MoreTime.class)
                 .elsewhere("a stale tap: a visit is under way, or none can begin", Begin.class)
+                .elsewhere("a picture of money is none: only who practises is shown one", CoinPretended.class)
                 .elsewhere(
                         "a stale tap: the screen has moved on",
                         PinEntered.class,
+                        PurposeWanted.class,
+                        PurposeChosen.class,
                         DocumentChosen.class,
                         OptionsChosen.class,
                         RegistrationWanted.class,

@@ -13,6 +13,16 @@ public record Step(Visit next, List<Effect> effects, boolean over) {
         effects = List.copyOf(effects);
     }
 
+    /** Asks nothing of the outside world. */
+    static Step to(Visit next) {
+        return new Step(next, List.of(), false);
+    }
+
+    /** As {@link #to(Visit)}. */
+    static Step over(Visit last) {
+        return new Step(last, List.of(), true);
+    }
+
     static Step to(Visit next, Effect... effects) {
         return new Step(next, List.of(effects), false);
     }

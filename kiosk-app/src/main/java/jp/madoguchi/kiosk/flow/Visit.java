@@ -87,6 +87,11 @@ public record Visit(
         return changed(draft -> draft.language = spoken);
     }
 
+    /** Whether the time of its stage is a person's. Who practises has no card and no device to wait for. */
+    public boolean waitsForAPerson() {
+        return stage.waitsForAPerson() || service == Service.PRACTICE;
+    }
+
     Visit with(Set<Aid> chosen) {
         return changed(draft -> draft.aids = chosen);
     }

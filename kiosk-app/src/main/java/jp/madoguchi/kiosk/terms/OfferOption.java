@@ -10,6 +10,9 @@ public record OfferOption(String name, List<String> values, String defaultValue)
     /** Of {@link #SCOPE}: those whom the resident chooses. */
     public static final String MEMBERS = "members";
 
+    /** Whether the My Number (個人番号) is on the paper, which only those may take whom the law names. */
+    public static final String MY_NUMBER = "my-number";
+
     /** Throws when {@code defaultValue} is none of the values. */
     public OfferOption {
         values = List.copyOf(values);

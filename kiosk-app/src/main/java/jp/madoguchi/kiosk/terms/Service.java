@@ -7,12 +7,15 @@ public enum Service {
     /** A certificate on paper (証明書の交付). */
     ISSUING,
     /** To see the digital certificates of a card (証明書表示). The center and the printer add to it what they can. */
-    CERTIFICATE_CHECK;
+    CERTIFICATE_CHECK,
+    /** To practise issuing (練習): without card, center, money and paper. */
+    PRACTICE;
 
     /** Whether it cannot go on without this part. */
     public boolean needs(Part part) {
         return switch (this) {
             case ISSUING -> true;
+            case PRACTICE -> part == Part.STAFF;
             case CERTIFICATE_CHECK -> part == Part.CARD_READER || part == Part.STAFF;
         };
     }

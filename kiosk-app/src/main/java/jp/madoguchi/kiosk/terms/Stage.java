@@ -29,6 +29,10 @@ public enum Stage {
     /** The visit ends, and a slip is still with the printer: nobody else is served before it has come out, or will not. */
     PRINT_SLIP(0),
     CHOOSE_DOCUMENT(120),
+    /** What is it for? */
+    CHOOSE_PURPOSE(120),
+    /** Which of what can be had is usually asked for then. */
+    CHOOSE_FITTING(120),
     CHOOSE_OPTIONS(120),
     CONFIRM(120),
     /** The document is on its way and being verified; no money has been taken. */

@@ -2,7 +2,7 @@ package jp.madoguchi.kiosk.visit;
 
 import java.time.Duration;
 import jp.madoguchi.kiosk.flow.Event;
-import jp.madoguchi.kiosk.flow.FlowTable;
+import jp.madoguchi.kiosk.flow.Flow;
 import jp.madoguchi.kiosk.flow.Step;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
@@ -26,7 +26,7 @@ public record Patience(Duration silence, Duration warning) {
      *
      * @param greeting what the kiosk speaks while nobody is served
      */
-    static Patience with(Visit visit, Language greeting, FlowTable table) {
+    static Patience with(Visit visit, Language greeting, Flow flow) {
         Stage stage = visit.stage();
         if (stage.idle()) {
             boolean left = !visit.aids().isEmpty() || visit.language() != greeting;
@@ -35,18 +35,18 @@ public record Patience(Duration silence, Duration warning) {
         if (stage.patience().isZero()) {
             return ENDLESS;
         }
-        if (!stage.waitsForAPerson()) {
+        if (!visit.waitsForAPerson()) {
             return new Patience(stage.patience(), Duration.ZERO);
         }
-        boolean ends = ends(visit, table);
+        boolean ends = ends(visit, flow);
         Duration silence =
                 ends && !visit.aids().isEmpty() ? stage.patience().multipliedBy(Stage.WITH_AN_AID) : stage.patience();
         return new Patience(silence, ends ? Stage.WARNING : Duration.ZERO);
     }
 
     /** Whether the time that is up would take the screen away. A card that still lies there is called for instead, and is not kept waiting. */
-    private static boolean ends(Visit visit, FlowTable table) {
-        Step step = table.apply(visit, new Event.TimeUp());
+    private static boolean ends(Visit visit, Flow flow) {
+        Step step = flow.apply(visit, new Event.TimeUp());
         return step.over() || step.next().stage() != visit.stage();
     }
 

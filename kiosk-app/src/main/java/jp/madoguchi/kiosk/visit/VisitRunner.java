@@ -15,7 +15,7 @@ import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
 import jp.madoguchi.kiosk.flow.Effect;
 import jp.madoguchi.kiosk.flow.Event;
-import jp.madoguchi.kiosk.flow.FlowTable;
+import jp.madoguchi.kiosk.flow.Flow;
 import jp.madoguchi.kiosk.flow.Hands;
 import jp.madoguchi.kiosk.flow.Step;
 import jp.madoguchi.kiosk.flow.Visit;
@@ -36,7 +36,7 @@ import org.slf4j.MDC;
 public final class VisitRunner {
     private static final Logger LOG = LoggerFactory.getLogger(VisitRunner.class);
 
-    private final FlowTable table;
+    private final Flow flow;
     private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
@@ -51,8 +51,8 @@ public final class VisitRunner {
     private long waits;
 
     /** Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered. */
-    public VisitRunner(FlowTable table, SecureRandom random, Executor loop, Timers timers, Pace pace, Audit audit) {
-        this.table = table;
+    public VisitRunner(Flow flow, SecureRandom random, Executor loop, Timers timers, Pace pace, Audit audit) {
+        this.flow = flow;
         this.random = random;
         this.loop = loop;
         this.timers = timers;
@@ -147,8 +147,8 @@ public final class VisitRunner {
     /** The resident is still there: the wait begins anew, and a warning is gone. What waits for a device is not delayed. */
     public void touch(long number) {
         loop.execute(() -> {
-            Stage stage = screen.visit().stage();
-            if (number == screen.number() && (stage.idle() || stage.waitsForAPerson())) {
+            Visit visit = screen.visit();
+            if (number == screen.number() && (visit.stage().idle() || visit.waitsForAPerson())) {
                 waitAnew();
             }
         });
@@ -169,7 +169,7 @@ public final class VisitRunner {
                     Map.of(Detail.STAGE.key(), before.stage().name()));
         }
         try {
-            Step step = table.apply(before, event);
+            Step step = flow.apply(before, event);
             log(before, event, step);
             // Whoever looks at the screen after an effect was answered must find the state that asked for it.
             boolean moved = assign(before, step);
@@ -179,9 +179,7 @@ public final class VisitRunner {
                 }
             } finally {
                 boolean person = touched || showsAPerson(before, event);
-                if (moved
-                        || event instanceof Event.TimeUp
-                        || (person && before.stage().waitsForAPerson())) {
+                if (moved || event instanceof Event.TimeUp || (person && before.waitsForAPerson())) {
                     waitAnew();
                 }
             }
@@ -245,7 +243,7 @@ public final class VisitRunner {
     /** Whatever becomes of it, time is up at last. */
     private Patience patience() {
         try {
-            return Patience.with(screen.visit(), greeting, table);
+            return Patience.with(screen.visit(), greeting, flow);
         } catch (RuntimeException defect) {
             Visit visit = screen.visit();
             LOG.error("visit {}: its patience at {} met a defect of the program", visit.id(), visit.stage(), defect);
@@ -276,7 +274,7 @@ public final class VisitRunner {
     }
 
     private void log(Visit before, Event event, Step step) {
-        Optional<String> ignored = table.ignored(before.stage(), event);
+        Optional<String> ignored = flow.ignored(before, event);
         if (ignored.isPresent()) {
             LOG.info("visit {}: {} at {} ignored: {}", before.id(), name(event), before.stage(), ignored.get());
         } else if (step.over() || step.next().stage() != before.stage()) {

@@ -1,20 +1,88 @@
 package jp.madoguchi.kiosk.web;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
+import jp.madoguchi.kiosk.terms.MunicipalOffice;
 import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.RevocationReason;
 import jp.madoguchi.kiosk.terms.Slug;
 
 /** Why a visit ends and what to do, and what the center said beside it: since when, from when again, and its own words. */
 final class EndModel {
+    /** Whose remedy is nowhere near an office: here, at home, or with the staff. */
+    private static final Set<EndReason> NOT_AT_AN_OFFICE = EnumSet.of(
+            EndReason.DELIVERED,
+            EndReason.CANCELLED,
+            EndReason.TIME_UP,
+            EndReason.CHECKED,
+            EndReason.WITHDRAWN,
+            EndReason.CARD_REMOVED,
+            EndReason.CARD_REMOVED_AT_PIN,
+            EndReason.CARD_REMOVED_AT_PASSWORD,
+            EndReason.NOT_JPKI_CARD,
+            EndReason.PHONE_PIN_BLOCKED,
+            EndReason.FEE_CHANGED,
+            EndReason.DOCUMENT_OUT_OF_TIME,
+            EndReason.PAID_TOO_LATE,
+            EndReason.PRINT_UNKNOWN,
+            EndReason.COIN_LEFT,
+            EndReason.MONEY_UNCOUNTED,
+            EndReason.REGISTRATION_TOLD,
+            EndReason.REGISTRATION_UNCERTAIN);
+
+    private static final Set<EndReason> OF_THE_REGISTER =
+            EnumSet.of(EndReason.REGISTRATION_NOT_OFFERED, EndReason.REGISTRATION_CONFLICT);
+
     private EndModel() {}
+
+    /** Told before the center knows the resident, with every other way beside it. */
+    private static final Set<EndReason> TOLD_IN_FULL = EnumSet.of(EndReason.PIN_BLOCKED, EndReason.PIN_BLOCKED_NOW);
+
+    static boolean isAtAnOffice(EndReason reason) {
+        return !NOT_AT_AN_OFFICE.contains(reason);
+    }
+
+    /**
+     * The very office that a remedy sends to, its hours and its number; empty where it sends to none, and until the center has named
+     * them. Who has a claim goes to the staff first.
+     */
+    static String office(Visit visit, Words words) {
+        return visit.end()
+                .map(End::reason)
+                .filter(reason -> isAtAnOffice(reason) && !TOLD_IN_FULL.contains(reason))
+                .filter(reason -> !visit.claims() && !hasAWayOnThePhone(visit, reason, words))
+                .flatMap(reason -> office(visit, reason))
+                .map(office -> WithheldModel.line(office, words))
+                .orElse("");
+    }
+
+    private static boolean hasAWayOnThePhone(Visit visit, EndReason reason, Words words) {
+        return visit.card().phone()
+                && !words.textOr("end." + reason.slug() + ".do.phone", "").isEmpty();
+    }
+
+    private static Optional<MunicipalOffice> office(Visit visit, EndReason reason) {
+        Optional<MunicipalOffice> asked =
+                OF_THE_REGISTER.contains(reason) ? visit.applications().office() : Optional.empty();
+        List<MunicipalOffice> offices = visit.choice().catalogue().offices();
+        Optional<MunicipalOffice> ofTheOffer = visit.choice()
+                .offer()
+                .flatMap(offer -> offices.stream()
+                        .filter(office -> office.municipality().equals(offer.municipality()))
+                        .findFirst());
+        return asked.or(() -> ofTheOffer)
+                .or(() -> offices.stream()
+                        .filter(office -> office.role() == MunicipalOffice.Role.RESIDENCE)
+                        .findFirst());
+    }
 
     /** A sentence each; none when the center said no more. */
     static List<String> told(Optional<End> end, Words words, Instant now) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be had and what was chosen, in words. */
 final class OfferModel {
+    private static final int ROOM_FOR_NOTES = 2;
     private static final String YEAR = "year";
 
     private OfferModel() {}
@@ -18,9 +19,14 @@ final class OfferModel {
     static List<View> offers(Choice choice, Words words, Instant now) {
         List<View> offers = new ArrayList<>();
         for (Offer offer : choice.offers()) {
-            offers.add(offer(offer, words).with("index", offers.size()).with("until", until(offer, words, now)));
+            offers.add(entry(offer, offers.size(), words, now));
         }
         return offers;
+    }
+
+    /** As one can be chosen. */
+    static View entry(Offer offer, int index, Words words, Instant now) {
+        return offer(offer, words).with("index", index).with("until", until(offer, words, now));
     }
 
     private static View offer(Offer offer, Words words) {
@@ -44,6 +50,7 @@ final class OfferModel {
     static @Nullable View chosen(Choice choice, Words words) {
         return choice.offer()
                 .map(offer -> offer(offer, words)
+                        .with("lead", lead(choice, words))
                         .with("options", options(offer, choice, words))
                         .with("members", members(offer, choice, words))
                         .with("chosenMembers", choice.chosenMembers().size())
@@ -52,12 +59,23 @@ final class OfferModel {
                 .orElse(null);
     }
 
+    /** Where it is known what it is for, what is ticked is a proposal, and said to be one. */
+    private static String lead(Choice choice, Words words) {
+        return choice.purpose()
+                .filter(purpose ->
+                        choice.offer().map(offer -> !offer.options().isEmpty()).orElse(false))
+                .map(purpose -> words.text("choose-options.usual", words.text("purpose." + purpose.slug())))
+                .orElseGet(() -> words.text("choose-options.lead"));
+    }
+
     private static List<View> options(Offer offer, Choice choice, Words words) {
         return offer.options().stream()
                 .map(option -> new View()
                         .with("name", option.name())
                         .with("label", words.textOr("option." + option.name(), option.name()))
-                        .with("note", words.textOr("option." + option.name() + ".note", ""))
+                        .with("note", note(offer, option, words))
+                        .with("what", words.textOr("option." + option.name() + ".what", ""))
+                        .with("guarded", option.name().equals(OfferOption.MY_NUMBER))
                         .with("value", valueText(option, choice.options().get(option.name()), words))
                         .with("choices", choices(option, choice, words)))
                 .toList();
@@ -70,10 +88,23 @@ final class OfferModel {
             String label = words.text(member.label());
             members.add(new View()
                     .with("place", members.size())
-                    .with("label", members.isEmpty() ? words.text("members.own", label) : label)
+                    .with("plain", called(members.isEmpty(), label, words))
+                    .with("masked", called(members.isEmpty(), Discreet.member(label), words))
                     .with("checked", choice.members().contains(members.size())));
         }
         return members;
+    }
+
+    /** A word beside each choice where there is room for it; the warning always. The rest is a touch away. */
+    private static String note(Offer offer, OfferOption option, Words words) {
+        boolean room = offer.options().size() <= ROOM_FOR_NOTES;
+        return room || option.name().equals(OfferOption.MY_NUMBER)
+                ? words.textOr("option." + option.name() + ".note", "")
+                : "";
+    }
+
+    private static String called(boolean own, String label, Words words) {
+        return own ? words.text("members.own", label) : label;
     }
 
     private static List<View> choices(OfferOption option, Choice choice, Words words) {
@@ -85,7 +116,7 @@ final class OfferModel {
                 .toList();
     }
 
-    private static String valueText(OfferOption option, @Nullable String value, Words words) {
+    static String valueText(OfferOption option, @Nullable String value, Words words) {
         if (value == null) {
             return "";
         }

@@ -87,14 +87,20 @@ final class RegistrationModel {
     static View writing(Stage stage, WritingKeys keys) {
         Optional<Line> line = WritingKeys.line(stage);
         boolean all = stage == Stage.CONFIRM_REGISTRATION;
+        String domicile = all ? keys.read(Line.DOMICILE) : "";
+        String head = all ? keys.read(Line.HEAD) : "";
         return new View()
                 .with("line", line.map(Slug::of).orElse(""))
                 .with("text", line.map(keys::read).orElse(""))
                 .with("complete", keys.complete())
-                .with("domicile", all ? keys.read(Line.DOMICILE) : "")
-                .with("head", all ? keys.read(Line.HEAD) : "")
+                .with("domicile", discreet(domicile))
+                .with("head", discreet(head))
                 .with("kana", views(WritingKeys.KANA))
                 .with("digits", views(WritingKeys.DIGITS));
+    }
+
+    private static View discreet(String text) {
+        return new View().with("plain", text).with("masked", Discreet.name(text));
     }
 
     private static List<View> views(List<WritingKeys.Key> keys) {

@@ -72,6 +72,7 @@ final class ScreenModel {
     View of(Screen screen) {
         Visit visit = screen.visit();
         Words words = this.words.apply(visit.language());
+        List<View> toTake = PaperModel.toTake(visit, words);
         return new View()
                 .with("screen", screen.number())
                 .with("revision", screen.revision())
@@ -91,7 +92,8 @@ final class ScreenModel {
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
                 .with("idle", visit.stage().idle())
-                .with("service", visit.service().slug())
+                .with("service", shown(visit.service()).slug())
+                .with("practice", PracticeModel.of(visit, accepts, words))
                 .with("stuck", stuck(visit))
                 .with(
                         "stopping",
@@ -127,13 +129,25 @@ final class ScreenModel {
                 .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
                 .with("withheld", WithheldModel.of(visit, words, clock.instant()))
                 .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
+                .with("purposes", PurposeModel.all(words))
+                .with("purpose", PurposeModel.of(visit.choice(), words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("registration", RegistrationModel.of(visit, words))
                 .with("writing", RegistrationModel.writing(visit.stage(), keys.writing()))
                 .with("money", money(visit, words))
                 .with("takes", takes(words, this.words.apply(second(visit))))
                 .with("slot", slot(visit, words))
-                .with("paper", paper(visit));
+                .with("paper", paper(visit))
+                .with("printing", PaperModel.doing(visit, words))
+                .with("toTake", toTake)
+                .with("things", PaperModel.things(toTake))
+                .with("forgotten", PaperModel.forgotten(visit))
+                .with("office", EndModel.office(visit, words));
+    }
+
+    /** Who practises sees the screens that are practised. */
+    private static Service shown(Service service) {
+        return service == Service.PRACTICE ? Service.ISSUING : service;
     }
 
     private long secondsUntil(long nanos) {
@@ -199,13 +213,15 @@ final class ScreenModel {
 
     /** Which of the five steps this is; 0 outside of them. */
     private static int step(Visit visit) {
-        return visit.service() == Service.ISSUING ? stepOfIssuing(visit.stage()) : 0;
+        return shown(visit.service()) == Service.ISSUING ? stepOfIssuing(visit.stage()) : 0;
     }
 
     private static int stepOfIssuing(Stage stage) {
         return switch (stage) {
             case PLACE_CARD, READ_CARD, ENTER_PIN, CHECK_PIN, ASK_CENTER, TAKE_CARD -> 1;
             case CHOOSE_DOCUMENT,
+                    CHOOSE_PURPOSE,
+                    CHOOSE_FITTING,
                     CHOOSE_OPTIONS,
                     ASK_REGISTRATIONS,
                     WRITE_DOMICILE,

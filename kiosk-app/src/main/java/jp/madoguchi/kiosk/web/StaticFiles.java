@@ -26,8 +26,14 @@ final class StaticFiles {
     private final Map<String, String> pathByName = new HashMap<>();
 
     StaticFiles() {
-        for (String css :
-                List.of("digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css")) {
+        for (String css : List.of(
+                "digital-agency.css",
+                "tokens.css",
+                "kiosk.css",
+                "languages.css",
+                "service.css",
+                "aids.css",
+                "desk.css")) {
             hold(css, CSS, OURS + css);
         }
         for (String script : List.of("screen.js", "steady.js", "large.js", "desk.js")) {

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Check;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Purpose;
 import jp.madoguchi.kiosk.terms.Service;
 import org.eclipse.jetty.util.Fields;
 
@@ -49,6 +51,9 @@ final class Taps {
             case "pin-entered" -> complete ? Optional.of(new Event.PinEntered(now)) : Optional.empty();
             case "written" -> complete ? Optional.of(new Event.LineWritten()) : Optional.empty();
             case "register" -> municipality(fields).map(Event.RegistrationWanted::new);
+            case "purposes" -> Optional.of(new Event.PurposeWanted());
+            case "purpose" ->
+                named(fields, "purpose", Purpose.values(), Purpose::slug).map(Event.PurposeChosen::new);
             case "choose" -> small(fields, "offer").map(Event.DocumentChosen::new);
             case "options" ->
                 small(fields, "copies")
@@ -60,6 +65,7 @@ final class Taps {
                         .map(Event.OpeningAsked::new);
             case "password-entered" -> complete ? Optional.of(new Event.PasswordEntered()) : Optional.empty();
             case "slip" -> Optional.of(new Event.SlipAsked());
+            case "coin" -> coin(fields).map(Event.CoinPretended::new);
             case "confirm" -> Optional.of(new Event.Confirmed());
             case "acknowledge" -> Optional.of(new Event.Acknowledged());
             default -> Optional.empty();
@@ -86,6 +92,13 @@ final class Taps {
 
     private static Optional<Language> language(Fields fields) {
         return Optional.ofNullable(fields.getValue("lang")).flatMap(Language::ofCode);
+    }
+
+    /** A picture of a coin or of the smallest note. */
+    private static Optional<Yen> coin(Fields fields) {
+        return small(fields, "yen")
+                .filter(Set.of(10, 50, 100, 500, 1000)::contains)
+                .map(Yen::new);
     }
 
     /** Those that are ticked; what is none of them helps nobody. */

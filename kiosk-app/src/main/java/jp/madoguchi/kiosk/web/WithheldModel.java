@@ -50,10 +50,7 @@ final class WithheldModel {
                 .filter(each -> each.reason() != Withheld.Reason.DOMICILE_NOT_REGISTERED
                         || !visit.applications().open(each.municipality()))
                 .toList();
-        Map<Group, List<Withheld>> groups =
-                told.stream().collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
-        List<View> views = new ArrayList<>();
-        groups.forEach((group, members) -> views.add(group(group, members, catalogue, words, now)));
+        List<View> views = groups(told, catalogue, words, now);
         int offers = catalogue.offers().size();
         boolean room = !visit.applications().waits() && (offers == 0 || offers + views.size() <= ROOM);
         return new View()
@@ -61,6 +58,14 @@ final class WithheldModel {
                 .with("groups", views)
                 .with("beside", room && !told.isEmpty())
                 .with("behind", !room && !told.isEmpty());
+    }
+
+    static List<View> groups(List<Withheld> told, Catalogue catalogue, Words words, Instant now) {
+        Map<Group, List<Withheld>> groups =
+                told.stream().collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
+        List<View> views = new ArrayList<>();
+        groups.forEach((group, members) -> views.add(group(group, members, catalogue, words, now)));
+        return views;
     }
 
     private static View group(Group group, List<Withheld> members, Catalogue catalogue, Words words, Instant now) {
@@ -98,7 +103,8 @@ final class WithheldModel {
                 .orElse(null);
     }
 
-    private static String line(MunicipalOffice office, Words words) {
+    /** Which, when and by which number. */
+    static String line(MunicipalOffice office, Words words) {
         return words.text("withheld.office", words.name(office.name()), words.text(office.open()), office.telephone());
     }
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,13 @@ final class FlowDiagram {
     private FlowDiagram() {}
 
     static String of(FlowTable table) {
+        return of(table, Arrays.asList(Stage.values()));
+    }
+
+    /** Of a table that leads through these stages, from the first on. */
+    static String of(FlowTable table, List<Stage> stages) {
         Map<String, TreeSet<String>> arrows = new TreeMap<>();
-        for (Stage stage : Stage.values()) {
+        for (Stage stage : stages) {
             for (Class<? extends Event> type : Samples.eventTypes()) {
                 for (Visit visit : Samples.visitsAt(stage)) {
                     for (Event event : Samples.eventsOf(type)) {
@@ -34,8 +40,8 @@ final class FlowDiagram {
                 }
             }
         }
-        StringBuilder text = new StringBuilder("stateDiagram-v2\n    [*] --> CLOSED\n");
-        for (Stage stage : Stage.values()) {
+        StringBuilder text = new StringBuilder("stateDiagram-v2\n    [*] --> " + stages.get(0) + "\n");
+        for (Stage stage : stages) {
             arrows.forEach((arrow, events) -> {
                 if (arrow.startsWith(stage.name() + " ")) {
                     text.append("    ")

@@ -134,7 +134,10 @@ class ResidentFlowTotalityTest {
         String text =
                 "# The flow of a visit\n\nGenerated from `ResidentFlow.TABLE`; do not edit. Not drawn: `LedgerFailed` and `DefectFound`, which lead from every\n"
                         + "stage with something at stake to `RETURN_MONEY`, `PRINT_SLIP` or `ENDED`.\n\n```mermaid\n"
-                        + FlowDiagram.of(TABLE) + "```\n";
+                        + FlowDiagram.of(TABLE)
+                        + "```\n\n## Practice\n\nGenerated from `Practice.TABLE`, which asks nothing of any device, of the center or of the ledger. Whatever is real\n"
+                        + "ends it, and is then what it is while nobody is served.\n\n```mermaid\n"
+                        + FlowDiagram.of(Practice.TABLE, PracticeTest.STAGES) + "```\n";
         if (Boolean.getBoolean("madoguchi.write")) {
             Files.writeString(page, text);
         }

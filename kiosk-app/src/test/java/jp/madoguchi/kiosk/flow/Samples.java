@@ -35,6 +35,7 @@ import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Purpose;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
@@ -225,6 +226,8 @@ final class Samples {
         List<Event> events = new ArrayList<>(List.of(
                 new Event.Begin(Language.JA),
                 new Event.Begin(Language.JA, Service.CERTIFICATE_CHECK),
+                new Event.Begin(Language.JA, Service.PRACTICE),
+                new Event.CoinPretended(new Yen(100)),
                 new Event.PageTurned(Check.Page.USES),
                 new Event.OpeningAsked(CertificateKind.AUTHENTICATION),
                 new Event.OpeningAsked(CertificateKind.SIGNATURE),
@@ -239,6 +242,8 @@ final class Samples {
                 new Event.AidsChosen(Set.of(Aid.LARGE, Aid.LOW)),
                 new Event.MoreTime(),
                 new Event.PinEntered(NOON),
+                new Event.PurposeWanted(),
+                new Event.PurposeChosen(Purpose.PASSPORT),
                 new Event.DocumentChosen(0),
                 new Event.DocumentChosen(7),
                 new Event.OptionsChosen(Map.of("scope", "household", "domicile", "no"), 2),

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
-import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.flow.KioskFlow;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PatienceTest {
     private static final Duration NONE = Duration.ZERO;
     private static final Event BEGIN = new Event.Begin(Language.JA);
+    private static final Event PRACTISE = new Event.Begin(Language.JA, Service.PRACTICE);
+    private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
     private static final Event PLACED = new Event.CardPlaced();
     private static final Event READ =
             new Event.CardRead(TokenKind.MY_NUMBER_CARD, Optional.of(Instant.parse("2031-03-03T00:00:00Z")), 3);
@@ -47,7 +50,7 @@ class PatienceTest {
         }
         Visit visit = Visit.waiting(VisitId.random(random), RequestId.random(random), Language.JA, ready, false, false);
         for (Event event : events) {
-            visit = ResidentFlow.TABLE.apply(visit, event).next();
+            visit = KioskFlow.FLOW.apply(visit, event).next();
         }
         return visit;
     }
@@ -85,6 +88,12 @@ class PatienceTest {
                         end,
                         NONE),
                 Arguments.of(
+                        "who practises is waited for, and not a card",
+                        Stage.TAKE_CARD,
+                        List.of(PRACTISE, new Event.Acknowledged(), new Event.PinEntered(NOON), new Event.TimeUp()),
+                        Stage.TAKE_CARD.patience(),
+                        Stage.WARNING),
+                Arguments.of(
                         "who still reads",
                         Stage.ENDED,
                         List.of(BEGIN, PLACED, READ, CANCEL, TAKEN),
@@ -104,7 +113,7 @@ class PatienceTest {
             String why, Stage stage, List<Event> events, Duration silence, Duration warning) {
         Visit visit = after(new ArrayList<>(events));
         assertEquals(stage, visit.stage(), why);
-        assertEquals(new Patience(silence, warning), Patience.with(visit, Language.JA, ResidentFlow.TABLE), why);
+        assertEquals(new Patience(silence, warning), Patience.with(visit, Language.JA, KioskFlow.FLOW), why);
     }
 
     /** Written out: a stage that is new, or changes sides, has to be thought of. */

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Set;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
-import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.flow.KioskFlow;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.RequestId;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.VisitId;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class VisitEntriesTest {
     private final VisitEntries entries = new VisitEntries(audit, NOBODY, new Screen(visit, 1, 1));
 
     private void happens(Event event) {
-        visit = ResidentFlow.TABLE.apply(visit, event).next();
+        visit = KioskFlow.FLOW.apply(visit, event).next();
         entries.accept(new Screen(visit, 1, 1));
     }
 
@@ -67,6 +69,16 @@ class VisitEntriesTest {
         happens(new Event.Begin(Language.JA));
         happens(new Event.CardPlaced());
         happens(new Event.PartChanged(Part.CENTER, Set.of()));
+        assertEquals(List.of("VISIT_BEGUN of " + FIRST + " {service=ISSUING}"), audit.lines());
+    }
+
+    @Test
+    void practice_isToldByNothing_untilSomethingRealHappens() {
+        ready();
+        happens(new Event.Begin(Language.JA, Service.PRACTICE));
+        happens(new Event.Acknowledged());
+        assertEquals(List.of(), audit.lines());
+        happens(new Event.CoinInserted(new Yen(100)));
         assertEquals(List.of("VISIT_BEGUN of " + FIRST + " {service=ISSUING}"), audit.lines());
     }
 

@@ -18,7 +18,7 @@ import jp.madoguchi.devices.card.TokenKind;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
-import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.flow.KioskFlow;
 import jp.madoguchi.kiosk.staff.StaffScene;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Part;
@@ -38,20 +38,20 @@ abstract class RunningWeb {
     static final SecureRandom RANDOM = new SecureRandom();
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    final Hands hands = Mockito.mock(Hands.class);
     final ManualTimers timers = new ManualTimers();
     final Pads pads = new Pads();
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard(), timers);
-    final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, SampleScreens.PACE, new Heard());
+    final VisitRunner runner = new VisitRunner(KioskFlow.FLOW, RANDOM, loop, timers, SampleScreens.PACE, new Heard());
     final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;
     RawHttp http;
 
     @BeforeEach
     void open() throws IOException {
-        runner.begin(Mockito.mock(Hands.class), false);
+        runner.begin(hands, false);
         web = start(Optional.empty());
         http = new RawHttp(web.port());
         for (Part part : Part.values()) {

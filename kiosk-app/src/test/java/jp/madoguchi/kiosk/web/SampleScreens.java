@@ -233,6 +233,12 @@ final class SampleScreens {
         return screen(Stage.PRINT, language, ready(), CARD, paid(0), paper, Optional.empty());
     }
 
+    /** So many sides of two copies of this many pages have come out. */
+    static Screen printing(Language language, int pages, int sides) {
+        Paper paper = new Paper(pages, sides, Set.of(), false, Slip.NONE);
+        return screen(Stage.PRINT, language, ready(), CARD, paid(0), paper, Optional.empty());
+    }
+
     static Screen paying(Stage stage, Language language, Money money, boolean receipt) {
         Optional<EndReason> end = stage == Stage.RETURN_MONEY
                 ? Optional.of(EndReason.PRINTER_NOT_READY)
@@ -342,8 +348,13 @@ final class SampleScreens {
                 all.add(closed(obstacle, language));
             }
             all.addAll(SampleMenus.all(language));
+            all.addAll(SamplePurposes.all(language));
+            all.addAll(SamplePractice.all(language));
             all.add(announced(Stage.WELCOME, language));
             all.add(announced(Stage.CLOSED, language));
+            for (int sides = 0; sides <= 8; sides += 4) {
+                all.add(printing(language, 2, sides));
+            }
             for (PrinterTrouble trouble : PrinterTrouble.values()) {
                 all.add(printing(language, Set.of(trouble)));
             }
@@ -585,7 +596,7 @@ final class SampleScreens {
                 stage == Stage.LATCHED,
                 card,
                 Optional.empty(),
-                choice,
+                SamplePurposes.at(stage, choice),
                 applications(stage),
                 uncounted ? uncounted(money) : money,
                 lost ? lost(paper) : paper,

@@ -50,7 +50,7 @@ class ScreenRendererTest {
     private static final Pattern EMPTY = Pattern.compile("<(h1|h2|p|dt|dd|b|button|li|legend)[^>]*>\\s*</\\1>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
     private static final Pattern FIELD =
-            Pattern.compile("data-(offer|lang|municipality|service|page|certificate)=\"([^\"]*)\"");
+            Pattern.compile("data-(offer|lang|municipality|service|page|certificate|purpose|yen)=\"([^\"]*)\"");
     /** As a word: a key's random name may hold these letters. */
     private static final Pattern NULL = Pattern.compile("\\bnull\\b");
 

@@ -36,7 +36,7 @@
     part.getBoundingClientRect().bottom + BETWEEN > main.querySelector('.places').getBoundingClientRect().top;
 
   const fits = main => !outgrown(root)
-    && !some(main, '.body, .panel', outgrown)
+    && !some(main, '.body, .panel, .explained', outgrown)
     && !some(main, '.places, .place, .values', wider)
     && !some(main, '.place > *', beside)
     && !some(main, 'h1, h2, p, dt, dd, li, legend, button, label, summary, .offer *', part => part.clientWidth > 0 && wider(part))

@@ -69,6 +69,15 @@ window.setInterval(() => {
   }
 }, 1000);
 
+// What is personal is shown for as long as it takes to read it, then masked again.
+let masking = 0;
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-show]')) {
+    window.clearTimeout(masking);
+    masking = window.setTimeout(() => { event.target.checked = false; }, 20000);
+  }
+});
+
 // A hand is on the screen where the kiosk hears nothing of it: it is told, now and then, so that it does not hurry anybody.
 const SELDOM = 5000;
 let told = -SELDOM;

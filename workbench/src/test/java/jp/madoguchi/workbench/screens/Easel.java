@@ -32,6 +32,31 @@ final class Easel implements AutoCloseable {
               return new Promise(told => requestAnimationFrame(() => setTimeout(told, 0, folded.length)));
             }""";
 
+    /** What is masked is shown in whole, or masked again; answers whether there is any. */
+    private static final String SHOWN = """
+            whole => {
+              const box = document.querySelector('[data-show]');
+              if (!box?.parentElement.checkVisibility()) {
+                return false;
+              }
+              box.checked = whole;
+              return true;
+            }""";
+
+    /** What lies over the screen is there, or gone; answers what of it is out of view. */
+    private static final String EXPLAINED = """
+            async () => {
+              const over = document.querySelector('[popover]');
+              if (!over) {
+                return [];
+              }
+              over.showPopover();
+              await new Promise(requestAnimationFrame);
+              const cut = over.scrollHeight > over.clientHeight + 1 || over.scrollWidth > over.clientWidth + 1;
+              over.hidePopover();
+              return cut ? ['not all in view: ' + over.id] : [];
+            }""";
+
     private final ScreenGallery gallery;
     private final BrowserContext person;
     private final Page page;
@@ -78,6 +103,12 @@ final class Easel implements AutoCloseable {
             String fold = "opened " + (i + 1) + ", ";
             ScreenRules.measured(page).forEach(each -> wrong.add(fold + each));
         }
+        page.evaluate(OPEN, -1);
+        if (page.evaluate(SHOWN, true).equals(true)) {
+            ScreenRules.measured(page).forEach(each -> wrong.add("in whole, " + each));
+            page.evaluate(SHOWN, false);
+        }
+        wrong.addAll(((List<?>) page.evaluate(EXPLAINED)).stream().map(String::valueOf).toList());
         return wrong;
     }
 

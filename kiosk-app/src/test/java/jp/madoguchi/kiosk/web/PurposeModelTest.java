@@ -1,0 +1,96 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Purpose;
+import jp.madoguchi.kiosk.visit.Screen;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PurposeModelTest {
+    private static View of(Screen screen, Language language) {
+        return there(PurposeModel.of(screen.visit().choice(), Words.of(language), SampleScreens.NOON), "a purpose");
+    }
+
+    private static <T> T there(@Nullable T value, String what) {
+        if (value == null) {
+            throw new AssertionError("no " + what);
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<View> list(View view, String name) {
+        return (List<View>) there(view.get(name), name);
+    }
+
+    @Test
+    void fitting_forEveryPurpose_standsInItsOrderUnderItsOwnNumberOfTheMenu() {
+        Screen screen = SamplePurposes.fitting(Purpose.BANK, Language.EN);
+        List<View> fitting = list(of(screen, Language.EN), "fitting");
+        assertEquals(
+                List.of("seal-registration", "residence-record", "tax-certificate", "income-certificate"),
+                fitting.stream().map(offer -> offer.get("kind")).toList());
+        Choice choice = screen.visit().choice();
+        for (View offer : fitting) {
+            int index = (int) there(offer.get("index"), "index");
+            assertEquals(offer.get("kind"), choice.offers().get(index).kind());
+        }
+    }
+
+    @Test
+    void ticks_ofAPaper_areSaidInWords() {
+        List<View> fitting = list(of(SamplePurposes.fitting(Purpose.HOME, Language.EN), Language.EN), "fitting");
+        assertEquals(
+                "Whose record: Whole household; Householder (世帯主・続柄): Show",
+                fitting.get(0).get("ticks"));
+        assertEquals("", fitting.get(1).get("ticks"), "a paper without options");
+    }
+
+    @Test
+    void withheld_ofAPurpose_isWhatWouldFitAndCanBeHadOfNobody() {
+        View bank = of(SamplePurposes.withheld(Purpose.BANK, Language.JA), Language.JA);
+        List<View> withheld = list(bank, "withheld");
+        assertEquals(
+                1, withheld.size(), "the residence record of another office can be had; the register is not for it");
+        assertEquals("seal-not-registered", withheld.get(0).get("reason"));
+        assertEquals(false, bank.get("unknown"));
+        assertEquals(true, of(SamplePurposes.unknown(Language.JA), Language.JA).get("unknown"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void purpose_inEachLanguage_hasANameAndAWordOnWhatIsAskedFor(Language language) {
+        for (Purpose purpose : Purpose.values()) {
+            assertFalse(Words.of(language).text("purpose." + purpose.slug()).isBlank());
+            assertFalse(Words.of(language)
+                    .text("purpose." + purpose.slug() + ".what")
+                    .isBlank());
+        }
+    }
+
+    @Test
+    void lead_ofAPaper_saysWhatIsTickedOnlyWhereThereIsSomethingToTick() {
+        Words words = Words.of(Language.EN);
+        assertEquals(words.text("choose-options.lead"), lead(Purpose.PASSPORT));
+        assertEquals(words.text("choose-options.usual", words.text("purpose.work")), lead(Purpose.WORK));
+    }
+
+    private static @Nullable Object lead(Purpose purpose) {
+        Choice choice = SamplePurposes.options(purpose, Language.EN).visit().choice();
+        return there(OfferModel.chosen(choice, Words.of(Language.EN)), "choice").get("lead");
+    }
+
+    @Test
+    void choice_withoutAPurpose_hasNoModel() {
+        Choice menu = SampleMenus.wholeMenu(Language.JA).visit().choice();
+        assertNull(PurposeModel.of(menu, Words.of(Language.JA), SampleScreens.NOON));
+    }
+}
