@@ -26,11 +26,17 @@ final class StaticFiles {
     private final Map<String, String> pathByName = new HashMap<>();
 
     StaticFiles() {
-        for (String css :
-                List.of("digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css")) {
+        for (String css : List.of(
+                "digital-agency.css",
+                "tokens.css",
+                "kiosk.css",
+                "languages.css",
+                "aids.css",
+                "speech.css",
+                "desk.css")) {
             hold(css, CSS, OURS + css);
         }
-        for (String script : List.of("screen.js", "large.js", "desk.js")) {
+        for (String script : List.of("screen.js", "large.js", "speech.js", "desk.js")) {
             hold(script, JS, OURS + script);
         }
         hold("icon.svg", "image/svg+xml", OURS + "icon.svg");

@@ -111,7 +111,14 @@ public final class ScreenGallery {
     /** What a page needs beside it, without a server. */
     static void writeFiles(Path directory) throws IOException {
         for (String file : List.of(
-                "digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "aids.css", "desk.css", "large.js")) {
+                "digital-agency.css",
+                "tokens.css",
+                "kiosk.css",
+                "languages.css",
+                "aids.css",
+                "speech.css",
+                "desk.css",
+                "large.js")) {
             try (var bytes = ScreenGallery.class.getResourceAsStream("/jp/madoguchi/ui/static/" + file)) {
                 Files.write(
                         directory.resolve(file), Objects.requireNonNull(bytes).readAllBytes());
@@ -134,7 +141,8 @@ public final class ScreenGallery {
                         () -> Duration.ZERO,
                         words),
                 new StaticFiles().paths(),
-                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
+                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)),
+                Voice.NONE);
         Files.createDirectories(directory);
         writeFiles(directory);
         for (int i = 0; i < screens.size(); i++) {
