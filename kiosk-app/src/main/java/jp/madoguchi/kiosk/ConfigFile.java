@@ -82,7 +82,7 @@ public final class ConfigFile {
                 .filter(name -> !sections.contains(name))
                 .forEach(name -> problems.add("[" + name + "] is not a section; there are " + sorted(sections)));
         Section kiosk = section(root, "kiosk", "id", "store", "data", "contact");
-        Section web = section(root, "web", "port", "session-opener");
+        Section web = section(root, "web", "port", "session-opener", "voice");
         Section card = section(root, "card", "reader", "anchors", "algorithms", "signature-anchors");
         Optional<KioskConfig.Older> olderPki = root.has("older-pki")
                 ? Optional.of(older(section(root, "older-pki", "anchors", "certificates", "lists", "policies")))
@@ -116,7 +116,8 @@ public final class ConfigFile {
                         kiosk.optional("contact").map(kiosk::text)),
                 new KioskConfig.Web(
                         web.number("port", 0, 65_535),
-                        web.optional("session-opener").map(web::uri)),
+                        web.optional("session-opener").map(web::uri),
+                        web.optional("voice").map(web::path)),
                 new KioskConfig.Card(
                         card.text("reader"),
                         card.paths("anchors"),

@@ -70,6 +70,7 @@ import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitEntries;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.voice.Clips;
 import jp.madoguchi.kiosk.web.KioskWeb;
 import jp.madoguchi.kiosk.web.MetricsWeb;
 import jp.madoguchi.kiosk.web.SessionTokens;
@@ -178,7 +179,8 @@ public final class Kiosk implements AutoCloseable {
                         config.web().sessionOpener(),
                         !anchors.production(),
                         config.kiosk().id(),
-                        config.cash().accepts()),
+                        config.cash().accepts(),
+                        config.web().voice().map(Clips::in).orElse(Clips.NONE)),
                 runner,
                 pads,
                 tokens,

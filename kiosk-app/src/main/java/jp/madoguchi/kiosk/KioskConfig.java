@@ -88,8 +88,14 @@ public record KioskConfig(
      *
      * @param port on loopback; 0 takes a free one
      * @param sessionOpener where a browser without a session is sent; it fetches a token and posts it back
+     * @param voice folder of the recordings of the voice guidance; empty: it is not offered
      */
-    public record Web(int port, Optional<URI> sessionOpener) {}
+    public record Web(int port, Optional<URI> sessionOpener, Optional<Path> voice) {
+        /** Without a voice. */
+        public Web(int port, Optional<URI> sessionOpener) {
+            this(port, sessionOpener, Optional.empty());
+        }
+    }
 
     /**
      * The reader.

@@ -77,6 +77,9 @@ public final class DemoMain implements Callable<Integer> {
     @Option(names = "--copies", defaultValue = "1", description = "how many copies (${DEFAULT-VALUE})")
     private int copies;
 
+    @Option(names = "--voice", paramLabel = "DIR", description = "the recordings of the voice guidance")
+    private @Nullable Path voice;
+
     @Spec
     private CommandSpec spec;
 
@@ -123,11 +126,11 @@ public final class DemoMain implements Callable<Integer> {
     private int show(Path dir) throws IOException, InterruptedException, Kiosk.Unusable {
         PrintWriter console = spec.commandLine().getOut();
         try (OutsideWorld outside = outside();
-                Workbench bench = Workbench.start(
-                        dir, new Workbench.Settings(port, Optional.of(outside.opener()), PrinterSettings.lifelike()))) {
+                Workbench bench = Workbench.start(dir, settings(outside))) {
             outside.show(bench);
             console.println("Kiosk screen    " + bench.kiosk().address());
             console.println("Outside world   " + outside.address());
+            console.println("Voice guidance  " + (voice == null ? "none yet: ./kiosk voice makes it" : "in " + voice));
             console.println("Staff desk      店員 → はじめて使う → "
                     + ControlSocket.ask(dir.resolve("data/control.sock"), "enrol manager-1 manager"));
             console.println(
@@ -136,6 +139,12 @@ public final class DemoMain implements Callable<Integer> {
             new CountDownLatch(1).await(); // until Ctrl-C
         }
         return 0;
+    }
+
+    private Workbench.Settings settings(OutsideWorld outside) {
+        Workbench.Settings mute =
+                new Workbench.Settings(port, Optional.of(outside.opener()), PrinterSettings.lifelike());
+        return voice == null ? mute : mute.speaking(voice.toAbsolutePath());
     }
 
     private OutsideWorld outside() throws IOException {

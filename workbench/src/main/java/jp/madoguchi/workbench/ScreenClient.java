@@ -141,7 +141,7 @@ public final class ScreenClient implements AutoCloseable {
         fields.put("screen", screen.attr("data-screen"));
         fields.put("do", button.attr("data-do"));
         button.dataset().forEach((name, value) -> {
-            if (!name.equals("do")) {
+            if (!name.equals("do") && !name.equals("say")) {
                 fields.put(name, value);
             }
         });

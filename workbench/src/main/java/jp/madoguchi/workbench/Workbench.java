@@ -55,7 +55,7 @@ public final class Workbench implements AutoCloseable {
     private KioskConfig config(int port) {
         return world.config(
                 dir.resolve("data"),
-                new KioskConfig.Web(port, settings.opener()),
+                new KioskConfig.Web(port, settings.opener(), settings.voice()),
                 new Surroundings.Found(
                         settings.between().printer(world.printer().uri()),
                         settings.between().center(world.center().url()),
@@ -100,8 +100,15 @@ public final class Workbench implements AutoCloseable {
      * @param port of the screen; 0 takes a free one
      * @param opener where a browser without a session is sent
      * @param between what stands between the kiosk and its wires
+     * @param voice folder of the recordings of the voice guidance
      */
-    public record Settings(String id, int port, Optional<URI> opener, PrinterSettings printer, Between between) {
+    public record Settings(
+            String id, int port, Optional<URI> opener, PrinterSettings printer, Between between, Optional<Path> voice) {
+        /** Without a voice. */
+        public Settings(String id, int port, Optional<URI> opener, PrinterSettings printer, Between between) {
+            this(id, port, opener, printer, between, Optional.empty());
+        }
+
         /** The only kiosk on the desk. */
         public Settings(int port, Optional<URI> opener, PrinterSettings printer, Between between) {
             this("K-0001", port, opener, printer, between);
@@ -110,6 +117,11 @@ public final class Workbench implements AutoCloseable {
         /** With nothing between. */
         public Settings(int port, Optional<URI> opener, PrinterSettings printer) {
             this(port, opener, printer, new Between() {});
+        }
+
+        /** The same with a voice. */
+        public Settings speaking(Path recordings) {
+            return new Settings(id, port, opener, printer, between, Optional.of(recordings));
         }
     }
 

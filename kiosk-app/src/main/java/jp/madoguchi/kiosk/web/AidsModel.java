@@ -7,13 +7,14 @@ import jp.madoguchi.kiosk.terms.Aid;
 
 /** What the assistance panel offers, and which of it is on. */
 final class AidsModel {
-    /** In the order of the panel. */
-    static final List<Aid> OFFERED = List.of(Aid.LARGE, Aid.CONTRAST, Aid.LOW, Aid.CALM, Aid.SHUFFLE);
+    /** In the order of the panel; the voice only where it has been recorded. */
+    static final List<Aid> OFFERED = List.of(Aid.VOICE, Aid.LARGE, Aid.CONTRAST, Aid.LOW, Aid.CALM, Aid.SHUFFLE);
 
     private AidsModel() {}
 
-    static List<View> offered(Set<Aid> on) {
+    static List<View> offered(Set<Aid> on, boolean voice) {
         return OFFERED.stream()
+                .filter(aid -> voice || aid != Aid.VOICE)
                 .map(aid -> new View().with("name", aid.slug()).with("on", on.contains(aid)))
                 .toList();
     }

@@ -22,7 +22,7 @@ record Exchange(Request request, Response response, Callback callback) {
     private static final HttpFields HARDENED = HttpFields.build()
             .put(
                     "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self';"
                             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
             .put("X-Content-Type-Options", "nosniff")
             .put("Referrer-Policy", "no-referrer")

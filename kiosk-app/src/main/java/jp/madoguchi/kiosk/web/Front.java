@@ -24,6 +24,7 @@ final class Front extends Handler.Abstract {
     private final IntSupplier port;
     private final ScreenSession session;
     private final StaticFiles files;
+    private final VoiceFiles voice;
     private final Pages pages;
     private final StaffDoor staff;
     private final Map<String, Route> routes;
@@ -34,12 +35,14 @@ final class Front extends Handler.Abstract {
             IntSupplier port,
             ScreenSession session,
             StaticFiles files,
+            VoiceFiles voice,
             Pages pages,
             StaffDoor staff) {
         this.opener = opener;
         this.port = port;
         this.session = session;
         this.files = files;
+        this.voice = voice;
         this.pages = pages;
         this.staff = staff;
         this.routes = Map.of(
@@ -67,7 +70,7 @@ final class Front extends Handler.Abstract {
             atTheDesk(exchange, path);
         } else if (route != null) {
             inSession(exchange, path, route);
-        } else if (!files.answered(path, exchange)) {
+        } else if (!files.answered(path, exchange) && !voice.answered(path, exchange)) {
             exchange.refuse(HttpStatus.NOT_FOUND_404);
         }
         return true;

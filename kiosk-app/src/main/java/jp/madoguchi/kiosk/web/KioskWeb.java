@@ -11,6 +11,7 @@ import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.Timers;
 import jp.madoguchi.kiosk.visit.VisitRunner;
+import jp.madoguchi.kiosk.voice.Clips;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -28,9 +29,21 @@ public final class KioskWeb implements AutoCloseable {
      *     {@code /session}. It must have the same host name as this server, or the browser withholds the cookie
      * @param testAnchors whether any trust anchor is not one of the published ones; every screen says so then
      * @param accepts coins and notes that are taken, in yen; the screens name them
+     * @param voice the sounds of the voice guidance
      */
     public record Settings(
-            int port, Optional<URI> sessionOpener, boolean testAnchors, String kioskId, Set<Integer> accepts) {}
+            int port,
+            Optional<URI> sessionOpener,
+            boolean testAnchors,
+            String kioskId,
+            Set<Integer> accepts,
+            Clips voice) {
+        /** Without a voice. */
+        public Settings(
+                int port, Optional<URI> sessionOpener, boolean testAnchors, String kioskId, Set<Integer> accepts) {
+            this(port, sessionOpener, testAnchors, kioskId, accepts, Clips.NONE);
+        }
+    }
 
     private final Server server;
     private final ServerConnector connector;
@@ -68,7 +81,8 @@ public final class KioskWeb implements AutoCloseable {
                         desk.drain()::left,
                         Words::of),
                 files.paths(),
-                templates);
+                templates,
+                new Voice(settings.voice(), () -> desk.service().settings().volume()));
         Server server = new Server(
                 Loopback.threads("web", THREADS, 2),
                 new ScheduledExecutorScheduler("web-timer", true),
@@ -83,7 +97,14 @@ public final class KioskWeb implements AutoCloseable {
                 new DeskSession(random, desk.pace(), desk.deeds()),
                 new SignIn(desk, random),
                 server.getThreadPool());
-        server.setHandler(new Front(settings.sessionOpener(), connector::getLocalPort, session, files, pages, staff));
+        server.setHandler(new Front(
+                settings.sessionOpener(),
+                connector::getLocalPort,
+                session,
+                files,
+                new VoiceFiles(settings.voice()),
+                pages,
+                staff));
         follow(runner, keys, stream);
         renderer.page(runner.screen(), Secret.fresh(random)); // the first rendering is slow: before anyone looks
         Loopback.start(server, "the screen's", settings.port());

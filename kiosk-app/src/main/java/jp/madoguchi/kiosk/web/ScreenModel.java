@@ -18,6 +18,7 @@ import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
@@ -81,7 +82,8 @@ final class ScreenModel {
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
                 .with("aids", AidsModel.slugs(visit.aids()))
-                .with("aidsOffered", AidsModel.offered(visit.aids()))
+                .with("aidsOffered", AidsModel.offered(visit.aids(), false))
+                .with("voiced", visit.aids().contains(Aid.VOICE))
                 .with("warned", screen.until().isPresent())
                 .with(
                         "secondsLeft",

@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.web;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import jp.madoguchi.kiosk.terms.Language;
@@ -11,24 +12,25 @@ final class ScreenRenderer {
     private final ScreenModel model;
     private final Map<String, String> files;
     private final Templates templates;
+    private final Voice voice;
 
     /** {@code files}: the addresses of style and scripts by name. */
-    ScreenRenderer(ScreenModel model, Map<String, String> files, Templates templates) {
+    ScreenRenderer(ScreenModel model, Map<String, String> files, Templates templates, Voice voice) {
         this.model = model;
         this.files = files;
         this.templates = templates;
+        this.voice = voice;
     }
 
     ScreenRenderer(ScreenModel model, Map<String, String> files) {
-        this(model, files, new Templates());
+        this(model, files, new Templates(), Voice.NONE);
     }
 
     /** The whole page. */
     String page(Screen screen, Secret csrf) {
-        return templates.fill(
-                "page",
-                words(screen),
-                Map.of("view", model.of(screen), "page", pageView(files).with("csrf", csrf.text())));
+        Map<String, Object> values = view(screen);
+        values.put("page", pageView(files).with("csrf", csrf.text()).with("voice", voice.languages()));
+        return templates.fill("page", words(screen), values);
     }
 
     /** The {@code <main>} alone. */
@@ -69,8 +71,13 @@ final class ScreenRenderer {
         return new View().with("files", view);
     }
 
-    private Map<String, View> view(Screen screen) {
-        return Map.of("view", model.of(screen));
+    private Map<String, Object> view(Screen screen) {
+        boolean recorded = voice.clips().speak(screen.visit().language());
+        View view = model.of(screen)
+                .with("aidsOffered", AidsModel.offered(screen.visit().aids(), recorded));
+        Map<String, Object> values = new HashMap<>(Map.of("view", view));
+        voice.narrator(screen).ifPresent(narrator -> values.put(Narrator.NAME, narrator));
+        return values;
     }
 
     private static Locale words(Screen screen) {

@@ -33,10 +33,11 @@ final class StaticFiles {
                 "languages.css",
                 "service.css",
                 "aids.css",
+                "speech.css",
                 "desk.css")) {
             hold(css, CSS, OURS + css);
         }
-        for (String script : List.of("screen.js", "steady.js", "large.js", "desk.js")) {
+        for (String script : List.of("screen.js", "steady.js", "large.js", "speech.js", "desk.js")) {
             hold(script, JS, OURS + script);
         }
         hold("icon.svg", "image/svg+xml", OURS + "icon.svg");

@@ -26,20 +26,21 @@ final class Templates {
         templates.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(templates);
         engine.setMessageResolver(new Texts(words));
+        engine.addDialect(new Narration());
         engine.addDialect(new WholeNumbers());
     }
 
     /** All of a template. */
-    String fill(String template, Locale words, Map<String, View> values) {
+    String fill(String template, Locale words, Map<String, ?> values) {
         return engine.process(template, context(words, values));
     }
 
     /** One fragment of it. */
-    String fill(String template, String fragment, Locale words, Map<String, View> values) {
+    String fill(String template, String fragment, Locale words, Map<String, ?> values) {
         return engine.process(template, Set.of(fragment), context(words, values));
     }
 
-    private static Context context(Locale words, Map<String, View> values) {
+    private static Context context(Locale words, Map<String, ?> values) {
         Context context = new Context(words);
         values.forEach(context::setVariable);
         return context;

@@ -164,7 +164,7 @@ class FrontTest extends RunningWeb {
                     () -> assertEquals("no-referrer", reply.header("Referrer-Policy")),
                     () -> assertTrue(reply.header("Content-Security-Policy")
                             .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                                    + " connect-src 'self'; form-action 'self'")),
+                                    + " media-src 'self'; connect-src 'self'; form-action 'self'")),
                     () -> assertTrue(reply.header("Content-Security-Policy").contains("frame-ancestors 'none'")),
                     () -> assertEquals("", reply.header("Server")));
         }

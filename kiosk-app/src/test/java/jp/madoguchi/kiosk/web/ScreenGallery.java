@@ -79,7 +79,8 @@ public final class ScreenGallery {
                         () -> Duration.ZERO,
                         words),
                 new StaticFiles().paths(),
-                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)));
+                new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)),
+                Voice.NONE);
         samples = samplesOf(which);
     }
 
@@ -135,7 +136,7 @@ public final class ScreenGallery {
     /** What a page needs beside it, without a server. */
     static void writeFiles(Path directory) throws IOException {
         for (String file : List.of(
-                "digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "desk.css", "large.js")) {
+                "digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "speech.css", "desk.css", "large.js")) {
             Files.writeString(directory.resolve(file), resource(file));
         }
     }

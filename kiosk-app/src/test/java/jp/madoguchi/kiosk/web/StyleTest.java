@@ -46,7 +46,7 @@ class StyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk.css", "languages.css", "service.css", "aids.css", "desk.css"})
+    @ValueSource(strings = {"kiosk.css", "languages.css", "service.css", "aids.css", "speech.css", "desk.css"})
     void style_ofEachFile_namesNoColourAndNoSizeOfWordsItself(String name) throws IOException {
         String style = style(name);
         assertEquals(List.of(), found(COLOUR, style));
@@ -56,7 +56,7 @@ class StyleTest {
     @Test
     void token_thatIsUsed_isThere() throws IOException {
         Set<String> used = new TreeSet<>();
-        for (String name : List.of("tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "desk.css")) {
+        for (String name : List.of("tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "speech.css", "desk.css")) {
             used.addAll(names(USED, style(name)));
         }
         Set<String> defined = names(DEFINED, style("tokens.css") + style("digital-agency.css"));

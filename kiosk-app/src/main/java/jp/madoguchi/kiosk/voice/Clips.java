@@ -1,0 +1,67 @@
+package jp.madoguchi.kiosk.voice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.madoguchi.kiosk.terms.Language;
+
+/** The sounds that are there. A language speaks when each of its recordings is; half a voice would fall silent in mid-visit. */
+public final class Clips {
+    /** How their files end. */
+    public static final String ENDING = ".opus";
+
+    /** No voice. */
+    public static final Clips NONE = new Clips(Optional.empty(), Set.of());
+
+    private final Optional<Path> folder;
+    private final Set<String> names;
+    private final Set<Language> speaking;
+
+    private Clips(Optional<Path> folder, Set<String> names) {
+        this.folder = folder;
+        this.names = names;
+        this.speaking = EnumSet.noneOf(Language.class);
+        if (!names.isEmpty()) {
+            for (Language language : Language.values()) {
+                if (Sayings.of(language).recordings().stream().allMatch(each -> names.contains(each.name()))) {
+                    speaking.add(language);
+                }
+            }
+        }
+    }
+
+    /** Those in this folder, as it is now. One that is not there has no voice. */
+    public static Clips in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return NONE;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new Clips(
+                    Optional.of(folder),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(ENDING))
+                            .map(name -> name.substring(0, name.length() - ENDING.length()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the voice cannot be read: " + folder, unreadable);
+        }
+    }
+
+    /** Whether everything in this language can be said. */
+    public boolean speak(Language language) {
+        return speaking.contains(language);
+    }
+
+    /** The sound of this name, if it is one that was there at the beginning. */
+    public Optional<byte[]> sound(String name) throws IOException {
+        return folder.isPresent() && names.contains(name)
+                ? Optional.of(Files.readAllBytes(folder.get().resolve(name + ENDING)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,183 @@
+package jp.madoguchi.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Pads;
+import jp.madoguchi.kiosk.visit.PasswordPad;
+import jp.madoguchi.kiosk.visit.PinPad;
+import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.voice.Recording;
+import jp.madoguchi.kiosk.voice.Sayings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.unbescape.html.HtmlEscape;
+
+/** What is said of the screens that can happen. */
+class ReadingTest {
+    private static final Pattern TAG = Pattern.compile("<[a-z][^>]*>");
+    private static final Pattern SCRIPT =
+            Pattern.compile("data-(?:say|guide|how|over|chosen|unchosen|nothing)=\"([^\"]*)\"");
+
+    /** Days, hours and amounts: nobody but the kiosk writes them so. */
+    private static final Pattern DAY =
+            Pattern.compile("20[0-9]{2}[年년]|/20[0-9]{2}|de 20[0-9]{2}|[0-9]:[0-9]{2}|[¥円엔]|日元");
+
+    /** A shorter text may happen to stand in a name. */
+    private static final int WORD = 12;
+
+    private final Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
+    private final Keypads keys = new Keypads(pads, new SecureRandom());
+    private final ScreenModel model = new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys);
+    private final Templates templates = new Templates();
+    private final Map<String, String> recorded = new HashMap<>();
+
+    ReadingTest() {
+        for (Language language : Language.values()) {
+            for (Recording each : Sayings.of(language).recordings()) {
+                recorded.put(each.name(), each.words());
+            }
+        }
+    }
+
+    /** What the center or the resident wrote, and nothing else, is said to stand on the screen alone. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void screen_ofEach_saysAllButWhatOthersWrote(Language language) {
+        Set<String> unrecorded = new TreeSet<>();
+        String announcement =
+                Sayings.of(language).text("voice.on-screen").get(0).recording().name();
+        for (Screen screen : screens(language)) {
+            for (String line : lines(html(screen))) {
+                String name = line.substring(0, line.indexOf(' '));
+                assertTrue(recorded.containsKey(name), line);
+                if (name.equals(announcement)) {
+                    unrecorded.add(line.substring(name.length() + 1));
+                }
+            }
+        }
+        Set<String> texts = new TreeSet<>(TextsTest.texts(language).values());
+        for (String caption : unrecorded) {
+            for (String text : texts) {
+                assertFalse(text.contains(caption), caption + " is of: " + text);
+                assertFalse(text.length() > WORD && caption.contains(text), caption + " says: " + text);
+            }
+        }
+        assertTrue(unrecorded.contains(language.japanese() ? "妻（昭和62年生）" : "wife, born 1987"), unrecorded.toString());
+        unrecorded.forEach(caption -> assertFalse(DAY.matcher(caption).find(), caption));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void screen_ofEachStage_saysSomethingOfItself(Language language) {
+        for (Stage stage : Stage.values()) {
+            if (stage == Stage.ENDED) {
+                continue; // says why, and without a reason nothing
+            }
+            String html = html(SampleScreens.usual(stage, language));
+            assertTrue(html.contains("<h1 data-say="), html);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void pinKey_ofEachDigit_saysNoDigit(Language language) {
+        Screen screen = SampleScreens.usual(Stage.ENTER_PIN, language);
+        keys.follow(screen);
+        String html = html(screen);
+        int digits = 0;
+        for (String tag :
+                TAG.matcher(html).results().map(match -> match.group()).toList()) {
+            if (tag.matches("(?s).*data-pin=\"[0-9]\".*")) {
+                digits++;
+                assertEquals(
+                        Sayings.of(language)
+                                .text("voice.digit")
+                                .get(0)
+                                .recording()
+                                .words(),
+                        String.join("", words(tag)));
+            }
+        }
+        assertEquals(10, digits);
+    }
+
+    /** When a coin drops only the amounts change, and only they are said anew. */
+    @Test
+    void amount_ofEachRow_isSaidWithWhatItIs() {
+        String html = html(SampleScreens.usual(Stage.PAY, Language.JA));
+        List<String> rows = TAG.matcher(html)
+                .results()
+                .map(match -> match.group())
+                .filter(tag -> tag.startsWith("<dd"))
+                .map(tag -> String.join(" ", words(tag)))
+                .toList();
+        assertEquals(List.of("手数料 600円", "入れた金額 0円", "あと 600円"), rows);
+        assertFalse(html.contains("<dt data-say"), html);
+    }
+
+    @Test
+    void screen_withoutANarrator_isMute() {
+        String html =
+                new ScreenRenderer(model, new StaticFiles().paths()).main(SampleScreens.usual(Stage.PAY, Language.JA));
+        assertFalse(html.contains("data-say"), html);
+    }
+
+    /** The narrator adds attributes; what is shown stays as it was. */
+    @Test
+    void screen_withANarrator_showsTheSame() {
+        for (Screen screen : screens(Language.JA)) {
+            String mute = new ScreenRenderer(model, new StaticFiles().paths()).main(screen);
+            assertEquals(
+                    mute,
+                    html(screen)
+                            .replaceAll(" data-(say|guide|how|over|chosen|unchosen|nothing|volume)=\"[^\"]*\"", ""));
+        }
+    }
+
+    private static List<Screen> screens(Language language) {
+        return SampleScreens.all().stream()
+                .filter(screen -> screen.visit().language() == language)
+                .toList();
+    }
+
+    private String html(Screen screen) {
+        keys.follow(screen);
+        return templates.fill(
+                "screens/" + screen.visit().stage().slug(),
+                screen.visit().language().locale(),
+                Map.of(
+                        "view",
+                        model.of(screen),
+                        Narrator.NAME,
+                        new Narrator(screen.visit().language(), 1)));
+    }
+
+    private static List<String> lines(String html) {
+        List<String> lines = new ArrayList<>();
+        SCRIPT.matcher(html)
+                .results()
+                .map(match -> HtmlEscape.unescapeHtml(match.group(1)))
+                .forEach(script -> lines.addAll(List.of(script.split("\n"))));
+        lines.removeIf(String::isEmpty);
+        return lines;
+    }
+
+    private List<String> words(String html) {
+        return lines(html).stream()
+                .map(line -> recorded.getOrDefault(line.substring(0, line.indexOf(' ')), "?"))
+                .toList();
+    }
+}
