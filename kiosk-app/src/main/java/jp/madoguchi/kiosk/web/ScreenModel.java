@@ -81,9 +81,10 @@ final class ScreenModel {
                 .with("template", "screens/" + visit.stage().slug())
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
-                .with("aids", AidsModel.slugs(visit.aids()))
-                .with("aidsOffered", AidsModel.offered(visit.aids(), false))
+                .with("aids", AidsModel.slugs(visit.aids(), visit.language()))
+                .with("aidsOffered", AidsModel.offered(visit.aids(), visit.language(), false))
                 .with("voiced", visit.aids().contains(Aid.VOICE))
+                .with("readings", Furigana.wanted(visit))
                 .with("warned", screen.until().isPresent())
                 .with(
                         "secondsLeft",

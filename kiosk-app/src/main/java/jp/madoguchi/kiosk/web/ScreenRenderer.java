@@ -13,6 +13,7 @@ final class ScreenRenderer {
     private final Map<String, String> files;
     private final Templates templates;
     private final Voice voice;
+    private final Furigana furigana = new Furigana();
 
     /** {@code files}: the addresses of style and scripts by name. */
     ScreenRenderer(ScreenModel model, Map<String, String> files, Templates templates, Voice voice) {
@@ -30,23 +31,23 @@ final class ScreenRenderer {
     String page(Screen screen, Secret csrf) {
         Map<String, Object> values = view(screen);
         values.put("page", pageView(files).with("csrf", csrf.text()).with("voice", voice.languages()));
-        return templates.fill("page", words(screen), values);
+        return read(screen, templates.fill("page", words(screen), values));
     }
 
     /** The {@code <main>} alone. */
     String main(Screen screen) {
-        return templates.fill("screens/" + screen.visit().stage().slug(), words(screen), view(screen));
+        return read(screen, templates.fill("screens/" + screen.visit().stage().slug(), words(screen), view(screen)));
     }
 
     /** How much of a PIN or password is in, and whether the resident can go on. */
     String dots(Screen screen) {
         boolean password = screen.visit().stage() == Stage.ENTER_PASSWORD;
-        return templates.fill(password ? "password" : "pin", "pressed", words(screen), view(screen));
+        return read(screen, templates.fill(password ? "password" : "pin", "pressed", words(screen), view(screen)));
     }
 
     /** The line as it stands, and whether the resident can go on. */
     String written(Screen screen) {
-        return templates.fill("writing", "pressed", words(screen), view(screen));
+        return read(screen, templates.fill("writing", "pressed", words(screen), view(screen)));
     }
 
     /** For the display that has just been let in; it goes on to the screen by itself. */
@@ -74,10 +75,15 @@ final class ScreenRenderer {
     private Map<String, Object> view(Screen screen) {
         boolean recorded = voice.clips().speak(screen.visit().language());
         View view = model.of(screen)
-                .with("aidsOffered", AidsModel.offered(screen.visit().aids(), recorded));
+                .with("aidsOffered", AidsModel.offered(screen.visit().aids(), screen.visit().language(), recorded));
         Map<String, Object> values = new HashMap<>(Map.of("view", view));
         voice.narrator(screen).ifPresent(narrator -> values.put(Narrator.NAME, narrator));
         return values;
+    }
+
+    /** With the reading of its words, for whoever wants it. */
+    private String read(Screen screen, String html) {
+        return Furigana.wanted(screen.visit()) ? furigana.in(html) : html;
     }
 
     private static Locale words(Screen screen) {

@@ -1,4 +1,5 @@
-// Large words, as large as the screen has room for: nothing is cut off and nothing scrolls. Without this script the style decides.
+// Words as large as the screen has room for, when they are to be large or need room: nothing is cut off and nothing scrolls.
+// Without this script the style decides.
 'use strict';
 
 (() => {
@@ -6,7 +7,7 @@
   const MOST = 1.6;
   const STEP = 0.04;
   const BETWEEN = 12;
-  const BACK_TO_USUAL = 4 / 3; // low words are small at first: tokens.css
+  const BACK_TO_USUAL = 4 / 3; // low words, and those with readings, are small at first: tokens.css
   const root = document.documentElement;
 
   const wider = element => element.scrollWidth > element.clientWidth + 1;
@@ -55,7 +56,7 @@
     const main = document.getElementById('screen');
     const large = has(main, 'large');
     root.style.removeProperty('--grow');
-    root.classList.toggle('measured', large || low(main));
+    root.classList.toggle('measured', large || low(main) || has(main, 'ruby'));
     const most = large ? MOST : BACK_TO_USUAL;
     if (!root.classList.contains('measured') || fitsAt(main, most)) {
       return;
