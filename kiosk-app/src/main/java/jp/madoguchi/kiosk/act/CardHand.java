@@ -33,6 +33,7 @@ final class CardHand implements AutoCloseable {
     private final CardReader reader;
     private final CardLogin login;
     private final CardCheck check;
+    private final CardPinChange change;
     private final Worker worker;
     private final StatusLog told = new StatusLog("card reader");
 
@@ -41,11 +42,12 @@ final class CardHand implements AutoCloseable {
     /** Looks still to be left out, so that a card that does not answer is asked once a second and not at every look. */
     private int rest;
 
-    CardHand(Desk desk, CardReader reader, CardLogin login, CardCheck check) {
+    CardHand(Desk desk, CardReader reader, CardLogin login, CardCheck check, CardPinChange change) {
         this.desk = desk;
         this.reader = reader;
         this.login = login;
         this.check = check;
+        this.change = change;
         this.worker = new Worker("card", desk.posts(), LOOK, this::look);
     }
 
@@ -78,6 +80,14 @@ final class CardHand implements AutoCloseable {
                 visit,
                 () -> desk.posts()
                         .post(visit, withSecret(pad, (opened, secret) -> check.open(visit, opened, kind, secret))));
+    }
+
+    void weighNewPin(VisitId visit) {
+        worker.submit(visit, () -> desk.posts().post(visit, change.weigh(visit)));
+    }
+
+    void changePin(VisitId visit) {
+        worker.submit(visit, () -> desk.posts().post(visit, change.change(visit, session)));
     }
 
     void release(VisitId visit) {

@@ -106,7 +106,8 @@ public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCl
                 new CardCheck(
                         desk,
                         new CertificateOutline(tools.anchors(), tools.clock()),
-                        new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())));
+                        new CertificateOutline(tools.signatureAnchors(), tools.olderPki(), tools.clock())),
+                new CardPinChange(desk, tools.audit()));
         center = new CenterHand(desk, tools.terminal(), tools.payable(), new Checkpoints(tools.audit(), desk)::look);
         registration = new RegistrationHand(desk, center.worker(), tools.random());
         print = new PrintHand(
@@ -214,6 +215,16 @@ public final class KioskHands implements Hands, DeviceTests, DeskPrinter, AutoCl
     @Override
     public void openCertificate(VisitId visit, CertificateKind certificate) {
         card.openCertificate(visit, certificate);
+    }
+
+    @Override
+    public void weighNewPin(VisitId visit) {
+        card.weighNewPin(visit);
+    }
+
+    @Override
+    public void changePin(VisitId visit) {
+        card.changePin(visit);
     }
 
     @Override

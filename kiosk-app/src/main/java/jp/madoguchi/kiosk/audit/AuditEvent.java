@@ -83,6 +83,13 @@ public enum AuditEvent {
             Detail.KEPT,
             Detail.RETURNED,
             Detail.OWED),
+    PIN_CHANGE(
+            Reader.STAFF,
+            "利用者のカードに、暗証番号の変更を求めました。結果です。番号は残しません。",
+            "A resident's card was asked to change its PIN, and what came of it. No PIN is kept.",
+            "CHANGE_LOST のときは、新しい番号と前の番号のどちらが使えるか分かりません。先に新しい番号を入れるよう案内します。",
+            "After CHANGE_LOST either PIN may hold: advise to try the new one first.",
+            Detail.RESULT),
     LATE_EVENT_DROPPED(
             Reader.OPERATOR,
             "終わった手続きへの知らせが遅れて届いたため、使いませんでした。",

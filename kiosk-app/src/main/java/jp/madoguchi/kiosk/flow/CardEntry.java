@@ -112,7 +112,7 @@ final class CardEntry {
         return switch (visit.service()) {
             case PRACTICE -> Step.to(visit); // has a table of its own, which reads no card
             case ISSUING -> Step.to(placed.at(READ_CARD), new Effect.ReadCard());
-            case CERTIFICATE_CHECK -> Step.to(placed.at(INSPECT_CARD), new Effect.InspectCard());
+            case CERTIFICATE_CHECK, PIN_CHANGE -> Step.to(placed.at(INSPECT_CARD), new Effect.InspectCard());
         };
     }
 
@@ -148,7 +148,7 @@ final class CardEntry {
         return Step.to(wrong.at(ENTER_PIN));
     }
 
-    private static Step blocked(Visit visit, PinBlocked event) {
+    static Step blocked(Visit visit, PinBlocked event) {
         if (visit.service() == Service.CERTIFICATE_CHECK) {
             return CertificateCheck.blocked(visit, CertificateKind.AUTHENTICATION);
         }
@@ -160,6 +160,9 @@ final class CardEntry {
 
     /** With a fresh challenge the card can sign at once; one on its way is waited for; an old one is renewed. */
     private static Step checkPin(Visit visit, PinEntered event) {
+        if (visit.service() == Service.PIN_CHANGE) {
+            return PinChanging.currentEntered(visit);
+        }
         Visit checking = visit.at(CHECK_PIN).with(visit.card().hint(Hint.NONE));
         if (visit.service() == Service.CERTIFICATE_CHECK) {
             return Step.to(checking, new Effect.OpenCertificate(CertificateKind.AUTHENTICATION));
@@ -205,7 +208,7 @@ final class CardEntry {
     }
 
     /** A reader that goes takes the card with it: then nobody has lifted it too early. */
-    private static Step removed(Visit visit, CardTaken event) {
+    static Step removed(Visit visit, CardTaken event) {
         if (visit.service() == Service.CERTIFICATE_CHECK) {
             return CertificateCheck.cardTaken(visit, event);
         }

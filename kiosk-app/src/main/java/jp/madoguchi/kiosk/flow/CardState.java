@@ -27,6 +27,12 @@ public record CardState(
         /** It did not answer, or was lifted too early. */
         PLACE_AGAIN,
         WRONG_PIN,
+        /** The new PIN was typed twice, and not alike. */
+        PIN_UNLIKE,
+        /** The new PIN is the old one. */
+        PIN_UNCHANGED,
+        /** The new PIN is one of those that are tried first. */
+        PIN_WEAK,
         /** It has been asked for and still lies there. */
         FORGOTTEN
     }

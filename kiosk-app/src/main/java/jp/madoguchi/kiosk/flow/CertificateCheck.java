@@ -37,6 +37,7 @@ import jp.madoguchi.kiosk.flow.Paper.Slip;
 import jp.madoguchi.kiosk.terms.CertificateKind;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Service;
 
 /**
  * The certificate check (証明書表示): what is on a card and until when. It wants no PIN, except where the holder wants to see what
@@ -48,7 +49,7 @@ final class CertificateCheck {
     /** Declares its own stages in {@code table}; those before are {@link CardEntry}'s, those after {@link Ending}'s. */
     static void declare(FlowTable table) {
         table.in(INSPECT_CARD)
-                .on(CardInspected.class, CertificateCheck::show)
+                .on(CardInspected.class, CertificateCheck::inspected)
                 .on(CardUnfit.class, (visit, event) -> Ending.end(visit, event.why()))
                 .on(CardFailed.class, CardEntry::notRead)
                 .on(CardTaken.class, (visit, event) -> CardEntry.placeAgain(visit))
@@ -83,6 +84,11 @@ final class CertificateCheck {
                 .ignore("the visit ends already; the slip's answer comes", Event.Withdrawn.class)
                 .ignore("the visit ends already; the slip's answer comes", LedgerFailed.class)
                 .ignore("the visit ends already; the slip's answer comes", DefectFound.class);
+    }
+
+    /** The change of a PIN looks at the card first, too. */
+    private static Step inspected(Visit visit, CardInspected event) {
+        return visit.service() == Service.PIN_CHANGE ? PinChanging.inspected(visit, event) : show(visit, event);
     }
 
     private static Step show(Visit visit, CardInspected event) {

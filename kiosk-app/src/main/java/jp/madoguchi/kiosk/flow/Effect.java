@@ -32,6 +32,22 @@ public sealed interface Effect {
         }
     }
 
+    /** Look whether anything speaks against the new PIN in its pad. The card is not asked. */
+    record WeighNewPin() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.weighNewPin(visit);
+        }
+    }
+
+    /** VERIFY with the old PIN and CHANGE to the new one, from their pads, unless something speaks against the new one. */
+    record ChangePin() implements Effect {
+        @Override
+        public void carryOut(VisitId visit, Hands hands) {
+            hands.changePin(visit);
+        }
+    }
+
     /** Ask whether the certificate that was read last of this kind still holds. */
     record AskStatus(CertificateKind certificate) implements Effect {
         @Override

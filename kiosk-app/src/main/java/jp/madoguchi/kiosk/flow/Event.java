@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.News;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.PinFlaw;
 import jp.madoguchi.kiosk.terms.Purpose;
 import jp.madoguchi.kiosk.terms.Refusal;
 import jp.madoguchi.kiosk.terms.Registration;
@@ -56,7 +57,7 @@ public sealed interface Event {
     /** The wait at this stage is to begin anew. */
     record MoreTime() implements Event {}
 
-    /** Four digits are in the PIN pad. */
+    /** Four digits are in the pad for the PIN that this screen asks for. */
     record PinEntered(Instant at) implements Event {}
 
     /** To be asked what it is for. */
@@ -146,6 +147,21 @@ public sealed interface Event {
 
     /** VERIFY was sent and the rest was lost: a try may have been spent. */
     record PinUncertain(CardFailure failure) implements Event {}
+
+    /** Nothing speaks against the new PIN so far. */
+    record NewPinFit() implements Event {}
+
+    /** The new PIN is not given to the card; nothing was sent to it. */
+    record NewPinUnfit(PinFlaw flaw) implements Event {}
+
+    /** The card has the new PIN. */
+    record PinChanged() implements Event {}
+
+    /** The old PIN was right, and the card refused the new one. */
+    record PinChangeRefused() implements Event {}
+
+    /** The answer to the change was lost: either PIN may hold. */
+    record PinChangeUncertain(CardFailure failure) implements Event {}
 
     // ── the center ──
 

@@ -16,6 +16,10 @@ public interface Hands {
 
     void openCertificate(VisitId visit, CertificateKind certificate);
 
+    void weighNewPin(VisitId visit);
+
+    void changePin(VisitId visit);
+
     void askStatus(VisitId visit, CertificateKind certificate);
 
     void printSlip(VisitId visit, TokenFacts token);

@@ -49,6 +49,8 @@ import jp.madoguchi.kiosk.flow.Event.LineMissing;
 import jp.madoguchi.kiosk.flow.Event.LineWritten;
 import jp.madoguchi.kiosk.flow.Event.MoneyUncounted;
 import jp.madoguchi.kiosk.flow.Event.MoreTime;
+import jp.madoguchi.kiosk.flow.Event.NewPinFit;
+import jp.madoguchi.kiosk.flow.Event.NewPinUnfit;
 import jp.madoguchi.kiosk.flow.Event.OpeningAsked;
 import jp.madoguchi.kiosk.flow.Event.OptionsChosen;
 import jp.madoguchi.kiosk.flow.Event.PageTurned;
@@ -57,6 +59,9 @@ import jp.madoguchi.kiosk.flow.Event.PartChanged;
 import jp.madoguchi.kiosk.flow.Event.PasswordEntered;
 import jp.madoguchi.kiosk.flow.Event.PinAccepted;
 import jp.madoguchi.kiosk.flow.Event.PinBlocked;
+import jp.madoguchi.kiosk.flow.Event.PinChangeRefused;
+import jp.madoguchi.kiosk.flow.Event.PinChangeUncertain;
+import jp.madoguchi.kiosk.flow.Event.PinChanged;
 import jp.madoguchi.kiosk.flow.Event.PinEntered;
 import jp.madoguchi.kiosk.flow.Event.PinIncomplete;
 import jp.madoguchi.kiosk.flow.Event.PinUncertain;
@@ -88,7 +93,7 @@ import jp.madoguchi.kiosk.terms.EndReason;
 /**
  * One resident, one certificate, from the welcome screen to the paper in the hand; and, with the same card entry and the same
  * ending, the other services, each declared by a file of its own. What each row does is a pure move in {@link CardEntry},
- * {@link CertificateCheck}, {@link ResidentMoves} or {@link Ending}.
+ * {@link CertificateCheck}, {@link PinChanging}, {@link ResidentMoves} or {@link Ending}.
  */
 public final class ResidentFlow {
     public static final FlowTable TABLE = table();
@@ -112,6 +117,7 @@ public final class ResidentFlow {
         Registering.declare(table);
         CertificateCheck.declare(table);
         ForPurpose.declare(table);
+        PinChanging.declare(table);
 
         table.in(CHOOSE_DOCUMENT)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
@@ -280,7 +286,12 @@ public final class ResidentFlow {
                         PinIncomplete.class,
                         PinWrong.class,
                         PinBlocked.class,
-                        PinUncertain.class)
+                        PinUncertain.class,
+                        NewPinFit.class,
+                        NewPinUnfit.class,
+                        PinChanged.class,
+                        PinChangeRefused.class,
+                        PinChangeUncertain.class)
                 .elsewhere(
                         "a late answer of the center: the visit no longer waits for it",
                         ChallengeArrived.class,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jp.madoguchi.devices.Pace;
+import jp.madoguchi.kiosk.visit.WeakPin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,8 @@ public enum EndReason {
     CHECKED("M-03"),
     /** The kiosk is about to be stopped, or staff have ended the visit: it was undone. */
     WITHDRAWN("M-04"),
+    /** The card has the new PIN. */
+    PIN_CHANGED("M-05"),
 
     CARD_REMOVED("M-10"),
     /** Removed while the PIN was being checked: a try may have been spent. */
@@ -28,6 +30,14 @@ public enum EndReason {
     PIN_BLOCKED_NOW("M-21"),
     /** The phone's own password for its certificate, by this attempt or before. */
     PHONE_PIN_BLOCKED("M-22"),
+    /** The card was asked to change its PIN, and its answer was lost: the old one or the new one holds. */
+    PIN_CHANGE_UNCERTAIN("M-23"),
+    /** The card would not take the new PIN: the old one holds. */
+    PIN_CHANGE_REFUSED("M-24"),
+    /** A Juki card has no such PIN. */
+    PIN_CHANGE_JUKI_CARD("M-25"),
+    /** A phone's own secret is changed on the phone. */
+    PIN_CHANGE_PHONE("M-26"),
 
     CERTIFICATE_EXPIRED("M-30"),
     CERTIFICATE_NOT_YET_VALID("M-31"),

@@ -8,6 +8,8 @@ public enum Service {
     ISSUING,
     /** To see the digital certificates of a card (証明書表示). The center and the printer add to it what they can. */
     CERTIFICATE_CHECK,
+    /** To change the PIN of the user-authentication certificate (暗証番号の変更): between the holder and the card alone. */
+    PIN_CHANGE,
     /** To practise issuing (練習): without card, center, money and paper. */
     PRACTICE;
 
@@ -16,7 +18,7 @@ public enum Service {
         return switch (this) {
             case ISSUING -> true;
             case PRACTICE -> part == Part.STAFF;
-            case CERTIFICATE_CHECK -> part == Part.CARD_READER || part == Part.STAFF;
+            case CERTIFICATE_CHECK, PIN_CHANGE -> part == Part.CARD_READER || part == Part.STAFF;
         };
     }
 

@@ -26,6 +26,12 @@ public enum Stage {
     /** The signature password, which opens the signature certificate. */
     ENTER_PASSWORD(120),
     CHECK_PASSWORD(45, Waits.FOR_A_DEVICE),
+    /** The PIN that is to hold from now on … */
+    ENTER_NEW_PIN(90),
+    /** … and the same once more, so that nobody is locked out by a slip of the finger. */
+    REPEAT_NEW_PIN(90),
+    /** The card is asked to take the new PIN for the old one. */
+    CHANGE_PIN(45, Waits.FOR_A_DEVICE),
     /** The visit ends, and a slip is still with the printer: nobody else is served before it has come out, or will not. */
     PRINT_SLIP(0),
     CHOOSE_DOCUMENT(120),

@@ -49,6 +49,20 @@ public abstract class SecretPad {
         return typed.position() >= least;
     }
 
+    /** Whether the same was typed into both. Compared where it lies. */
+    final synchronized boolean same(SecretPad other) {
+        return other.isSame(typed());
+    }
+
+    private synchronized boolean isSame(ByteBuffer theirs) {
+        return typed().equals(theirs);
+    }
+
+    /** What was typed, where it lies. */
+    final synchronized ByteBuffer typed() {
+        return typed.duplicate().flip();
+    }
+
     /** What was typed, in ASCII; the pad is empty afterwards. Empty when it was not complete, and then stays as it is. */
     public final synchronized Optional<byte[]> take() {
         if (!complete()) {

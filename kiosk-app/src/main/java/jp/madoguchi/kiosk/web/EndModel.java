@@ -24,6 +24,9 @@ final class EndModel {
             EndReason.TIME_UP,
             EndReason.CHECKED,
             EndReason.WITHDRAWN,
+            EndReason.PIN_CHANGED,
+            EndReason.PIN_CHANGE_UNCERTAIN,
+            EndReason.PIN_CHANGE_PHONE,
             EndReason.CARD_REMOVED,
             EndReason.CARD_REMOVED_AT_PIN,
             EndReason.CARD_REMOVED_AT_PASSWORD,
@@ -94,17 +97,16 @@ final class EndModel {
         return new View().with("title", text(visit, "title", words)).with("what", text(visit, "what", words));
     }
 
-    /** What to do: where that is not the same for all, for this service, as this application stands, or for a phone. */
+    /** What to do. */
     static String remedy(Visit visit, Words words) {
-        return visit.end()
-                .map(end ->
-                        words.textOr("end." + end.reason().slug() + ".do." + service(visit), text(visit, "do", words)))
-                .orElse("");
+        return text(visit, "do", words);
     }
 
+    /** Where it is not the same for all, for this service, as this application stands, or for a phone. */
     private static String text(Visit visit, String part, Words words) {
         return visit.end()
-                .map(end -> words.text(visit.card(), "end." + end.reason().slug() + "." + part))
+                .map(end -> "end." + end.reason().slug() + "." + part)
+                .map(key -> words.textOr(key + "." + service(visit), words.text(visit.card(), key)))
                 .orElse("");
     }
 

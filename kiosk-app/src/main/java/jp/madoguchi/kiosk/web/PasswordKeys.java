@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.web;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.PasswordPad;
@@ -16,7 +17,7 @@ final class PasswordKeys extends ScreenKeys {
     private final PasswordPad pad;
 
     PasswordKeys(PasswordPad pad, SecureRandom random) {
-        super(pad, LABELS, Stage.ENTER_PASSWORD, Stage.CHECK_PASSWORD, random);
+        super(pad, LABELS, Stage.ENTER_PASSWORD, Set.of(Stage.CHECK_PASSWORD), random);
         this.pad = pad;
     }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.SecretPad;
@@ -15,18 +16,19 @@ abstract class ScreenKeys {
     private final SecretPad pad;
     private final SecretKeys keys;
     private final Stage typing;
-    private final Stage checking;
+    private final Set<Stage> keeping;
     private long screen = -1;
 
     /**
      * @param labels as machines and styles know them, in the order of the screen
-     * @param typing where they stand; at {@code checking} the card takes what was typed
+     * @param typing where they stand
+     * @param keeping where what was typed waits for the card, or is taken by it
      */
-    ScreenKeys(SecretPad pad, List<String> labels, Stage typing, Stage checking, SecureRandom random) {
+    ScreenKeys(SecretPad pad, List<String> labels, Stage typing, Set<Stage> keeping, SecureRandom random) {
         this.pad = pad;
         this.keys = new SecretKeys(pad, labels, this::type, random);
         this.typing = typing;
-        this.checking = checking;
+        this.keeping = Set.copyOf(keeping);
     }
 
     /** What a key types. */
@@ -44,7 +46,7 @@ abstract class ScreenKeys {
         } else {
             keys.retire();
         }
-        if (stage != checking) {
+        if (!keeping.contains(stage)) {
             pad.clear();
         }
     }
@@ -63,8 +65,9 @@ abstract class ScreenKeys {
         return pad.count();
     }
 
+    /** Whether they stand on the screen, and what they are to type is there. */
     final boolean complete() {
-        return pad.complete();
+        return !keys.all().isEmpty() && pad.complete();
     }
 
     /** Presses the key of this name. The number of its screen, or empty when no such key stands on the screen now. */

@@ -104,6 +104,7 @@ final class ScreenModel {
                 .with("left", left.get().toSeconds())
                 .with("stopped", stopped(visit))
                 .with("checkable", Service.CERTIFICATE_CHECK.possible(visit.readiness()))
+                .with("changeable", Service.PIN_CHANGE.possible(visit.readiness()))
                 .with(
                         "check",
                         visit.check()
@@ -126,7 +127,8 @@ final class ScreenModel {
                 .with("claims", visit.claims())
                 .with("card", card(visit.card(), words))
                 .with("take", take(visit.card(), words))
-                .with("pin", pad(keys.pin(), keys.pin().of(screen), PinPad.DIGITS))
+                .with("asked", ServiceModel.of(visit, words))
+                .with("pin", pin(screen))
                 .with("password", pad(keys.password(), keys.password().of(screen.number()), PasswordPad.MOST))
                 .with("many", many(visit))
                 .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
@@ -245,6 +247,9 @@ final class ScreenModel {
                     SHOW_CERTIFICATES,
                     ENTER_PASSWORD,
                     CHECK_PASSWORD,
+                    ENTER_NEW_PIN,
+                    REPEAT_NEW_PIN,
+                    CHANGE_PIN,
                     PRINT_SLIP -> 0;
         };
     }
@@ -268,14 +273,22 @@ final class ScreenModel {
     }
 
     private View card(CardState card, Words words) {
-        boolean few = card.triesLeft().isPresent() && card.triesLeft().getAsInt() <= FEW_TRIES;
         return new View()
                 .with("present", card.present())
                 .with("token", card.phone() ? "phone" : "card")
                 .with("hint", Slug.of(card.hint()))
-                .with("few", few)
+                .with("few", few(card))
                 .with("tries", card.triesLeft().orElse(0))
                 .with("expiry", ValidityModel.of(card, words, clock.instant()));
+    }
+
+    static boolean few(CardState card) {
+        return card.triesLeft().isPresent() && card.triesLeft().getAsInt() <= FEW_TRIES;
+    }
+
+    private View pin(Screen screen) {
+        PinKeys asked = keys.pin(screen.visit().stage());
+        return pad(asked, asked.of(screen), PinPad.DIGITS);
     }
 
     private static View pad(ScreenKeys keys, List<SecretKeys.Key> shown, int most) {

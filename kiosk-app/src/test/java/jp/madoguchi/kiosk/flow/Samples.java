@@ -35,6 +35,7 @@ import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.PinFlaw;
 import jp.madoguchi.kiosk.terms.Purpose;
 import jp.madoguchi.kiosk.terms.Readiness;
 import jp.madoguchi.kiosk.terms.Refusal;
@@ -114,6 +115,8 @@ final class Samples {
             new TokenFacts.Finding.Absent());
     private static final Set<Stage> CHECKING =
             EnumSet.of(Stage.SHOW_CERTIFICATES, Stage.ENTER_PASSWORD, Stage.CHECK_PASSWORD);
+    private static final Set<Stage> CHANGING =
+            EnumSet.of(Stage.ENTER_NEW_PIN, Stage.REPEAT_NEW_PIN, Stage.CHANGE_PIN);
 
     private Samples() {}
 
@@ -170,6 +173,9 @@ final class Samples {
                 if (CHECKING.contains(stage)) {
                     visit = visit.with(Service.CERTIFICATE_CHECK).with(Check.of(CARD));
                 }
+                if (CHANGING.contains(stage)) {
+                    visit = visit.with(Service.PIN_CHANGE);
+                }
                 if (stage == Stage.CLOSED) {
                     visit = visit.with(allReady().with(Part.PRINTER, Set.of(Obstacle.PRINTER_OUT_OF_PAPER)));
                 }
@@ -188,6 +194,9 @@ final class Samples {
                 }
                 if (stage == Stage.PLACE_CARD) {
                     visits.add(visit.with(Service.CERTIFICATE_CHECK));
+                }
+                if (stage == Stage.INSPECT_CARD || stage == Stage.ENTER_PIN) {
+                    visits.add(visit.with(Service.PIN_CHANGE));
                 }
                 visits.add(visit.with(FRESH));
                 visits.add(visit.with(OLD));
@@ -226,7 +235,11 @@ final class Samples {
         List<Event> events = new ArrayList<>(List.of(
                 new Event.Begin(Language.JA),
                 new Event.Begin(Language.JA, Service.CERTIFICATE_CHECK),
+                new Event.Begin(Language.JA, Service.PIN_CHANGE),
                 new Event.Begin(Language.JA, Service.PRACTICE),
+                new Event.NewPinFit(),
+                new Event.PinChanged(),
+                new Event.PinChangeRefused(),
                 new Event.CoinPretended(new Yen(100)),
                 new Event.PageTurned(Check.Page.USES),
                 new Event.OpeningAsked(CertificateKind.AUTHENTICATION),
@@ -317,6 +330,10 @@ final class Samples {
         for (CardFailure failure : CardFailure.values()) {
             events.add(new Event.CardFailed(failure));
             events.add(new Event.PinUncertain(failure));
+            events.add(new Event.PinChangeUncertain(failure));
+        }
+        for (PinFlaw flaw : PinFlaw.values()) {
+            events.add(new Event.NewPinUnfit(flaw));
         }
         for (TokenKind kind : TokenKind.values()) {
             events.add(new Event.TokenNotServed(kind));

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -67,6 +68,24 @@ class EndModelTest {
         String said = Words.of(language).text("end.certificate-revoked.what");
         for (String cause : List.of("move", "name", "引っ越し", "引っこし", "氏名", "名前", "住所")) {
             assertFalse(said.contains(cause), said);
+        }
+    }
+
+    /** Who came to change a PIN wants to know which one holds. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void cause_ofAPinThatWasNotChanged_saysThatAndNothingOfAPaper(Language language) {
+        Words words = Words.of(language);
+        for (EndReason reason : List.of(
+                EndReason.CANCELLED, EndReason.TIME_UP, EndReason.CARD_REMOVED, EndReason.CARD_REMOVED_AT_PIN)) {
+            String key = "end." + reason.slug() + ".what";
+            Optional<Visit> ended = SamplePinChanges.all(language).stream()
+                    .map(Screen::visit)
+                    .filter(visit -> visit.end().map(End::reason).equals(Optional.of(reason)))
+                    .findFirst();
+            String said = String.valueOf(EndModel.why(ended.orElseThrow(), words).get("what"));
+            assertEquals(words.text(key + ".pin-change"), said);
+            assertFalse(said.equals(words.text(key)), said);
         }
     }
 

@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
@@ -13,9 +14,12 @@ import java.util.Set;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PinKeysTest {
     private final PinPad pad = new PinPad();
@@ -69,6 +73,63 @@ class PinKeysTest {
             assertEquals(Optional.of(1L), keys.press(name(1, PinKeys.LABELS.indexOf(label))));
         }
         assertArrayEquals("0591".getBytes(US_ASCII), pad.take().orElseThrow());
+    }
+
+    /** The three pads of a change, followed from screen to screen. */
+    private static final class Change {
+        private final Pads pads = new Pads();
+        private final Keypads keypads = new Keypads(pads, new SecureRandom());
+        private long number;
+
+        private void stand(Stage stage) {
+            number++;
+            keypads.follow(screen(stage, number));
+        }
+
+        private void type(Stage stage) {
+            stand(stage);
+            for (int digit = 0; digit < PinPad.DIGITS; digit++) {
+                assertFalse(keypads.complete(), stage + ": what was typed before does not let it go on");
+                SecretKeys.Key key = keypads.pin(stage).of(number).get(digit);
+                assertEquals(Optional.of(number), keypads.press(key.name().text().getBytes(US_ASCII)));
+            }
+            assertTrue(keypads.complete());
+        }
+
+        private List<Integer> counts() {
+            return List.of(pads.pin().count(), pads.next().count(), pads.again().count());
+        }
+    }
+
+    private static Change typed() {
+        Change change = new Change();
+        change.type(Stage.ENTER_PIN);
+        change.type(Stage.ENTER_NEW_PIN);
+        change.type(Stage.REPEAT_NEW_PIN);
+        return change;
+    }
+
+    @Test
+    void pins_ofAChange_waitForTheCardInPadsOfTheirOwn() {
+        Change change = typed();
+        assertEquals(List.of(4, 4, 4), change.counts());
+        change.stand(Stage.CHANGE_PIN);
+        assertEquals(List.of(4, 4, 4), change.counts());
+        assertFalse(change.keypads.complete(), "no key stands there");
+    }
+
+    /** where the visit goes on from the change of the PIN, and how much of each PIN is kept then */
+    @ParameterizedTest
+    @CsvSource({"ENTER_NEW_PIN, 4, 0, 0", "ENTER_PIN, 0, 0, 0", "ENDED, 0, 0, 0", "WELCOME, 0, 0, 0"})
+    void pins_ofAChange_areWipedOnEveryWayOut(Stage to, int current, int next, int again) {
+        for (boolean asked : List.of(false, true)) {
+            Change change = typed();
+            if (asked) {
+                change.stand(Stage.CHANGE_PIN);
+            }
+            change.stand(to);
+            assertEquals(List.of(current, next, again), change.counts());
+        }
     }
 
     private static Screen shuffled(long number) {

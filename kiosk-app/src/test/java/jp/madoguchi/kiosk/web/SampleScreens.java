@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,9 @@ final class SampleScreens {
             "000-1399-0000");
     private static final CardState CARD =
             card(TokenKind.MY_NUMBER_CARD, false, 3, Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
+
+    private static final Set<Hint> OF_A_NEW_PIN =
+            EnumSet.of(Hint.PIN_UNLIKE, Hint.PIN_UNCHANGED, Hint.PIN_WEAK);
 
     private SampleScreens() {}
 
@@ -331,7 +335,9 @@ final class SampleScreens {
                     }
                 }
                 for (Hint hint : Hint.values()) {
-                    all.add(with(stage, language, hint));
+                    if (stage == Stage.ENTER_NEW_PIN || !OF_A_NEW_PIN.contains(hint)) {
+                        all.add(with(stage, language, hint));
+                    }
                 }
             }
             for (EndReason reason : EndReason.values()) {
@@ -350,6 +356,7 @@ final class SampleScreens {
             all.addAll(SampleMenus.all(language));
             all.addAll(SamplePurposes.all(language));
             all.addAll(SamplePractice.all(language));
+            all.addAll(SamplePinChanges.all(language));
             all.add(announced(Stage.WELCOME, language));
             all.add(announced(Stage.CLOSED, language));
             for (int sides = 0; sides <= 8; sides += 4) {

@@ -163,9 +163,11 @@ public final class ScreenGallery {
         Screen stands = sample.screen();
         Screen screen = SampleScreens.with(new Screen(stands.visit(), ++shown, 1, stands.until()), aids);
         keys.follow(screen);
-        if (sample.stage() == Stage.ENTER_PIN) {
-            pads.pin().press(1);
-            pads.pin().press(2);
+        switch (sample.stage()) {
+            case ENTER_PIN -> half(pads.pin());
+            case ENTER_NEW_PIN -> half(pads.next());
+            case REPEAT_NEW_PIN -> half(pads.again());
+            default -> {}
         }
         String html = styled(renderer.page(screen, Secret.fresh(random)));
         StringBuilder scripts = new StringBuilder();
@@ -210,5 +212,10 @@ public final class ScreenGallery {
             }
         }
         return List.copyOf(all);
+    }
+
+    private static void half(PinPad pad) {
+        pad.press(1);
+        pad.press(2);
     }
 }
