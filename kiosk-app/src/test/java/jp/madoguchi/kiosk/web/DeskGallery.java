@@ -279,6 +279,9 @@ public final class DeskGallery {
         runner.post(new Event.Begin(Language.JA));
         page("home", "during-visit", Optional.empty());
         page("left-behind", "left-behind-during-visit", Optional.empty());
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_JAM)));
+        page("home", "during-visit-jam", Optional.empty());
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of()));
         if (scene.tools().drain().begin(Purpose.RESTART, Duration.ofSeconds(60), "manager-1")) {
             page("home", "during-drain", Optional.of(DeskPage.Said.good("said.restart")));
         }
