@@ -28,7 +28,7 @@ final class OfferModel {
                 .with("kind", offer.kind())
                 .with("title", words.textOr("kind." + offer.kind(), offer.kind()))
                 .with("municipality", offer.municipality())
-                .with("municipalityName", words.nameOfPaper(offer.municipalityName()))
+                .with("municipalityName", words.name(offer.municipalityName()))
                 .with("fee", words.yen(offer.fee()));
     }
 
@@ -44,6 +44,7 @@ final class OfferModel {
     static @Nullable View chosen(Choice choice, Words words) {
         return choice.offer()
                 .map(offer -> offer(offer, words)
+                        .with("municipalityName", words.nameOfPaper(offer.municipalityName()))
                         .with("options", options(offer, choice, words))
                         .with("members", members(offer, choice, words))
                         .with("chosenMembers", choice.chosenMembers().size())
