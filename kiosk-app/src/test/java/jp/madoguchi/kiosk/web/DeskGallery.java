@@ -48,7 +48,7 @@ public final class DeskGallery {
     private final Path directory;
     private final ManualTimers timers = new ManualTimers();
     private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, SampleScreens.PACE, new Heard());
+            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, SampleScreens.PACE::nanos, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final DeskPages pages = new DeskPages(runner, scene.tools());
     private final DeskRenderer renderer = new DeskRenderer("K-0001", true, new StaticFiles().paths(), new Templates());

@@ -44,7 +44,7 @@ abstract class RunningWeb {
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard(), timers);
     final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, SampleScreens.PACE, new Heard());
+            new VisitRunner(ResidentFlow.TABLE, RANDOM, loop, timers, SampleScreens.PACE::nanos, new Heard());
     final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;
     RawHttp http;
