@@ -120,7 +120,7 @@ public final class Kiosk implements AutoCloseable {
             Future<?> pending = loop.schedule(call, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> pending.cancel(false);
         };
-        runner = new VisitRunner(KioskFlow.FLOW, random, loop, timers, Pace.real(), audit);
+        runner = new VisitRunner(KioskFlow.FLOW, random, loop, timers, System::nanoTime, audit);
         runner.watch(new VisitEntries(audit, Ledger.NO_VISIT, runner.screen()));
         Predicate<Yen> payable = adapters.payable();
         Beginning beginning = opened.add(new Beginning(ledger, runner, timers, () -> {

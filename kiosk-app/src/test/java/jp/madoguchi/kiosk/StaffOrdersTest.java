@@ -23,7 +23,12 @@ class StaffOrdersTest {
     private final ManualTimers timers = new ManualTimers();
     private final StaffScene scene = new StaffScene(
             new VisitRunner(
-                    ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, new ManualPace(), new Heard()),
+                    ResidentFlow.TABLE,
+                    new SecureRandom(),
+                    Runnable::run,
+                    timers,
+                    new ManualPace()::nanos,
+                    new Heard()),
             timers);
     private final StaffOrders orders = new StaffOrders(scene.tools(), () -> Stage.WELCOME);
 

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.visit;
 
 import java.util.OptionalLong;
-import jp.madoguchi.devices.Pace;
 import jp.madoguchi.kiosk.flow.Visit;
 
 /**
@@ -9,7 +8,7 @@ import jp.madoguchi.kiosk.flow.Visit;
  *
  * @param number grows with every change of stage; a tap names the screen it was made on, so that a late one is harmless
  * @param revision grows with every change of anything shown
- * @param until when the time is up, in the nanoseconds of {@link Pace}, once the resident has to be warned of it: the clock may be stepped meanwhile
+ * @param until when the time is up, in nanoseconds that no clock steps, once the resident has to be warned of it
  */
 public record Screen(Visit visit, long number, long revision, OptionalLong until) {
     /** One that hurries nobody. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import jp.madoguchi.devices.Pace;
+import java.util.function.LongSupplier;
 import jp.madoguchi.kiosk.audit.Audit;
 import jp.madoguchi.kiosk.audit.AuditEvent;
 import jp.madoguchi.kiosk.audit.Detail;
@@ -40,7 +40,7 @@ public final class VisitRunner {
     private final SecureRandom random;
     private final Executor loop;
     private final Timers timers;
-    private final Pace pace;
+    private final LongSupplier nanoTime;
     private final Audit audit;
     private final CopyOnWriteArrayList<Consumer<Screen>> watchers = new CopyOnWriteArrayList<>();
 
@@ -50,13 +50,18 @@ public final class VisitRunner {
     private Optional<Timers.Pending> pending = Optional.empty();
     private long waits;
 
-    /** Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered. */
-    public VisitRunner(Flow flow, SecureRandom random, Executor loop, Timers timers, Pace pace, Audit audit) {
+    /**
+     * Shows that the kiosk is closed until the {@linkplain #begin hands are there} and every part has answered.
+     *
+     * @param nanoTime nanoseconds that no clock steps: {@link Screen#until} is told in them
+     */
+    public VisitRunner(
+            Flow flow, SecureRandom random, Executor loop, Timers timers, LongSupplier nanoTime, Audit audit) {
         this.flow = flow;
         this.random = random;
         this.loop = loop;
         this.timers = timers;
-        this.pace = pace;
+        this.nanoTime = nanoTime;
         this.audit = audit;
         this.screen = new Screen(next(Readiness.unknown(), false, false), 1, 1);
     }
@@ -258,7 +263,7 @@ public final class VisitRunner {
             timeUp(wait);
         } else if (wait == waits) {
             pending = Optional.of(timers.after(warning, () -> loop.execute(() -> timeUp(wait))));
-            show(screen.visit(), false, OptionalLong.of(pace.nanos() + warning.toNanos()));
+            show(screen.visit(), false, OptionalLong.of(nanoTime.getAsLong() + warning.toNanos()));
         }
     }
 

@@ -34,7 +34,7 @@ final class OfferModel {
                 .with("kind", offer.kind())
                 .with("title", words.textOr("kind." + offer.kind(), offer.kind()))
                 .with("municipality", offer.municipality())
-                .with("municipalityName", words.nameOfPaper(offer.municipalityName()))
+                .with("municipalityName", words.name(offer.municipalityName()))
                 .with("fee", words.yen(offer.fee()));
     }
 
@@ -51,6 +51,7 @@ final class OfferModel {
         return choice.offer()
                 .map(offer -> offer(offer, words)
                         .with("lead", lead(choice, words))
+                        .with("municipalityName", words.nameOfPaper(offer.municipalityName()))
                         .with("options", options(offer, choice, words))
                         .with("members", members(offer, choice, words))
                         .with("chosenMembers", choice.chosenMembers().size())

@@ -42,7 +42,7 @@ class StuckHandTest {
             new SecureRandom(),
             Runnable::run,
             (delay, call) -> () -> {},
-            new ManualPace(),
+            new ManualPace()::nanos,
             new Heard());
     private final Checkup checkup = new Checkup(
             new Checkup.Sources(

@@ -50,7 +50,7 @@ class MetricsTest {
             new SecureRandom(),
             Runnable::run,
             (delay, call) -> () -> {},
-            new ManualPace(),
+            new ManualPace()::nanos,
             new Heard());
     private Health health = Samples.ready();
     private final Metrics metrics = new Metrics(() -> health, vitals, runner.screen(), nanos::get);

@@ -63,7 +63,7 @@ class DrainTest {
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final ManualTimers timers = new ManualTimers();
     private final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, new ManualPace(), new Heard());
+            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, new ManualPace()::nanos, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final Drain drain = scene.tools().drain();
 

@@ -54,7 +54,7 @@ class VisitRunnerTest {
                     timers.add(timer);
                     return () -> timers.remove(timer);
                 },
-                pace,
+                pace::nanos,
                 audit);
     }
 

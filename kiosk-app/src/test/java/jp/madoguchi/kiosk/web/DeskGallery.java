@@ -48,7 +48,7 @@ public final class DeskGallery {
     private final Path directory;
     private final ManualTimers timers = new ManualTimers();
     private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, SampleScreens.PACE, new Heard());
+            ResidentFlow.TABLE, new SecureRandom(), Runnable::run, timers, SampleScreens.PACE::nanos, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final DeskPages pages = new DeskPages(runner, scene.tools());
     private final DeskRenderer renderer = new DeskRenderer("K-0001", true, new StaticFiles().paths(), new Templates());
@@ -279,6 +279,9 @@ public final class DeskGallery {
         runner.post(new Event.Begin(Language.JA));
         page("home", "during-visit", Optional.empty());
         page("left-behind", "left-behind-during-visit", Optional.empty());
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of(Obstacle.PRINTER_JAM)));
+        page("home", "during-visit-jam", Optional.empty());
+        runner.post(new Event.PartChanged(Part.PRINTER, Set.of()));
         if (scene.tools().drain().begin(Purpose.RESTART, Duration.ofSeconds(60), "manager-1")) {
             page("home", "during-drain", Optional.of(DeskPage.Said.good("said.restart")));
         }
