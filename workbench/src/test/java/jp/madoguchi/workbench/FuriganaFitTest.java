@@ -82,7 +82,8 @@ class FuriganaFitTest {
                 for (Path page : pages) {
                     screen.navigate(page.toUri().toString());
                     check(screen, page, misfits);
-                    if (page.toString().contains("place-card") && !page.toString().contains("warned")) {
+                    if (page.toString().contains("place-card")
+                            && !page.toString().contains("warned")) {
                         screen.click(".aids summary");
                         check(screen, page, misfits);
                     }

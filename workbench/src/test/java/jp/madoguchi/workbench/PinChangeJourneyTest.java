@@ -213,7 +213,8 @@ class PinChangeJourneyTest {
     }
 
     private static boolean enter(Visitor visitor, Element shown, String pin) throws IOException {
-        Element screen = shown.selectFirst("[data-pin]") == null ? visitor.client().screen() : shown;
+        Element screen =
+                shown.selectFirst("[data-pin]") == null ? visitor.client().screen() : shown;
         for (int i = 0; i < pin.length(); i++) {
             visitor.client().press(screen, pin.charAt(i));
         }

@@ -33,7 +33,7 @@ final class AidsModel {
     /** As styles and scripts find them: {@code large contrast}. */
     static String slugs(Set<Aid> on, Language language) {
         return on.stream()
-                .filter(aid -> helps(aid, language))
+                .filter(aid -> helps(aid, language, true))
                 .sorted()
                 .map(Aid::slug)
                 .collect(Collectors.joining(" "));

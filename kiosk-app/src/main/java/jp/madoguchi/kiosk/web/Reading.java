@@ -237,8 +237,7 @@ final class Reading {
         if (words.isBlank() || node.silent) {
             return;
         }
-        List<Piece> said =
-                node.sayings.say(words).stream().map(this::announced).toList();
+        List<Piece> said = node.sayings.say(words).stream().map(this::announced).toList();
         Optional<Node> legend = node.within(Set.of("legend"));
         Optional<Node> fieldset = node.within(Set.of("fieldset"));
         if (legend.isPresent() && fieldset.isPresent()) {
@@ -252,8 +251,7 @@ final class Reading {
     private Piece announced(Piece piece) {
         return piece.known()
                 ? piece
-                : new Piece(
-                        narrator.sayings().text("voice.on-screen").get(0).recording(), piece.caption(), false);
+                : new Piece(narrator.sayings().text("voice.on-screen").get(0).recording(), piece.caption(), false);
     }
 
     /** A choice says what it is a choice of; the first of them also what is to be known about it. */

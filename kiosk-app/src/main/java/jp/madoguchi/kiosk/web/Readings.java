@@ -28,7 +28,8 @@ final class Readings {
 
         private boolean aloneAfter;
 
-        @Nullable Node then(String letters) {
+        @Nullable
+        Node then(String letters) {
             Node node = this;
             for (int i = 0; i < letters.length() && node != null; i++) {
                 node = node.next.get(letters.charAt(i));
@@ -52,8 +53,8 @@ final class Readings {
 
     private static Map<String, String> read() {
         Properties readings = new Properties();
-        try (InputStream file = Objects.requireNonNull(
-                Readings.class.getResourceAsStream("/jp/madoguchi/ui/readings_ja.properties"))) {
+        try (InputStream file =
+                Objects.requireNonNull(Readings.class.getResourceAsStream("/jp/madoguchi/ui/readings_ja.properties"))) {
             readings.load(new InputStreamReader(file, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

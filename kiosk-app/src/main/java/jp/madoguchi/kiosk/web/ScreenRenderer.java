@@ -75,7 +75,9 @@ final class ScreenRenderer {
     private Map<String, Object> view(Screen screen) {
         boolean recorded = voice.clips().speak(screen.visit().language());
         View view = model.of(screen)
-                .with("aidsOffered", AidsModel.offered(screen.visit().aids(), screen.visit().language(), recorded));
+                .with(
+                        "aidsOffered",
+                        AidsModel.offered(screen.visit().aids(), screen.visit().language(), recorded));
         Map<String, Object> values = new HashMap<>(Map.of("view", view));
         voice.narrator(screen).ifPresent(narrator -> values.put(Narrator.NAME, narrator));
         return values;

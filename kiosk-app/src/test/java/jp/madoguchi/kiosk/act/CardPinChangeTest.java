@@ -91,8 +91,8 @@ class CardPinChangeTest {
     }
 
     private Optional<CardSession> session() {
-        return Optional.of(assertInstanceOf(CardReader.Opening.Opened.class, reader.open())
-                .session());
+        return Optional.of(
+                assertInstanceOf(CardReader.Opening.Opened.class, reader.open()).session());
     }
 
     private void type(String current, String next, String again) {

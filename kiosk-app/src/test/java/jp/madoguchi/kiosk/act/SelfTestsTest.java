@@ -36,7 +36,8 @@ class SelfTestsTest {
     private final AtomicBoolean idle = new AtomicBoolean(true);
     private final Desk desk = new Desk(
             new Told(), mock(Ledger.class), Clock.systemUTC(), new Pads(), new SecureRandom(), new FixedKeys());
-    private final CardHand card = new CardHand(desk, reader, mock(CardLogin.class), mock(CardCheck.class), mock(CardPinChange.class));
+    private final CardHand card =
+            new CardHand(desk, reader, mock(CardLogin.class), mock(CardCheck.class), mock(CardPinChange.class));
 
     @BeforeEach
     void card_lies() {

@@ -185,18 +185,15 @@ class PinChangingTest {
     @Test
     void digit_takenBackInTheSameInstant_endsNothing() {
         assertEquals(next(), after(next(), new Event.PinIncomplete()));
-        assertEquals(Stage.ENTER_PIN, after(changing(), new Event.PinIncomplete()).stage());
+        assertEquals(
+                Stage.ENTER_PIN, after(changing(), new Event.PinIncomplete()).stage());
     }
 
     /** Whatever becomes of kiosk and resident meanwhile: what is said of the PIN is what the card says. */
     @Test
     void card_thatIsBeingAsked_isWaitedFor() {
-        for (Event event : List.of(
-                new Event.Cancelled(),
-                TAKEN,
-                new Event.Withdrawn(),
-                new Event.LedgerFailed(),
-                ENTERED)) {
+        for (Event event :
+                List.of(new Event.Cancelled(), TAKEN, new Event.Withdrawn(), new Event.LedgerFailed(), ENTERED)) {
             Step step = ResidentFlow.TABLE.apply(changing(), event);
             assertEquals(Stage.CHANGE_PIN, step.next().stage(), event.toString());
             assertEquals(List.of(), step.effects(), event.toString());
@@ -208,7 +205,8 @@ class PinChangingTest {
     void change_withoutOnePart_beginsUnlessItNeedsIt(Part part) {
         boolean needed = part == Part.CARD_READER || part == Part.STAFF;
         Visit closed = Samples.welcome().with(Samples.allReady().with(part, Set.of(Obstacle.PRINTER_JAM)));
-        assertEquals(needed ? Stage.CLOSED : Stage.PLACE_CARD, after(closed, BEGIN).stage());
+        assertEquals(
+                needed ? Stage.CLOSED : Stage.PLACE_CARD, after(closed, BEGIN).stage());
     }
 
     @Test

@@ -115,8 +115,7 @@ final class Samples {
             new TokenFacts.Finding.Absent());
     private static final Set<Stage> CHECKING =
             EnumSet.of(Stage.SHOW_CERTIFICATES, Stage.ENTER_PASSWORD, Stage.CHECK_PASSWORD);
-    private static final Set<Stage> CHANGING =
-            EnumSet.of(Stage.ENTER_NEW_PIN, Stage.REPEAT_NEW_PIN, Stage.CHANGE_PIN);
+    private static final Set<Stage> CHANGING = EnumSet.of(Stage.ENTER_NEW_PIN, Stage.REPEAT_NEW_PIN, Stage.CHANGE_PIN);
 
     private Samples() {}
 

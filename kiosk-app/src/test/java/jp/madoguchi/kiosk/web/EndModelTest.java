@@ -83,7 +83,8 @@ class EndModelTest {
                     .map(Screen::visit)
                     .filter(visit -> visit.end().map(End::reason).equals(Optional.of(reason)))
                     .findFirst();
-            String said = String.valueOf(EndModel.why(ended.orElseThrow(), words).get("what"));
+            String said =
+                    String.valueOf(EndModel.why(ended.orElseThrow(), words).get("what"));
             assertEquals(words.text(key + ".pin-change"), said);
             assertFalse(said.equals(words.text(key)), said);
         }

@@ -130,7 +130,8 @@ class FuriganaTest {
     void page_ofTheStaff_hasNone(@TempDir Path directory) throws IOException {
         DeskGallery.write(directory);
         try (Stream<Path> pages = Files.walk(directory)) {
-            for (Path page : pages.filter(file -> file.toString().endsWith(".html")).toList()) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".html")).toList()) {
                 assertFalse(Files.readString(page).contains("<ruby"), page.toString());
             }
         }
@@ -145,12 +146,14 @@ class FuriganaTest {
                         "<i lang=\"en\">の写し<br><i>の写し</i>の写し</i>の写し", "<i lang=\"en\">の写し<br><i>の写し</i>の写し</i>READ"),
                 Arguments.of("<i translate=\"no\">の写し</i>の写し", "<i translate=\"no\">の写し</i>READ"),
                 Arguments.of(
-                        "<svg><title>の写し</title><path d=\"\"/></svg>の写し", "<svg><title>の写し</title><path d=\"\"/></svg>READ"),
+                        "<svg><title>の写し</title><path d=\"\"/></svg>の写し",
+                        "<svg><title>の写し</title><path d=\"\"/></svg>READ"),
                 Arguments.of("<script>'の写し'</script>の写し", "<script>'の写し'</script>READ"),
                 Arguments.of("<option>の写し</option>の写し", "<option>の写し</option>READ"),
                 Arguments.of("<input value=\"写し\" lang=\"en\">の写し", "<input value=\"写し\" lang=\"en\">READ"),
                 Arguments.of(
-                        "<a x='{\"a\":\">\"}' y=\"1 > 0 の写し\">の写し</a>", "<a x='{\"a\":\">\"}' y=\"1 > 0 の写し\">READ</a>"),
+                        "<a x='{\"a\":\">\"}' y=\"1 > 0 の写し\">の写し</a>",
+                        "<a x='{\"a\":\">\"}' y=\"1 > 0 の写し\">READ</a>"),
                 Arguments.of("<!-- の写し > -->の写し", "<!-- の写し > -->READ"),
                 Arguments.of("の写し<main>の写し</main>の写し", "の写し<main>READ</main>の写し"));
     }

@@ -91,7 +91,8 @@ class PinKeysTest {
             for (int digit = 0; digit < PinPad.DIGITS; digit++) {
                 assertFalse(keypads.complete(), stage + ": what was typed before does not let it go on");
                 SecretKeys.Key key = keypads.pin(stage).of(number).get(digit);
-                assertEquals(Optional.of(number), keypads.press(key.name().text().getBytes(US_ASCII)));
+                assertEquals(
+                        Optional.of(number), keypads.press(key.name().text().getBytes(US_ASCII)));
             }
             assertTrue(keypads.complete());
         }

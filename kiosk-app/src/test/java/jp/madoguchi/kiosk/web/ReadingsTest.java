@@ -44,9 +44,7 @@ class ReadingsTest {
 
     /** In brackets, what stands above. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     住民票の写し                 | 住民票[じゅうみんひょう]の写[うつ]し
                     取り消しました               | 取[と]り消[け]しました
                     もう一度行うとき             | もう一度[いちど]行[おこな]うとき
@@ -87,23 +85,20 @@ class ReadingsTest {
 
     /** A name is read as its owner says, and nobody else knows. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"青森市", "本町", "日本橋", "大手町", "市役所前", "今日子", "中村", "下川町", "住民票甲", "1日目", "ABC", "", "<", "お"})
+    @ValueSource(strings = {"青森市", "本町", "日本橋", "大手町", "市役所前", "今日子", "中村", "下川町", "住民票甲", "1日目", "ABC", "", "<", "お"})
     void word_thatIsNotKnown_staysAsItIs(String word) {
         assertEquals(word, READINGS.in(word));
     }
 
     @Test
     void word_thatIsNotKnown_leavesTheOthersTheirReadings() {
-        assertEquals(
-                "青森市の<ruby>戸籍<rt>こせき</rt></ruby>、<ruby>証明書<rt>しょうめいしょ</rt></ruby>",
-                READINGS.in("青森市の戸籍、証明書"));
+        assertEquals("青森市の<ruby>戸籍<rt>こせき</rt></ruby>、<ruby>証明書<rt>しょうめいしょ</rt></ruby>", READINGS.in("青森市の戸籍、証明書"));
     }
 
     @Test
     void dictionary_thatIsWrong_isNoneAtAll() {
-        for (Map<String, String> wrong : List.of(
-                Map.of("写し", "うつ"), Map.of("使|い", "つか"), Map.of("何か何", "なにかかなに"), Map.of("写し", "うつす"))) {
+        for (Map<String, String> wrong :
+                List.of(Map.of("写し", "うつ"), Map.of("使|い", "つか"), Map.of("何か何", "なにかかなに"), Map.of("写し", "うつす"))) {
             assertThrows(IllegalStateException.class, () -> new Readings(wrong), wrong.toString());
         }
     }

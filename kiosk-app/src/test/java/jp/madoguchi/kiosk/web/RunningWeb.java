@@ -44,7 +44,8 @@ abstract class RunningWeb {
     final PinPad pad = pads.pin();
     final WritingPad writing = pads.writing();
     final SessionTokens tokens = new SessionTokens(RANDOM, SampleScreens.CLOCK, new Heard(), timers);
-    final VisitRunner runner = new VisitRunner(KioskFlow.FLOW, RANDOM, loop, timers, SampleScreens.PACE::nanos, new Heard());
+    final VisitRunner runner =
+            new VisitRunner(KioskFlow.FLOW, RANDOM, loop, timers, SampleScreens.PACE::nanos, new Heard());
     final StaffScene staff = new StaffScene(runner, timers);
     KioskWeb web;
     RawHttp http;

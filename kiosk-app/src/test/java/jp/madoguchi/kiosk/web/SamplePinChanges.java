@@ -54,8 +54,8 @@ final class SamplePinChanges {
             show(next, new Event.NewPinUnfit(flaw));
         }
         Visit again = show(next, new Event.NewPinFit());
-        for (Event out : List.of(
-                new Event.Cancelled(), new Event.TimeUp(), new Event.CardTaken(), new Event.Withdrawn())) {
+        for (Event out :
+                List.of(new Event.Cancelled(), new Event.TimeUp(), new Event.CardTaken(), new Event.Withdrawn())) {
             show(again, out);
         }
         Visit changing = show(again, TYPED);

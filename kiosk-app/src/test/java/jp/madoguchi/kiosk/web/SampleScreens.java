@@ -111,8 +111,7 @@ final class SampleScreens {
     private static final CardState CARD =
             card(TokenKind.MY_NUMBER_CARD, false, 3, Optional.of(Instant.parse("2031-03-03T14:59:59Z")), Hint.NONE);
 
-    private static final Set<Hint> OF_A_NEW_PIN =
-            EnumSet.of(Hint.PIN_UNLIKE, Hint.PIN_UNCHANGED, Hint.PIN_WEAK);
+    private static final Set<Hint> OF_A_NEW_PIN = EnumSet.of(Hint.PIN_UNLIKE, Hint.PIN_UNCHANGED, Hint.PIN_WEAK);
 
     private SampleScreens() {}
 

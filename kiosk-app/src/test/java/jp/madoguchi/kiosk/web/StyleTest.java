@@ -56,7 +56,8 @@ class StyleTest {
     @Test
     void token_thatIsUsed_isThere() throws IOException {
         Set<String> used = new TreeSet<>();
-        for (String name : List.of("tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "speech.css", "desk.css")) {
+        for (String name : List.of(
+                "tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "speech.css", "desk.css")) {
             used.addAll(names(USED, style(name)));
         }
         Set<String> defined = names(DEFINED, style("tokens.css") + style("digital-agency.css"));
