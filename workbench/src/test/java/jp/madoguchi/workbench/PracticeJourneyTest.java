@@ -81,7 +81,9 @@ class PracticeJourneyTest {
         assertEquals(Set.of(Ledger.NO_VISIT), visits(), "the ledger tells of no visit");
         List<String> audit = Files.readAllLines(dir.resolve("data/audit/log-000000000001.jsonl"));
         assertTrue(audit.stream().anyMatch(line -> line.contains("SCREEN_OPENED")));
-        assertEquals(List.of(), audit.stream().filter(line -> line.contains("\"VISIT_")).toList());
+        assertEquals(
+                List.of(),
+                audit.stream().filter(line -> line.contains("\"VISIT_")).toList());
     }
 
     private static void stand(Page screen, ScreenRules rules, String stage) {

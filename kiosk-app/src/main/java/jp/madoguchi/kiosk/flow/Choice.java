@@ -39,8 +39,7 @@ public record Choice(
     }
 
     static Choice among(Catalogue catalogue) {
-        return new Choice(
-                catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1, Optional.empty());
+        return new Choice(catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1, Optional.empty());
     }
 
     /** Nothing chosen yet, for this purpose. */

@@ -48,9 +48,7 @@ final class PracticeModel {
     /** What the screen says in large words, where in earnest it asks for what is only pretended; empty elsewhere. */
     private static String said(Visit visit, String part, Words words) {
         String key = visit.stage().slug() + "." + part;
-        return hasToBeTaken(visit)
-                ? words.textOr(key + ".real", words.text(key))
-                : words.textOr(key + ".practice", "");
+        return hasToBeTaken(visit) ? words.textOr(key + ".real", words.text(key)) : words.textOr(key + ".practice", "");
     }
 
     private static boolean hasToBeTaken(Visit visit) {

@@ -110,7 +110,6 @@ final class PurposeModel {
         return RegistrationModel.towns(
                 visit,
                 words,
-                municipality ->
-                        visit.applications().open(municipality) && missing.contains(municipality));
+                municipality -> visit.applications().open(municipality) && missing.contains(municipality));
     }
 }

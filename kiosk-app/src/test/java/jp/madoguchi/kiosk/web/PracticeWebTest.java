@@ -150,8 +150,7 @@ class PracticeWebTest extends RunningWeb {
     }
 
     private ScreenModel model() {
-        return new ScreenModel(
-                "K-0001", false, SampleScreens.ACCEPTS, SampleScreens.CLOCK, new Keypads(pads, RANDOM));
+        return new ScreenModel("K-0001", false, SampleScreens.ACCEPTS, SampleScreens.CLOCK, new Keypads(pads, RANDOM));
     }
 
     @Test

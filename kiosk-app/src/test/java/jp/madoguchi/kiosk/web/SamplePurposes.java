@@ -85,8 +85,7 @@ final class SamplePurposes {
 
     /** The family register is kept elsewhere, and an application to that office stands so; whatever is not of it can be had. */
     static Screen registering(Purpose purpose, Optional<Registration.State> state, Language language) {
-        return screen(
-                language, elsewhere(), purpose, SampleScreens.applications(state, Optional.empty()));
+        return screen(language, elsewhere(), purpose, SampleScreens.applications(state, Optional.empty()));
     }
 
     /** The same where nobody says which office that is. */

@@ -135,7 +135,14 @@ public final class ScreenGallery {
     /** What a page needs beside it, without a server. */
     static void writeFiles(Path directory) throws IOException {
         for (String file : List.of(
-                "digital-agency.css", "tokens.css", "kiosk.css", "languages.css", "service.css", "aids.css", "desk.css", "large.js")) {
+                "digital-agency.css",
+                "tokens.css",
+                "kiosk.css",
+                "languages.css",
+                "service.css",
+                "aids.css",
+                "desk.css",
+                "large.js")) {
             Files.writeString(directory.resolve(file), resource(file));
         }
     }

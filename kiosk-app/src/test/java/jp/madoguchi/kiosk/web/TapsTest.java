@@ -41,7 +41,8 @@ class TapsTest {
         posted.forEach(place -> fields.add("member", place));
         assertEquals(
                 new Event.OptionsChosen(Map.of("scope", "members"), places, 2),
-                Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON).orElseThrow());
+                Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
+                        .orElseThrow());
     }
 
     static Stream<Arguments> aids() {
@@ -60,7 +61,8 @@ class TapsTest {
         posted.forEach(slug -> fields.add("aid", slug));
         assertEquals(
                 new Event.AidsChosen(wanted),
-                Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON).orElseThrow());
+                Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
+                        .orElseThrow());
     }
 
     static Stream<Arguments> saidInOneValue() {

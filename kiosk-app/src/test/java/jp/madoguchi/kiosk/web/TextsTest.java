@@ -52,7 +52,7 @@ class TextsTest {
         texts(language).forEach((key, text) -> {
             for (int count : List.of(0, 1, 2, 12)) {
                 String said = new MessageFormat(text, language.locale()).format(new Object[] {count, count, count});
-                assertFalse(said.contains("{") || said.contains("choice"), key + ": " + said);
+                assertFalse(said.contains("{") || said.contains(",choice,"), key + ": " + said);
             }
         });
     }

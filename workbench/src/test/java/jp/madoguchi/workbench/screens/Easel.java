@@ -108,7 +108,8 @@ final class Easel implements AutoCloseable {
             ScreenRules.measured(page).forEach(each -> wrong.add("in whole, " + each));
             page.evaluate(SHOWN, false);
         }
-        wrong.addAll(((List<?>) page.evaluate(EXPLAINED)).stream().map(String::valueOf).toList());
+        wrong.addAll(((List<?>) page.evaluate(EXPLAINED))
+                .stream().map(String::valueOf).toList());
         return wrong;
     }
 
