@@ -63,6 +63,7 @@ class MembersJourneyTest {
                     List.of("ご本人・妻（●●）", "世帯主（●●）", "子（●●）", "子（●●）"),
                     screen.locator(".members label").allInnerTexts());
             rules.hold(screen);
+            assertTrue(screen.isVisible("[data-explain]"), "what the choices mean can still be asked");
             show(screen);
             assertEquals(
                     List.of("ご本人・妻（昭和60年生）", "世帯主（昭和58年生）", "子（平成26年生）", "子（平成30年生）"),

@@ -1,6 +1,5 @@
 package jp.madoguchi.workbench;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static jp.madoguchi.workbench.KioskBrowser.at;
 import static jp.madoguchi.workbench.KioskBrowser.dots;
 import static jp.madoguchi.workbench.KioskBrowser.press;
@@ -13,15 +12,17 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.kiosk.ledger.Fact;
+import jp.madoguchi.kiosk.ledger.Ledger;
+import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.simulators.printer.PrinterSettings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,30 +31,15 @@ class PracticeJourneyTest {
     @TempDir
     Path dir;
 
-    private Workbench world;
-
-    @BeforeEach
-    void start() throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
-
     @Test
-    void journey_fromWelcomeToSpecimen_isPractisedOnTheScreenAlone() throws IOException {
+    void journey_fromWelcomeToSpecimen_isPractisedOnTheScreenAlone() throws IOException, Kiosk.Unusable {
         ScreenRules rules = new ScreenRules();
-        try (KioskBrowser browser = new KioskBrowser();
+        try (Workbench world =
+                        Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+                KioskBrowser browser = new KioskBrowser();
                 BrowserContext person = browser.person(1080, 1920)) {
-            Page screen = person.newPage();
-            screen.setContent("<form method=post action='"
-                    + world.kiosk().address().resolve("/session") + "'><input name=token value='"
-                    + world.kiosk().screenToken() + "'></form>");
-            screen.evaluate("document.forms[0].submit()");
+            Page screen = KioskBrowser.open(person, world);
             at(screen, "welcome");
-            Map<Path, String> before = written();
             rules.hold(screen);
             screen.click("#practice-languages summary");
             rules.hold(screen);
@@ -78,15 +64,26 @@ class PracticeJourneyTest {
             screen.click("[data-do=coin][data-yen='500']");
             stand(screen, rules, "take-paper");
             assertTrue(screen.isVisible(".sample-sheet"));
+
+            world.readers().place(world.cards().open("aomori-hanako"));
+            screen.waitForSelector("[role=alert]");
             screen.click("[data-do=acknowledge]");
+            stand(screen, rules, "take-card");
+            assertTrue(screen.innerText(".specimen").contains("本物"), "it is called for, and was not read");
+            world.readers().take();
             at(screen, "welcome");
             assertFalse(screen.isVisible(".practice"));
 
             assertEquals(List.of(), browser.complaints);
             assertEquals(List.of(), world.printer().printed(), "no paper");
             assertEquals(0, world.cash().tray(), "no money");
-            assertEquals(begun(before), begun(written()), "no visit was begun in the ledger or in the audit log");
         }
+        assertEquals(Set.of(Ledger.NO_VISIT), visits(), "the ledger tells of no visit");
+        List<String> audit = Files.readAllLines(dir.resolve("data/audit/log-000000000001.jsonl"));
+        assertTrue(audit.stream().anyMatch(line -> line.contains("SCREEN_OPENED")));
+        assertEquals(
+                List.of(),
+                audit.stream().filter(line -> line.contains("\"VISIT_")).toList());
     }
 
     private static void stand(Page screen, ScreenRules rules, String stage) {
@@ -95,20 +92,13 @@ class PracticeJourneyTest {
         assertTrue(screen.innerText(".specimen").contains("練習"), "said on every screen");
     }
 
-    private static long begun(Map<Path, String> files) {
-        return files.values().stream()
-                .mapToLong(text -> text.split("VISIT_BEGUN|VisitOpened|PRACTICE", -1).length - 1)
-                .sum();
-    }
-
-    /** All that is on the disk. */
-    private Map<Path, String> written() throws IOException {
-        Map<Path, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(dir)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(file, Files.readString(file, ISO_8859_1));
-            }
+    /** Whose the facts are, of every kind that there is. */
+    private Set<VisitId> visits() {
+        try (Ledger ledger = new Ledger(dir.resolve("data/ledger.db"), Clock.systemUTC())) {
+            return Stream.of(Fact.class.getPermittedSubclasses())
+                    .flatMap(kind -> ledger.entries(kind.asSubclass(Fact.class)).stream())
+                    .map(Ledger.Entry::visit)
+                    .collect(Collectors.toSet());
         }
-        return all;
     }
 }

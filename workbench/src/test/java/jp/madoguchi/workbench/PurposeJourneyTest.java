@@ -64,6 +64,8 @@ class PurposeJourneyTest {
             screen.click("label:has([name='option.relationship'][value=yes])");
             screen.click("[data-explain]");
             screen.waitForSelector("#explained:popover-open");
+            screen.dispatchEvent("#languages [data-lang=vi]", "click");
+            screen.waitForSelector("main[data-language=vi] #explained:popover-open"); // drawn again beneath it
             screen.click("[data-explain-close]");
             assertFalse(screen.isVisible("#explained"));
             assertTrue(screen.isChecked("[name='option.relationship'][value=yes]"), "what was ticked stays");

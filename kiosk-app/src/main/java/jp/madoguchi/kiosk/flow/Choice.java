@@ -38,18 +38,8 @@ public record Choice(
         members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
     }
 
-    /** For no purpose that was named. */
-    public Choice(
-            Catalogue catalogue,
-            Optional<Offer> offer,
-            Map<String, String> options,
-            SortedSet<Integer> members,
-            int copies) {
-        this(catalogue, offer, options, members, copies, Optional.empty());
-    }
-
     static Choice among(Catalogue catalogue) {
-        return new Choice(catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1);
+        return new Choice(catalogue, Optional.empty(), Map.of(), Collections.emptySortedSet(), 1, Optional.empty());
     }
 
     /** Nothing chosen yet, for this purpose. */

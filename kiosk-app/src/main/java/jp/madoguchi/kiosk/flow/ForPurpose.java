@@ -8,6 +8,7 @@ import jp.madoguchi.kiosk.flow.Event.Cancelled;
 import jp.madoguchi.kiosk.flow.Event.DocumentChosen;
 import jp.madoguchi.kiosk.flow.Event.PurposeChosen;
 import jp.madoguchi.kiosk.flow.Event.PurposeWanted;
+import jp.madoguchi.kiosk.flow.Event.RegistrationWanted;
 import jp.madoguchi.kiosk.flow.Event.TimeUp;
 import jp.madoguchi.kiosk.flow.Event.WentBack;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -25,6 +26,7 @@ final class ForPurpose {
                 .on(TimeUp.class, Ending::timeUp);
         table.in(CHOOSE_FITTING)
                 .on(DocumentChosen.class, ResidentMoves::chooseDocument)
+                .on(RegistrationWanted.class, Registering::wanted)
                 .on(WentBack.class, ResidentMoves.backTo(CHOOSE_PURPOSE))
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);

@@ -20,11 +20,12 @@ import jp.madoguchi.kiosk.terms.DocumentKind;
 import jp.madoguchi.kiosk.terms.LocalText;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
+import jp.madoguchi.kiosk.terms.Service;
 
 /**
- * Practice (練習): the screens of a visit without card, center, money or paper. Every move here is a {@link Pretence}, which makes a
- * visit of a visit and has no way to ask for an {@link Effect}; so nothing that is practised leaves this table. Whoever is still there
- * moves each screen on: only stages with a patience of their own are used.
+ * Practice (練習): the screens of a visit without card, center, money or paper. Most moves here are a {@link Pretence}, which makes a
+ * visit of a visit and has no way to ask for an {@link Effect}; those that may be the last are steps, and {@link KioskFlow} lets none
+ * pass that asks for one. Whoever is still there moves each screen on: only stages with a patience of their own are used.
  */
 public final class Practice {
     private static final String NOWHERE = "00000";
@@ -215,14 +216,13 @@ public final class Practice {
 
     /** Whether nothing is practised any more, and only a card is waited for. */
     public static boolean leaving(Visit visit) {
-        return visit.choice().offers().isEmpty();
+        return visit.service() == Service.PRACTICE && visit.choice().offers().isEmpty();
     }
 
-    /** As with a real card: asked for once more, then the practice ends. */
+    /** A real card is asked for once more, then the practice ends; where none lies, nothing was forgotten. */
     private static Step forgotten(Visit visit, Event.TimeUp event) {
-        return leaving(visit) || visit.card().hint() == Hint.FORGOTTEN
-                ? leave(visit, event)
-                : Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN)));
+        boolean asks = visit.card().present() && visit.card().hint() != Hint.FORGOTTEN;
+        return asks ? Step.to(visit.with(visit.card().hint(Hint.FORGOTTEN))) : leave(visit, event);
     }
 
     private static Step cardTaken(Visit visit, Event.CardTaken event) {

@@ -1,7 +1,6 @@
 package jp.madoguchi.kiosk.flow;
 
 import static jp.madoguchi.kiosk.terms.Stage.ASK_REGISTRATIONS;
-import static jp.madoguchi.kiosk.terms.Stage.CHOOSE_DOCUMENT;
 import static jp.madoguchi.kiosk.terms.Stage.CONFIRM_REGISTRATION;
 import static jp.madoguchi.kiosk.terms.Stage.FILE_REGISTRATION;
 import static jp.madoguchi.kiosk.terms.Stage.REGISTRATION_FILED;
@@ -43,11 +42,11 @@ final class Registering {
                 .on(RegistrationsTold.class, (visit, event) -> goOn(noted(visit, event)))
                 .on(RegistrationsUntold.class, (visit, event) -> untold(visit, event.trouble()))
                 .on(RegistrationsRefused.class, Registering::untold)
-                .on(WentBack.class, ResidentMoves.backTo(CHOOSE_DOCUMENT))
+                .on(WentBack.class, (visit, event) -> Step.to(toMenu(visit)))
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, (visit, event) -> untold(visit, CenterTrouble.UNCERTAIN));
-        write(table, WRITE_DOMICILE, CHOOSE_DOCUMENT, WRITE_HEAD);
-        write(table, WRITE_HEAD, WRITE_DOMICILE, CONFIRM_REGISTRATION);
+        write(table, WRITE_DOMICILE, (visit, event) -> Step.to(toMenu(visit)), WRITE_HEAD);
+        write(table, WRITE_HEAD, ResidentMoves.backTo(WRITE_DOMICILE), CONFIRM_REGISTRATION);
         table.in(CONFIRM_REGISTRATION)
                 .on(Confirmed.class, (visit, event) -> file(visit))
                 .on(WentBack.class, ResidentMoves.backTo(WRITE_HEAD))
@@ -71,16 +70,16 @@ final class Registering {
                 .on(TimeUp.class, (visit, event) -> givenUp(visit));
         table.in(REGISTRATION_FILED)
                 .on(RegistrationWanted.class, Registering::onceMore)
-                .on(WentBack.class, ResidentMoves.backTo(CHOOSE_DOCUMENT))
+                .on(WentBack.class, (visit, event) -> Step.to(toMenu(visit)))
                 .on(Acknowledged.class, (visit, event) -> leave(visit))
                 .on(Cancelled.class, (visit, event) -> leave(visit))
                 .on(TimeUp.class, (visit, event) -> leave(visit));
     }
 
-    private static void write(FlowTable table, Stage line, Stage before, Stage after) {
+    private static void write(FlowTable table, Stage line, Move<WentBack> back, Stage after) {
         table.in(line)
                 .on(LineWritten.class, (visit, event) -> Step.to(visit.at(after)))
-                .on(WentBack.class, ResidentMoves.backTo(before))
+                .on(WentBack.class, back)
                 .on(Cancelled.class, Ending::cancel)
                 .on(TimeUp.class, Ending::timeUp);
     }
@@ -117,7 +116,12 @@ final class Registering {
     private static Step untold(Visit visit, CenterTrouble trouble) {
         return trouble == CenterTrouble.UNTRUSTED
                 ? Ending.end(visit, Ending.reason(trouble))
-                : Step.to(visit.at(CHOOSE_DOCUMENT).with(visit.applications().unanswered(trouble)));
+                : Step.to(toMenu(visit).with(visit.applications().unanswered(trouble)));
+    }
+
+    /** The one on which it was asked for. */
+    private static Visit toMenu(Visit visit) {
+        return visit.at(ForPurpose.menu(visit));
     }
 
     /** What refuses this refuses everything else of the visit as well. */

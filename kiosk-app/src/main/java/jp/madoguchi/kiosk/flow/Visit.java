@@ -87,6 +87,11 @@ public record Visit(
         return changed(draft -> draft.language = spoken);
     }
 
+    /** Whether somebody is served in earnest. Of who practises nothing is counted and nothing written: nothing comes of it. */
+    public boolean served() {
+        return !stage.idle() && service != Service.PRACTICE;
+    }
+
     /** Whether the time of its stage is a person's. Who practises has no card and no device to wait for. */
     public boolean waitsForAPerson() {
         return stage.waitsForAPerson() || service == Service.PRACTICE;

@@ -2,17 +2,16 @@ package jp.madoguchi.kiosk.health;
 
 import java.util.function.LongSupplier;
 import java.util.function.ObjDoubleConsumer;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Screen;
 
-/** How long visits stand at each stage, and how many begin. Belongs to the visit's thread. */
+/** How long visits stand at each stage, and how many begin; who practises is none. Belongs to the visit's thread. */
 final class StageClock {
     private final LongSupplier nanoTime;
     private final Runnable begun;
     private final ObjDoubleConsumer<Stage> stood;
-    private VisitId visit;
-    private Stage stage;
+    private Visit visit;
     private long since;
 
     /**
@@ -25,26 +24,24 @@ final class StageClock {
         this.nanoTime = nanoTime;
         this.begun = begun;
         this.stood = stood;
-        this.visit = screen.visit().id();
-        this.stage = screen.visit().stage();
+        this.visit = screen.visit();
         this.since = nanoTime.getAsLong();
     }
 
     void follow(Screen screen) {
-        VisitId visitNow = screen.visit().id();
-        Stage stageNow = screen.visit().stage();
-        if (visitNow.equals(visit) && stageNow == stage) {
+        Visit visitNow = screen.visit();
+        boolean same = visitNow.id().equals(visit.id());
+        if (same && visitNow.stage() == visit.stage() && visitNow.served() == visit.served()) {
             return;
         }
         long now = nanoTime.getAsLong();
-        if (!stage.idle()) {
-            stood.accept(stage, (now - since) / 1e9);
+        if (visit.served()) {
+            stood.accept(visit.stage(), (now - since) / 1e9);
         }
-        if (!stageNow.idle() && (stage.idle() || !visitNow.equals(visit))) {
+        if (visitNow.served() && !(same && visit.served())) {
             begun.run();
         }
         visit = visitNow;
-        stage = stageNow;
         since = now;
     }
 }

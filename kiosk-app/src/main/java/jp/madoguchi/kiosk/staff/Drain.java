@@ -163,17 +163,23 @@ public final class Drain {
         }
         if (!now.undone() || !last(screen.visit())) { // its last screen is to be read
             if (!now.undone()) {
-                deeds.tell(
-                        AuditEvent.VISIT_WITHDRAWN,
-                        screen.visit().id(),
-                        now.by(),
-                        Map.of(Detail.STAGE, screen.visit().stage().slug()));
+                tellWithdrawn(screen.visit(), now.by());
                 state = Optional.of(new State(now.purpose(), now.by(), now.deadline(), true, false));
                 timers.after(AGAIN, () -> farewell(mine));
             }
             runner.post(screen.visit().id(), new Event.Withdrawn());
         }
         timers.after(AGAIN, () -> undo(mine));
+    }
+
+    private void tellWithdrawn(Visit visit, String by) {
+        if (visit.served()) {
+            deeds.tell(
+                    AuditEvent.VISIT_WITHDRAWN,
+                    visit.id(),
+                    by,
+                    Map.of(Detail.STAGE, visit.stage().slug()));
+        }
     }
 
     private static boolean last(Visit visit) {

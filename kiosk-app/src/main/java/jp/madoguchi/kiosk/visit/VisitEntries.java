@@ -11,7 +11,6 @@ import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Readiness;
-import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.VisitId;
 
 /** Tells the audit log what can be seen on the screen: that somebody begins, and what is in the way of service. On the loop. */
@@ -36,19 +35,14 @@ public final class VisitEntries implements Consumer<Screen> {
             tell(AuditEvent.TROUBLE_BEGAN, part, without(there, then));
             tell(AuditEvent.TROUBLE_OVER, part, without(then, there));
         }
-        boolean served = before.id().equals(now.id()) && serves(before);
-        if (serves(now) && !served) {
+        boolean served = before.id().equals(now.id()) && before.served();
+        if (now.served() && !served) {
             audit.tell(
                     AuditEvent.VISIT_BEGUN,
                     now.id(),
                     Map.of(Detail.SERVICE.key(), now.service().name()));
         }
         before = now;
-    }
-
-    /** Who practises is not served: nothing comes of it. */
-    private static boolean serves(Visit visit) {
-        return !visit.stage().idle() && visit.service() != Service.PRACTICE;
     }
 
     private void tell(AuditEvent event, Part part, Set<Obstacle> obstacles) {

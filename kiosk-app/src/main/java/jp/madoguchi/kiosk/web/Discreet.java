@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.web;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,8 @@ final class Discreet {
     /** A word: letters and digits together; what stands between, and brackets, stays. */
     private static final Pattern WORD = Pattern.compile("([\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}\\p{Mn}・ー'’-]*");
 
-    private static final Pattern ASIDE = Pattern.compile("（.*）|(?<=, ).*");
+    /** What they are to each other, and then, apart from it, when they were born. */
+    private static final Pattern MEMBER = Pattern.compile("([\\p{L} '’・]+)(（.*）|, .*)");
 
     private Discreet() {}
 
@@ -21,8 +23,15 @@ final class Discreet {
         return WORD.matcher(text).replaceAll("$1" + HIDDEN);
     }
 
-    /** Of somebody of the household: what they are to each other stays, since one is chosen by it; when they were born does not. */
+    /**
+     * Of somebody of the household: what they are to each other stays, since one is chosen by it; when they were born does not. Where
+     * it cannot be told which is which, neither stays.
+     */
     static String member(String label) {
-        return ASIDE.matcher(label).replaceAll(found -> found.group().startsWith("（") ? "（" + HIDDEN + "）" : HIDDEN);
+        Matcher member = MEMBER.matcher(label);
+        if (!member.matches()) {
+            return name(label);
+        }
+        return member.group(1) + (member.group(2).startsWith("（") ? "（" + HIDDEN + "）" : ", " + HIDDEN);
     }
 }

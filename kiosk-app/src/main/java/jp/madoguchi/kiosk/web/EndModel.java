@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.Circumstances;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
@@ -75,14 +76,11 @@ final class EndModel {
     private static Optional<MunicipalOffice> office(Visit visit, EndReason reason) {
         Optional<MunicipalOffice> asked =
                 OF_THE_REGISTER.contains(reason) ? visit.applications().office() : Optional.empty();
-        List<MunicipalOffice> offices = visit.choice().catalogue().offices();
-        Optional<MunicipalOffice> ofTheOffer = visit.choice()
-                .offer()
-                .flatMap(offer -> offices.stream()
-                        .filter(office -> office.municipality().equals(offer.municipality()))
-                        .findFirst());
+        Catalogue catalogue = visit.choice().catalogue();
+        Optional<MunicipalOffice> ofTheOffer =
+                visit.choice().offer().flatMap(offer -> catalogue.office(offer.municipality()));
         return asked.or(() -> ofTheOffer)
-                .or(() -> offices.stream()
+                .or(() -> catalogue.offices().stream()
                         .filter(office -> office.role() == MunicipalOffice.Role.RESIDENCE)
                         .findFirst());
     }

@@ -89,7 +89,7 @@ public final class KioskWeb implements AutoCloseable {
                 new ArrayByteBufferPool(0, -1, -1, -1, BUFFERS, BUFFERS));
         ServerConnector connector = Loopback.open(server, settings.port(), CONNECTIONS);
         ScreenSession session = new ScreenSession(tokens, random);
-        Pages pages = new Pages(runner, renderer, keys, stream, clock, server.getThreadPool());
+        Pages pages = new Pages(runner, renderer, keys, stream, settings.accepts(), clock, server.getThreadPool());
         StaffDoor staff = new StaffDoor(
                 runner,
                 desk,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Practice;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.ledger.LedgerUnavailable;
@@ -60,11 +61,12 @@ final class LeftBehindPage implements DeskPage {
 
     /** Only whoever was there is waited for: what turns up while somebody else is served, or nobody, is nobody's yet. */
     private static boolean waits(Visit visit) {
-        return visit.stage() == Stage.ENDED || visit.stage() == Stage.TAKE_PAPER;
+        return visit.served() && (visit.stage() == Stage.ENDED || visit.stage() == Stage.TAKE_PAPER);
     }
 
+    /** Or practises; until of the practice only a card is left. */
     private static boolean isServed(Visit visit) {
-        return !visit.stage().idle() && !waits(visit);
+        return !visit.stage().idle() && !waits(visit) && !Practice.leaving(visit);
     }
 
     /** Somebody's who is served is theirs, and nobody's to take. */

@@ -46,6 +46,7 @@ final class Pages {
     private final ScreenRenderer renderer;
     private final Keypads keypads;
     private final RevisionStream stream;
+    private final Set<Integer> accepts;
     private final Clock clock;
     private final Executor threads;
 
@@ -54,12 +55,14 @@ final class Pages {
             ScreenRenderer renderer,
             Keypads keypads,
             RevisionStream stream,
+            Set<Integer> accepts,
             Clock clock,
             Executor threads) {
         this.runner = runner;
         this.renderer = renderer;
         this.keypads = keypads;
         this.stream = stream;
+        this.accepts = Set.copyOf(accepts);
         this.clock = clock;
         this.threads = threads;
     }
@@ -99,7 +102,7 @@ final class Pages {
             return;
         }
         OptionalLong number = Taps.screen(form.get());
-        Optional<Event> event = Taps.read(form.get(), keypads.complete(), clock.instant());
+        Optional<Event> event = Taps.read(form.get(), keypads.complete(), accepts, clock.instant());
         if (number.isEmpty() || event.isEmpty()) {
             show(exchange, now());
             return;

@@ -29,9 +29,9 @@ final class PaperModel {
                 : words.text("print.now.sheet", paper.sidesDone() / SIDES_OF_A_SHEET + 1, sides / SIDES_OF_A_SHEET);
     }
 
-    /** Nothing on other screens than the one on which it is taken. */
+    /** Nothing on other screens than the one on which it is taken, and of what was practised nothing lies there. */
     static List<View> toTake(Visit visit, Words words) {
-        if (visit.stage() != Stage.TAKE_PAPER) {
+        if (visit.stage() != Stage.TAKE_PAPER || !visit.served()) {
             return List.of();
         }
         List<View> all = new ArrayList<>();

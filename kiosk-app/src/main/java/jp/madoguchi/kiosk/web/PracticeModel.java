@@ -3,6 +3,7 @@ package jp.madoguchi.kiosk.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Practice;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Service;
@@ -30,13 +31,37 @@ final class PracticeModel {
                 : List.of();
         return new View()
                 .with("hint", hint(visit, words))
+                .with("title", said(visit, "title", words))
+                .with("lead", said(visit, "lead", words))
+                .with("change", change(visit, words))
                 .with("next", next(visit, words))
                 .with("coins", coins);
     }
 
-    /** What stands for what on this screen, or that nothing comes of it. */
+    /** What stands for what on this screen, or that nothing comes of it; or that a card which lies there after all is real. */
     private static String hint(Visit visit, Words words) {
-        return words.textOr("practice." + visit.stage().slug(), words.text("practice.nothing"));
+        return hasToBeTaken(visit)
+                ? words.text("practice.real")
+                : words.textOr("practice." + visit.stage().slug(), words.text("practice.nothing"));
+    }
+
+    /** What the screen says in large words, where in earnest it asks for what is only pretended; empty elsewhere. */
+    private static String said(Visit visit, String part, Words words) {
+        String key = visit.stage().slug() + "." + part;
+        return hasToBeTaken(visit) ? words.textOr(key + ".real", words.text(key)) : words.textOr(key + ".practice", "");
+    }
+
+    private static boolean hasToBeTaken(Visit visit) {
+        return visit.stage() == Stage.TAKE_CARD && visit.card().present();
+    }
+
+    /** What would come back of the money that was pretended; empty where nothing would. */
+    private static String change(Visit visit, Words words) {
+        Yen fee = visit.choice().fee();
+        Yen in = visit.money().inHand();
+        return visit.stage() == Stage.TAKE_PAPER && in.compareTo(fee) > 0
+                ? words.text("take-paper.change.practice", words.yen(in.minus(fee)))
+                : "";
     }
 
     /** What stands for what the hand does with the card; empty where the screen has a way on, or a real card has to be taken. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Purpose;
@@ -29,20 +31,27 @@ final class PurposeModel {
     }
 
     /** Null when none was named. */
-    static @Nullable View of(Choice choice, Words words, Instant now) {
-        return choice.purpose().map(purpose -> of(purpose, choice, words, now)).orElse(null);
+    static @Nullable View of(Visit visit, Words words, Instant now) {
+        return visit.choice()
+                .purpose()
+                .map(purpose -> of(purpose, visit, words, now))
+                .orElse(null);
     }
 
-    private static View of(Purpose purpose, Choice choice, Words words, Instant now) {
+    private static View of(Purpose purpose, Visit visit, Words words, Instant now) {
+        Choice choice = visit.choice();
         List<View> fitting = fitting(purpose, choice, words, now);
-        List<View> withheld = WithheldModel.groups(withheld(purpose, choice), choice.catalogue(), words, now);
+        List<View> withheld = WithheldModel.groups(
+                missed(purpose, choice, WithheldModel.told(visit)), choice.catalogue(), words, now);
+        List<View> towns = towns(purpose, visit, words);
         return new View()
                 .with("title", title(purpose, words))
                 .with("what", words.text("purpose." + purpose.slug() + ".what"))
                 .with("fitting", fitting)
-                .with("many", fitting.size() + withheld.size() > ROOM)
+                .with("many", fitting.size() + withheld.size() + towns.size() > ROOM)
                 .with("withheld", withheld)
-                .with("unknown", fitting.isEmpty() && withheld.isEmpty());
+                .with("towns", towns)
+                .with("unknown", fitting.isEmpty() && withheld.isEmpty() && towns.isEmpty());
     }
 
     private static String title(Purpose purpose, Words words) {
@@ -82,12 +91,25 @@ final class PurposeModel {
                         OfferModel.valueText(option, value, words)));
     }
 
-    /** What would fit and cannot be had of anybody now. */
-    private static List<Withheld> withheld(Purpose purpose, Choice choice) {
-        return choice.catalogue().withheld().stream()
+    /** Of what is withheld that which would fit and cannot be had of anybody now. */
+    private static List<Withheld> missed(Purpose purpose, Choice choice, List<Withheld> withheld) {
+        return withheld.stream()
                 .filter(each -> purpose.suit(each.kind().wireName()).isPresent())
                 .filter(each -> choice.offers().stream()
                         .noneMatch(offer -> offer.kind().equals(each.kind().wireName())))
                 .toList();
+    }
+
+    /** Where what would fit can be had after an application: as on the menu, with the way to it. */
+    private static List<View> towns(Purpose purpose, Visit visit, Words words) {
+        Choice choice = visit.choice();
+        Set<String> missing = missed(purpose, choice, choice.catalogue().withheld()).stream()
+                .filter(each -> each.reason() == Withheld.Reason.DOMICILE_NOT_REGISTERED)
+                .map(Withheld::municipality)
+                .collect(Collectors.toSet());
+        return RegistrationModel.towns(
+                visit,
+                words,
+                municipality -> visit.applications().open(municipality) && missing.contains(municipality));
     }
 }

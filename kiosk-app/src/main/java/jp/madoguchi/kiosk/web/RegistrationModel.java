@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.MunicipalOffice;
@@ -18,12 +19,7 @@ final class RegistrationModel {
         Applications applications = visit.applications();
         Optional<Registration> latest = applications.latest();
         return new View()
-                .with(
-                        "towns",
-                        applications.elsewhere().stream()
-                                .filter(office -> tells(office.municipality(), visit))
-                                .map(office -> town(office, applications, words))
-                                .toList())
+                .with("towns", towns(visit, words, municipality -> tells(municipality, visit)))
                 .with("trouble", applications.trouble().map(Slug::of).orElse(""))
                 .with("number", latest.map(Registration::number).orElse(""))
                 .with(
@@ -45,6 +41,14 @@ final class RegistrationModel {
                         latest.flatMap(Registration::answer)
                                 .map(words::dateOfPaper)
                                 .orElse(""));
+    }
+
+    /** Of the offices that keep the family register those whose municipality is to be told of: how an application to it stands. */
+    static List<View> towns(Visit visit, Words words, Predicate<String> municipality) {
+        return visit.applications().elsewhere().stream()
+                .filter(office -> municipality.test(office.municipality()))
+                .map(office -> town(office, visit.applications(), words))
+                .toList();
     }
 
     /** That it was granted need not be told where its certificates are offered. */

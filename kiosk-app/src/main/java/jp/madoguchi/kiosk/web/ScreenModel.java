@@ -135,7 +135,7 @@ final class ScreenModel {
                 .with("withheld", WithheldModel.of(visit, words, clock.instant()))
                 .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
                 .with("purposes", PurposeModel.all(words))
-                .with("purpose", PurposeModel.of(visit.choice(), words, clock.instant()))
+                .with("purpose", PurposeModel.of(visit, words, clock.instant()))
                 .with("chosen", OfferModel.chosen(visit.choice(), words))
                 .with("registration", RegistrationModel.of(visit, words))
                 .with("writing", RegistrationModel.writing(visit.stage(), keys.writing()))

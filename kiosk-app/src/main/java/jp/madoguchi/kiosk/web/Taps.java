@@ -34,8 +34,11 @@ final class Taps {
         return number(fields, "screen");
     }
 
-    /** {@code complete}: whether what this screen wants to be typed is there; before that the resident cannot go on. */
-    static Optional<Event> read(Fields posted, boolean complete, Instant now) {
+    /**
+     * @param complete whether what this screen wants to be typed is there; before that the resident cannot go on
+     * @param accepts coins and notes that are taken, in yen; there is a picture of no other
+     */
+    static Optional<Event> read(Fields posted, boolean complete, Set<Integer> accepts, Instant now) {
         Fields fields = whole(posted);
         String action = fields.getValue(ACTION);
         if (action == null) {
@@ -65,7 +68,7 @@ final class Taps {
                         .map(Event.OpeningAsked::new);
             case "password-entered" -> complete ? Optional.of(new Event.PasswordEntered()) : Optional.empty();
             case "slip" -> Optional.of(new Event.SlipAsked());
-            case "coin" -> coin(fields).map(Event.CoinPretended::new);
+            case "coin" -> coin(fields, accepts).map(Event.CoinPretended::new);
             case "confirm" -> Optional.of(new Event.Confirmed());
             case "acknowledge" -> Optional.of(new Event.Acknowledged());
             default -> Optional.empty();
@@ -94,11 +97,9 @@ final class Taps {
         return Optional.ofNullable(fields.getValue("lang")).flatMap(Language::ofCode);
     }
 
-    /** A picture of a coin or of the smallest note. */
-    private static Optional<Yen> coin(Fields fields) {
-        return small(fields, "yen")
-                .filter(Set.of(10, 50, 100, 500, 1000)::contains)
-                .map(Yen::new);
+    /** A picture of a coin or note. */
+    private static Optional<Yen> coin(Fields fields, Set<Integer> accepts) {
+        return small(fields, "yen").filter(accepts::contains).map(Yen::new);
     }
 
     /** Those that are ticked; what is none of them helps nobody. */

@@ -40,16 +40,12 @@ final class WithheldModel {
     private WithheldModel() {}
 
     /**
-     * Those that will be had soonest come first; what waiting does not help comes last. What the resident can apply for
-     * here is told with the way to do so, and not here. All of it stands beside what can be had where there is room, and
-     * else behind a button.
+     * Those that will be had soonest come first; what waiting does not help comes last. All of it stands beside what can be had
+     * where there is room, and else behind a button.
      */
     static View of(Visit visit, Words words, Instant now) {
         Catalogue catalogue = visit.choice().catalogue();
-        List<Withheld> told = catalogue.withheld().stream()
-                .filter(each -> each.reason() != Withheld.Reason.DOMICILE_NOT_REGISTERED
-                        || !visit.applications().open(each.municipality()))
-                .toList();
+        List<Withheld> told = told(visit);
         List<View> views = groups(told, catalogue, words, now);
         int offers = catalogue.offers().size();
         boolean room = !visit.applications().waits() && (offers == 0 || offers + views.size() <= ROOM);
@@ -58,6 +54,14 @@ final class WithheldModel {
                 .with("groups", views)
                 .with("beside", room && !told.isEmpty())
                 .with("behind", !room && !told.isEmpty());
+    }
+
+    /** Without what the resident can apply for here: that is told with the way to do so, and how it stands. */
+    static List<Withheld> told(Visit visit) {
+        return visit.choice().catalogue().withheld().stream()
+                .filter(each -> each.reason() != Withheld.Reason.DOMICILE_NOT_REGISTERED
+                        || !visit.applications().open(each.municipality()))
+                .toList();
     }
 
     static List<View> groups(List<Withheld> told, Catalogue catalogue, Words words, Instant now) {
@@ -96,9 +100,8 @@ final class WithheldModel {
         if (group.opens().isPresent()) {
             return null;
         }
-        return catalogue.offices().stream()
-                .filter(office -> office.municipality().equals(group.municipality()))
-                .findFirst()
+        return catalogue
+                .office(group.municipality())
                 .map(office -> line(office, words))
                 .orElse(null);
     }

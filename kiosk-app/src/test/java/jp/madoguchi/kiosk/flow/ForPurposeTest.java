@@ -97,6 +97,19 @@ class ForPurposeTest {
     }
 
     @Test
+    void application_askedForByPurpose_leadsBackThere() {
+        Visit fitting = after(
+                menu(SEAL).with(Applications.of(Samples.CATALOGUE)),
+                new Event.RegistrationsTold(List.of()),
+                new Event.PurposeWanted(),
+                new Event.PurposeChosen(Purpose.PASSPORT));
+        assertEquals(fitting, after(fitting, new Event.RegistrationWanted("99999")), "no such office");
+        Visit writing = after(fitting, new Event.RegistrationWanted(Samples.ELSEWHERE.municipality()));
+        assertEquals(Stage.WRITE_DOMICILE, writing.stage());
+        assertEquals(fitting.stage(), after(writing, new Event.WentBack()).stage());
+    }
+
+    @Test
     void menu_withNothingOnIt_asksNoPurpose() {
         assertEquals(
                 Stage.CHOOSE_DOCUMENT, after(menu(), new Event.PurposeWanted()).stage());

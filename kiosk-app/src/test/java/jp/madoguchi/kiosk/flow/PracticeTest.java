@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -191,15 +192,62 @@ class PracticeTest {
         assertTrue(KioskFlow.FLOW.apply(stopped.next(), new Event.CardTaken()).over());
     }
 
+    static Stream<Arguments> ends() {
+        return STAGES.stream()
+                .flatMap(stage -> Stream.of(
+                        Arguments.of(stage, new Event.Withdrawn(), EndReason.WITHDRAWN),
+                        Arguments.of(stage, new Event.DefectFound(), EndReason.DEFECT),
+                        Arguments.of(stage, new Event.LedgerFailed(), EndReason.LEDGER_FAILED)));
+    }
+
+    /** A card is somebody's: the next person's visit must not begin with it. */
+    @ParameterizedTest
+    @MethodSource("ends")
+    void defectOrWithdrawal_atEveryStage_leadsToTheWelcome_unlessACardLiesThere(
+            Stage stage, Event event, EndReason why) {
+        Step alone = KioskFlow.FLOW.apply(begun().at(stage), event);
+        assertEquals(Stage.WELCOME, alone.next().stage());
+        assertEquals(List.of(), alone.effects());
+        callsForTheCard(after(begun().at(stage), new Event.CardPlaced()), event, why);
+        callsForTheCard(after(begun().at(stage), new Event.CardPlaced(), new Event.Cancelled()), event, why);
+    }
+
+    private static void callsForTheCard(Visit lying, Event event, EndReason why) {
+        Visit ended = after(lying, event);
+        assertEquals(Stage.ENDED, ended.stage(), lying.stage().name());
+        assertEquals(why, ended.end().orElseThrow().reason());
+        Visit read = after(ended, new Event.Acknowledged());
+        assertEquals(Stage.ENDED, read.stage(), "it lies there still");
+        assertEquals(Hint.FORGOTTEN, read.card().hint());
+        assertTrue(KioskFlow.FLOW.apply(read, new Event.CardTaken()).over());
+    }
+
     @Test
-    void defectOrWithdrawal_inPractice_leadsToTheWelcome() {
-        for (Event event : List.of(new Event.Withdrawn(), new Event.DefectFound(), new Event.LedgerFailed())) {
-            Step step = KioskFlow.FLOW.apply(begun(), event);
-            assertEquals(Stage.WELCOME, step.next().stage());
-            assertEquals(List.of(), step.effects());
-        }
+    void misboundDocument_inPractice_latches() {
         Visit latched = after(begun(), new Event.DocumentMisbound("visit"));
         assertEquals(Stage.LATCHED, latched.stage());
+    }
+
+    /** The wall itself: whatever the table says. */
+    @Test
+    void move_thatAsksForAnEffect_isNotPractised() {
+        FlowTable reaching = new FlowTable();
+        reaching.in(Stage.PLACE_CARD)
+                .on(Event.Acknowledged.class, (visit, event) -> Step.to(visit, new Effect.Forget()));
+        Flow flow = new KioskFlow(reaching);
+        assertThrows(IllegalStateException.class, () -> flow.apply(begun(), new Event.Acknowledged()));
+    }
+
+    @Test
+    void time_thatIsUpWhereACardIsPretended_isOver() {
+        Visit pretended = after(begun(), new Event.Acknowledged(), new Event.PinEntered(Samples.NOON));
+        assertEquals(Stage.TAKE_CARD, pretended.stage());
+        assertTrue(KioskFlow.FLOW.apply(pretended, new Event.TimeUp()).over(), "nothing lies there to be called for");
+        Visit lying = after(pretended, new Event.CardPlaced());
+        Step called = KioskFlow.FLOW.apply(lying, new Event.TimeUp());
+        assertFalse(called.over());
+        assertEquals(Hint.FORGOTTEN, called.next().card().hint());
+        assertTrue(Practice.leaving(after(called.next(), new Event.TimeUp())));
     }
 
     /** How the screen is seen belongs to the person, not to what is practised: also once it is in earnest. */

@@ -24,12 +24,13 @@ import java.util.stream.Stream;
 import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
-import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.flow.KioskFlow;
 import jp.madoguchi.kiosk.staff.ManualPace;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -46,7 +47,7 @@ class MetricsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Vitals vitals = new Vitals();
     private final VisitRunner runner = new VisitRunner(
-            ResidentFlow.TABLE,
+            KioskFlow.FLOW,
             new SecureRandom(),
             Runnable::run,
             (delay, call) -> () -> {},
@@ -113,13 +114,17 @@ class MetricsTest {
     }
 
     private void comeAndGoAfterFourSeconds() {
+        comeAndGoAfterFourSeconds(Service.ISSUING);
+    }
+
+    private void comeAndGoAfterFourSeconds(Service service) {
         runner.begin(Mockito.mock(Hands.class), false);
         runner.watch(metrics::follow);
         for (Part part : Part.values()) {
             runner.post(new Event.PartChanged(part, Set.of()));
         }
         nanos.set(Duration.ofMinutes(5).toNanos());
-        runner.post(new Event.Begin(Language.EN));
+        runner.post(new Event.Begin(Language.EN, service));
         assertEquals(Stage.PLACE_CARD, runner.screen().visit().stage());
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
         runner.post(new Event.Cancelled());
@@ -143,6 +148,17 @@ class MetricsTest {
                         .flatMap(metric -> metric.samples().stream())
                         .noneMatch(sample -> sample.labels().containsValue("welcome")),
                 "waiting for somebody is no stage of a visit");
+    }
+
+    @Test
+    void practice_isNoVisit() {
+        comeAndGoAfterFourSeconds(Service.PRACTICE);
+        assertEquals(0, value("madoguchi_visits_begun_total"));
+        assertTrue(
+                page().values().stream()
+                        .flatMap(metric -> metric.samples().stream())
+                        .noneMatch(sample -> sample.labels().containsKey("stage")),
+                "no stage was stood at");
     }
 
     @Test

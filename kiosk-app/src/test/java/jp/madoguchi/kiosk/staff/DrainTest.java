@@ -33,7 +33,7 @@ import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Challenge;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.flow.Hands;
-import jp.madoguchi.kiosk.flow.ResidentFlow;
+import jp.madoguchi.kiosk.flow.KioskFlow;
 import jp.madoguchi.kiosk.terms.Catalogue;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -42,6 +42,7 @@ import jp.madoguchi.kiosk.terms.Nonce;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.VisitRunner;
 import jp.madoguchi.kiosk.web.ManualTimers;
@@ -63,7 +64,7 @@ class DrainTest {
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final ManualTimers timers = new ManualTimers();
     private final VisitRunner runner =
-            new VisitRunner(ResidentFlow.TABLE, new SecureRandom(), loop, timers, new ManualPace()::nanos, new Heard());
+            new VisitRunner(KioskFlow.FLOW, new SecureRandom(), loop, timers, new ManualPace()::nanos, new Heard());
     private final StaffScene scene = new StaffScene(runner, timers);
     private final Drain drain = scene.tools().drain();
 
@@ -147,6 +148,18 @@ class DrainTest {
         runner.post(new Event.Acknowledged());
         settle();
         assertTrue(scene.left.isDone());
+    }
+
+    @Test
+    void restart_duringPractice_waitsForItAndTellsOfNoVisit() {
+        runner.post(new Event.Begin(Language.JA, Service.PRACTICE));
+        assertTrue(drain.begin(Purpose.RESTART, GRACE, "clerk-1"));
+        settle();
+        assertFalse(scene.left.isDone(), "somebody is there");
+        assertEquals(1, timers.goOff(GRACE));
+        settle();
+        assertTrue(scene.left.isDone());
+        assertFalse(scene.told.stream().anyMatch(entry -> entry.event() == AuditEvent.VISIT_WITHDRAWN));
     }
 
     /** A card that nobody takes does not hold the kiosk for ever. */

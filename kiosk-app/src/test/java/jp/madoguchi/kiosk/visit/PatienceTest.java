@@ -90,7 +90,7 @@ class PatienceTest {
                 Arguments.of(
                         "who practises is waited for, and not a card",
                         Stage.TAKE_CARD,
-                        List.of(PRACTISE, new Event.Acknowledged(), new Event.PinEntered(NOON), new Event.TimeUp()),
+                        List.of(PRACTISE, new Event.Acknowledged(), new Event.PinEntered(NOON)),
                         Stage.TAKE_CARD.patience(),
                         Stage.WARNING),
                 Arguments.of(

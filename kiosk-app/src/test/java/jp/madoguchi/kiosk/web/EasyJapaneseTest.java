@@ -117,6 +117,20 @@ class EasyJapaneseTest {
         assertEquals(List.of(), unread(text));
     }
 
+    /** What is usually so must not be so always where it is said in easy words. */
+    @Test
+    void usually_inJapanese_isUsuallyHereToo() {
+        List<String> usual = TextsTest.texts(Language.JA).entrySet().stream()
+                .filter(text -> text.getValue().contains("ふつう"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertTrue(usual.contains("purpose.passport.what"), usual.toString());
+        usual.forEach(key -> {
+            String easy = TextsTest.texts(Language.EASY).getOrDefault(key, "");
+            assertTrue(easy.contains("たいてい"), key + " " + easy);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "お待ちください, お待ちください",

@@ -6,17 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Practice;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.kiosk.visit.Screen;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.Mockito;
 
 /** Practice over HTTP, to the end: the hands that reach the world never move. */
 class PracticeWebTest extends RunningWeb {
+    private static final Pattern TITLE = Pattern.compile("<h1[^>]*>([^<]*)</h1>");
+
     private Stage stage() {
         return runner.screen().visit().stage();
     }
@@ -51,10 +63,11 @@ class PracticeWebTest extends RunningWeb {
         tap(display, "do=coin&yen=500");
         assertEquals(Stage.PAY, stage(), "¥100 are missing");
         tap(display, "do=coin&yen=7");
+        tap(display, "do=coin&yen=50");
         assertEquals(500, runner.screen().visit().money().inserted().amount(), "no such coin");
         String specimen = tap(display, "do=coin&yen=100").body();
         assertTrue(specimen.contains("class=\"sample-sheet\""), specimen);
-        assertTrue(specimen.contains("data-take=\"paper receipt\""), specimen);
+        assertFalse(specimen.contains("data-take"), "nothing lies there");
         String end = tap(display, "do=acknowledge").body();
         assertTrue(end.contains("data-stage=\"welcome\""), end);
         assertFalse(end.contains("specimen practice"), "the banner is gone");
@@ -63,14 +76,81 @@ class PracticeWebTest extends RunningWeb {
 
     @Test
     void banner_isOnEveryScreenOfPractice_andOnNoOther() {
-        ScreenModel model =
-                new ScreenModel("K-0001", false, Set.of(100), SampleScreens.CLOCK, new Keypads(pads, RANDOM));
+        ScreenModel model = model();
         SamplePractice.all(Language.EASY)
                 .forEach(screen -> assertNotNull(
                         model.of(screen).get("practice"), screen.visit().stage().name()));
         SampleScreens.all().stream()
                 .filter(screen -> screen.visit().service() != Service.PRACTICE)
                 .forEach(screen -> assertNull(model.of(screen).get("practice")));
+    }
+
+    private static String inLarge(View shown, String part) {
+        return String.valueOf(shown.get(part));
+    }
+
+    /** Nobody is asked for a card, a PIN, money or paper that there is not. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void words_ofPractice_saidInLarge_askForNothingReal(Language language) {
+        Words words = Words.of(language);
+        Set<String> earnest = Stream.of("place-card", "enter-pin.card", "take-card", "pay", "take-paper")
+                .map(key -> words.text(key + ".title"))
+                .collect(Collectors.toSet());
+        Set<Stage> seen = EnumSet.noneOf(Stage.class);
+        for (Screen screen : SamplePractice.all(language)) {
+            String html = renderer().main(screen);
+            Matcher title = TITLE.matcher(html);
+            assertTrue(title.find(), html);
+            boolean real = screen.visit().stage() == Stage.TAKE_CARD
+                    && screen.visit().card().present();
+            assertEquals(real, earnest.contains(title.group(1)), title.group(1));
+            assertFalse(title.group(1).isBlank(), screen.visit().stage().name());
+            seen.add(screen.visit().stage());
+        }
+        assertTrue(seen.containsAll(Set.of(Stage.PLACE_CARD, Stage.ENTER_PIN, Stage.TAKE_CARD, Stage.PAY)), "seen");
+    }
+
+    @Test
+    void card_thatReallyLiesThere_isSaidToBeReal() {
+        List<Screen> all = SamplePractice.all(Language.EN);
+        Screen leaving = all.get(all.size() - 1);
+        assertTrue(Practice.leaving(leaving.visit()));
+        View said = practice(leaving);
+        assertEquals("Practice reads no card. The one on the reader is real.", inLarge(said, "hint"));
+        assertEquals("Take your card", inLarge(said, "title"));
+        assertEquals("Nothing was read from this card.", inLarge(said, "lead"));
+        View pretended = practice(at(all, Stage.TAKE_CARD));
+        assertEquals("Touch the button at the lower right to go on.", inLarge(pretended, "hint"));
+        assertEquals("In earnest, you take your card here", inLarge(pretended, "title"));
+    }
+
+    @Test
+    void change_thatIsPretended_isSaidOfAVisitInEarnest() {
+        Screen specimen = at(SamplePractice.all(Language.EN), Stage.TAKE_PAPER);
+        assertEquals("In earnest, ¥400 of change comes out, too.", inLarge(practice(specimen), "change"));
+        String html = renderer().main(specimen);
+        assertFalse(html.contains("data-take") || html.contains("to-take"), html);
+        assertFalse(html.contains(Words.of(Language.EN).text("do.acknowledge.taken")), html);
+    }
+
+    private static Screen at(List<Screen> all, Stage stage) {
+        return all.stream()
+                .filter(screen -> screen.visit().stage() == stage)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private View practice(Screen screen) {
+        return (View) Objects.requireNonNull(model().of(screen).get("practice"));
+    }
+
+    private ScreenRenderer renderer() {
+        return new ScreenRenderer(model(), new StaticFiles().paths());
+    }
+
+    private ScreenModel model() {
+        return new ScreenModel("K-0001", false, SampleScreens.ACCEPTS, SampleScreens.CLOCK, new Keypads(pads, RANDOM));
     }
 
     @Test

@@ -5,18 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.flow.Choice;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Purpose;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PurposeModelTest {
     private static View of(Screen screen, Language language) {
-        return there(PurposeModel.of(screen.visit().choice(), Words.of(language), SampleScreens.NOON), "a purpose");
+        return there(PurposeModel.of(screen.visit(), Words.of(language), SampleScreens.NOON), "a purpose");
     }
 
     private static <T> T there(@Nullable T value, String what) {
@@ -65,6 +71,37 @@ class PurposeModelTest {
         assertEquals(true, of(SamplePurposes.unknown(Language.JA), Language.JA).get("unknown"));
     }
 
+    static Stream<Arguments> applications() {
+        return Stream.of(
+                Arguments.of(Optional.empty(), "none"),
+                Arguments.of(Optional.of(Registration.State.PENDING), "pending"),
+                Arguments.of(Optional.of(Registration.State.REFUSED), "refused"));
+    }
+
+    /** Whoever has applied is not told that it was not done; whoever has not is shown the way to it. */
+    @ParameterizedTest
+    @MethodSource("applications")
+    void register_thatWaitsForAnApplication_isToldAsOnTheMenu(Optional<Registration.State> state, String said) {
+        Screen screen = SamplePurposes.registering(Purpose.PASSPORT, state, Language.EN);
+        View passport = of(screen, Language.EN);
+        assertEquals(List.of(), list(passport, "withheld"));
+        assertEquals(
+                List.of(said),
+                list(passport, "towns").stream().map(town -> town.get("state")).toList());
+        assertEquals(false, passport.get("unknown"));
+        View home = of(SamplePurposes.registering(Purpose.HOME, state, Language.EN), Language.EN);
+        assertEquals(List.of(), list(home, "towns"), "no family register is asked for");
+    }
+
+    @Test
+    void register_thatCannotBeAppliedForHere_isWithheldWithTheReason() {
+        Screen screen = SamplePurposes.unregistered(Purpose.PASSPORT, Language.EN);
+        View passport = of(screen, Language.EN);
+        assertEquals(
+                "domicile-not-registered", list(passport, "withheld").get(0).get("reason"));
+        assertEquals(List.of(), list(passport, "towns"));
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void purpose_inEachLanguage_hasANameAndAWordOnWhatIsAskedFor(Language language) {
@@ -90,7 +127,7 @@ class PurposeModelTest {
 
     @Test
     void choice_withoutAPurpose_hasNoModel() {
-        Choice menu = SampleMenus.wholeMenu(Language.JA).visit().choice();
+        Visit menu = SampleMenus.wholeMenu(Language.JA).visit();
         assertNull(PurposeModel.of(menu, Words.of(Language.JA), SampleScreens.NOON));
     }
 }

@@ -46,7 +46,8 @@ final class SampleMenus {
                 Optional.empty(),
                 Map.of(),
                 Collections.emptySortedSet(),
-                1);
+                1,
+                Optional.empty());
         boolean waits =
                 withheld.stream().anyMatch(each -> each.municipality().equals(SampleScreens.ELSEWHERE.municipality()));
         Applications applications =

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jp.madoguchi.kiosk.flow.Applications;
 import jp.madoguchi.kiosk.flow.Choice;
@@ -14,6 +15,7 @@ import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Offer;
 import jp.madoguchi.kiosk.terms.OfferOption;
 import jp.madoguchi.kiosk.terms.Purpose;
+import jp.madoguchi.kiosk.terms.Registration;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.Withheld;
 import jp.madoguchi.kiosk.visit.Screen;
@@ -43,6 +45,9 @@ final class SamplePurposes {
         all.add(withheld(Purpose.PASSPORT, language));
         all.add(withheld(Purpose.BANK, language));
         all.add(unknown(language));
+        all.add(unregistered(Purpose.PASSPORT, language));
+        all.add(registering(Purpose.PASSPORT, Optional.empty(), language));
+        all.add(registering(Purpose.INHERITANCE, Optional.of(Registration.State.PENDING), language));
         return all;
     }
 
@@ -76,6 +81,43 @@ final class SamplePurposes {
                         SampleMenus.withheld(
                                 DocumentKind.RESIDENCE_RECORD, Withheld.Reason.STOPPED, Optional.empty())));
         return screen(Stage.CHOOSE_FITTING, language, choice(some, purpose));
+    }
+
+    /** The family register is kept elsewhere, and an application to that office stands so; whatever is not of it can be had. */
+    static Screen registering(Purpose purpose, Optional<Registration.State> state, Language language) {
+        return screen(language, elsewhere(), purpose, SampleScreens.applications(state, Optional.empty()));
+    }
+
+    /** The same where nobody says which office that is. */
+    static Screen unregistered(Purpose purpose, Language language) {
+        return screen(language, elsewhere(), purpose, Applications.NONE);
+    }
+
+    private static Catalogue elsewhere() {
+        Set<DocumentKind> ofTheRegister = Set.of(
+                DocumentKind.FAMILY_REGISTER_WHOLE,
+                DocumentKind.FAMILY_REGISTER_INDIVIDUAL,
+                DocumentKind.ADDRESS_HISTORY);
+        return new Catalogue(
+                SampleScreens.OFFICES,
+                whole().offers().stream()
+                        .filter(offer -> ofTheRegister.stream()
+                                .noneMatch(kind -> kind.wireName().equals(offer.kind())))
+                        .toList(),
+                ofTheRegister.stream()
+                        .sorted()
+                        .map(kind -> new Withheld(
+                                SampleScreens.ELSEWHERE.municipality(),
+                                SampleScreens.ELSEWHERE.municipalityName(),
+                                kind,
+                                Withheld.Reason.DOMICILE_NOT_REGISTERED,
+                                Optional.empty(),
+                                Optional.empty()))
+                        .toList());
+    }
+
+    private static Screen screen(Language language, Catalogue catalogue, Purpose purpose, Applications applications) {
+        return SampleScreens.screen(Stage.CHOOSE_FITTING, language, choice(catalogue, purpose), applications);
     }
 
     /** Nothing that fits can be had, and nobody says why. */

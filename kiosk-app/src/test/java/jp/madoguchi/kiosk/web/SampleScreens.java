@@ -78,6 +78,7 @@ final class SampleScreens {
     static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final Offer UNHEARD_OF =
             new Offer("99999", new LocalText("架空市", ""), "unheard-of", 1000, 1, List.of());
+    static final Set<Integer> ACCEPTS = Set.of(100, 500, 1000);
     static final LocalText CITY = new LocalText("青森市", "Aomori City");
     static final List<MunicipalOffice> OFFICES = List.of(new MunicipalOffice(
             "02201",
@@ -91,7 +92,8 @@ final class SampleScreens {
             Optional.of(RECORD),
             Map.of("scope", "household", "domicile", "no", "relationship", "yes", "my-number", "no"),
             Collections.emptySortedSet(),
-            2);
+            2,
+            Optional.empty());
     private static final List<HouseholdMember> EIGHT = List.of(
             member("世帯主（昭和60年生）", "householder, born 1985"),
             member("妻（昭和62年生）", "wife, born 1987"),
@@ -446,7 +448,8 @@ final class SampleScreens {
                 Optional.of(offer),
                 Map.of("scope", scope, "domicile", "no", "relationship", "yes", "my-number", "no"),
                 new TreeSet<>(List.of(ticked)),
-                2);
+                2,
+                Optional.empty());
         return screen(stage, language, choice, applications(stage));
     }
 

@@ -63,7 +63,7 @@ class ScreenRendererTest {
 
     private ScreenRenderer renderer(boolean testAnchors) {
         return new ScreenRenderer(
-                new ScreenModel("K-0001", testAnchors, Set.of(100, 500, 1000), SampleScreens.CLOCK, keys),
+                new ScreenModel("K-0001", testAnchors, SampleScreens.ACCEPTS, SampleScreens.CLOCK, keys),
                 new StaticFiles().paths());
     }
 
@@ -106,7 +106,8 @@ class ScreenRendererTest {
                 fields.add("copies", "1");
                 FIELD.matcher(button.group()).results().forEach(field -> fields.add(field.group(1), field.group(2)));
                 assertTrue(
-                        Taps.read(fields, true, SampleScreens.NOON).isPresent(),
+                        Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
+                                .isPresent(),
                         screen.visit().stage() + " " + button.group());
             }
         }
@@ -502,7 +503,8 @@ class ScreenRendererTest {
         fields.add("copies", "2");
         fields.add("page", "uses");
         fields.add("certificate", "signature");
-        assertTrue(event.isInstance(Taps.read(fields, true, SampleScreens.NOON).orElseThrow()));
+        assertTrue(event.isInstance(Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
+                .orElseThrow()));
     }
 
     static Stream<Arguments> sayings() {

@@ -36,6 +36,7 @@ import jp.madoguchi.kiosk.terms.LeftItem;
 import jp.madoguchi.kiosk.terms.LeftItemGoal;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Slug;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -511,6 +512,35 @@ class StaffDeskTest extends RunningDesk {
         settle();
         assertEquals(Stage.ENDED, runner.screen().visit().stage());
         putAway(clerk, "paper");
+        settle();
+        assertEquals(Stage.WELCOME, runner.screen().visit().stage());
+    }
+
+    /** Nothing was delivered to who practises; a card that lies there once it is over is somebody's all the same. */
+    @Test
+    void card_leftBehindAfterPractice_isTakenFirstAndNobodysPaperIs() {
+        Clerk clerk = clerk();
+        List.of(
+                        new Event.Begin(Language.JA, Service.PRACTICE),
+                        new Event.CardPlaced(),
+                        new Event.Acknowledged(),
+                        new Event.PinEntered(SampleScreens.NOON),
+                        new Event.Acknowledged(),
+                        new Event.DocumentChosen(1),
+                        new Event.OptionsChosen(Map.of(), 1),
+                        new Event.Confirmed(),
+                        new Event.CoinPretended(new Yen(500)))
+                .forEach(runner::post);
+        settle();
+        assertEquals(Stage.TAKE_PAPER, runner.screen().visit().stage());
+        assertTrue(putAway(clerk, "paper").body().contains("記録しました"));
+        settle();
+        assertEquals(Ledger.NO_VISIT, staff.tools().left().kept().get(0).visit());
+        assertEquals(Stage.TAKE_PAPER, runner.screen().visit().stage(), "somebody practises there");
+        runner.post(new Event.Cancelled());
+        settle();
+        assertTrue(putAway(clerk, "card").body().contains("カードがまだ読み取り機にあります"));
+        runner.post(new Event.CardTaken());
         settle();
         assertEquals(Stage.WELCOME, runner.screen().visit().stage());
     }

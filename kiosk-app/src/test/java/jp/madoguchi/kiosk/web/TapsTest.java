@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
@@ -40,7 +41,8 @@ class TapsTest {
         posted.forEach(place -> fields.add("member", place));
         assertEquals(
                 new Event.OptionsChosen(Map.of("scope", "members"), places, 2),
-                Taps.read(fields, true, SampleScreens.NOON).orElseThrow());
+                Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
+                        .orElseThrow());
     }
 
     static Stream<Arguments> aids() {
@@ -59,7 +61,8 @@ class TapsTest {
         posted.forEach(slug -> fields.add("aid", slug));
         assertEquals(
                 new Event.AidsChosen(wanted),
-                Taps.read(fields, true, SampleScreens.NOON).orElseThrow());
+                Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
+                        .orElseThrow());
     }
 
     static Stream<Arguments> saidInOneValue() {
@@ -68,6 +71,9 @@ class TapsTest {
                 Arguments.of("language&lang=en", Optional.of(new Event.SpeakLanguage(Language.EN))),
                 Arguments.of("cancel&", Optional.of(new Event.Cancelled())),
                 Arguments.of("cancel&do=confirm", Optional.of(new Event.Cancelled())),
+                Arguments.of("coin&yen=500", Optional.of(new Event.CoinPretended(new Yen(500)))),
+                Arguments.of("coin&yen=50", Optional.empty()),
+                Arguments.of("coin&yen=0", Optional.empty()),
                 Arguments.of("choose&offer", Optional.empty()),
                 Arguments.of("choose&=3", Optional.empty()),
                 Arguments.of("&do=cancel", Optional.empty()));
@@ -79,6 +85,6 @@ class TapsTest {
     void action_withWhatBelongsToIt_isReadLikeFields(String value, Optional<Event> event) {
         Fields fields = new Fields(true);
         fields.add("do", value);
-        assertEquals(event, Taps.read(fields, true, SampleScreens.NOON));
+        assertEquals(event, Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON));
     }
 }

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextsTest {
     private static final Pattern VALUE = Pattern.compile("\\{(\\d)");
 
+    private static final Pattern QUOTED = Pattern.compile("「[^」]*」|“[^”]*”|‘[^’]*’");
+
     /** A choice that explains itself has no note. */
     private static final String MAY_BE_EMPTY = "option\\..*\\.note";
 
@@ -50,7 +52,7 @@ class TextsTest {
         texts(language).forEach((key, text) -> {
             for (int count : List.of(0, 1, 2, 12)) {
                 String said = new MessageFormat(text, language.locale()).format(new Object[] {count, count, count});
-                assertFalse(said.contains("{") || said.contains("choice"), key + ": " + said);
+                assertFalse(said.contains("{") || said.contains(",choice,"), key + ": " + said);
             }
         });
     }
@@ -76,6 +78,30 @@ class TextsTest {
                 assertTrue(keys.contains(key.substring(0, key.lastIndexOf('.'))), key);
             }
         }
+    }
+
+    /** What is said of a choice names it as its button does. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void explanation_ofAnOption_namesItsButtons(Language language) {
+        Map<String, String> texts = texts(language);
+        Set<String> named = new TreeSet<>();
+        texts.forEach((key, text) -> {
+            if (!key.matches("option\\..*\\.what")) {
+                return;
+            }
+            String option = key.substring(0, key.length() - "what".length());
+            QUOTED.matcher(text).results().map(MatchResult::group).forEach(quoted -> {
+                String word = quoted.substring(1, quoted.length() - 1);
+                assertTrue(
+                        texts.entrySet().stream()
+                                .anyMatch(value -> value.getKey().startsWith(option)
+                                        && value.getValue().equals(word)),
+                        key + " " + quoted);
+                named.add(option);
+            });
+        });
+        assertTrue(named.containsAll(Set.of("option.scope.", "option.extent.")), named.toString());
     }
 
     /** In a text that is filled in, a straight apostrophe would begin a quotation and swallow what follows. */
