@@ -129,7 +129,8 @@ class PatienceTest {
                 Stage.FETCH_DOCUMENT,
                 Stage.ASK_REGISTRATIONS,
                 Stage.FILE_REGISTRATION,
-                Stage.OPEN_SLOT);
+                Stage.OPEN_SLOT,
+                Stage.CHANGE_PIN);
         for (Stage stage : Stage.values()) {
             assertEquals(!nobodys.contains(stage), stage.waitsForAPerson(), stage.name());
         }
