@@ -76,20 +76,20 @@ class AidsFitTest {
 
     /** Contrast gives colours another value and moves nothing: colours are the same in every language, upright and wide. */
     @Test
-    void screen_withContrast_hasColoursFarEnoughApart(@TempDir Path directory) throws IOException {
+    void screen_withContrast_hasNoBarrierAndColoursFarEnoughApart(@TempDir Path directory) throws IOException {
         ScreenRules rules = new ScreenRules();
         List<String> misfits = new ArrayList<>();
         try (BrowserContext person = browser.person(UPRIGHT[0], UPRIGHT[1])) {
             Page page = person.newPage();
-            List<Path> kinds = kinds(directory, Set.of(Aid.CONTRAST), Set.of(Language.JA));
+            List<Path> kinds = kinds(directory, Set.of(Aid.CONTRAST), Set.of(Language.JA, Language.EN));
             GalleryPage gallery = new GalleryPage(page, kinds);
             for (Path screen : kinds) {
                 gallery.show(screen);
-                rules.colours(page).forEach(wrong -> misfits.add(screen.getFileName() + ": " + wrong));
+                rules.barriers(page).forEach(wrong -> misfits.add(screen.getFileName() + ": " + wrong));
                 if (screen.toString().endsWith(WITH_HELP)) {
                     for (String help : List.of(".aids summary", "#languages summary")) {
                         page.click(help);
-                        rules.colours(page).forEach(wrong -> misfits.add(help + ": " + wrong));
+                        rules.barriers(page).forEach(wrong -> misfits.add(help + ": " + wrong));
                     }
                 }
             }

@@ -88,16 +88,6 @@ final class ScreenRules {
     /** Of these rules, those of sizes and places alone: quick, and without the page's scripts. */
     static final String FIT = "() => [...(%s)(), ...(%s)()]".formatted(SIZES, LOW);
 
-    private static final String COLOURS = """
-            async () => {
-              const found = await axe.run(document, {
-                runOnly: { type: 'rule', values: ['color-contrast-enhanced'] },
-                resultTypes: ['violations'],
-                preload: false,
-              });
-              return found.violations.flatMap(each => each.nodes.map(node => node.target + ' ' + node.failureSummary));
-            }""";
-
     private final String axe;
 
     ScreenRules() throws IOException {
@@ -108,12 +98,12 @@ final class ScreenRules {
 
     void hold(Page page) {
         assertEquals(List.of(), page.evaluate(FIT), where(page));
-        assertEquals(List.of(), asked(page, AXE), where(page));
+        assertEquals(List.of(), barriers(page), where(page));
     }
 
-    /** Where colours are too close to each other: what an aid that changes nothing else can break. */
-    List<?> colours(Page page) {
-        return asked(page, COLOURS);
+    /** What axe finds, of colours and of everything else it knows. */
+    List<?> barriers(Page page) {
+        return asked(page, AXE);
     }
 
     private List<?> asked(Page page, String rules) {

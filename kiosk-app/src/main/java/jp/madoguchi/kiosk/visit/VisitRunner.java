@@ -152,8 +152,7 @@ public final class VisitRunner {
     /** The resident is still there: the wait begins anew, and a warning is gone. What waits for a device is not delayed. */
     public void touch(long number) {
         loop.execute(() -> {
-            Stage stage = screen.visit().stage();
-            if (number == screen.number() && (stage.idle() || stage.waitsForAPerson())) {
+            if (number == screen.number() && screen.visit().stage().waitsForAPerson()) {
                 waitAnew();
             }
         });
