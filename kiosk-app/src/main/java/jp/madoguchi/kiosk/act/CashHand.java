@@ -177,7 +177,8 @@ final class CashHand implements CashWitness, AutoCloseable {
                     LOG.warn("visit {}: the slot is shut with trouble: {}", visit, trouble);
                 }
                 for (int looks = 0; looks < LOOKS && !unit.unsettled().isEmpty(); looks++) {
-                    LOG.info("visit {}: asked again what fell last: {}", visit, unit.status());
+                    CashStatus again = unit.status(); // tells what it hears on the way
+                    LOG.info("visit {}: asked again what fell last: {}", visit, again);
                 }
                 releasePayer();
                 tellUnheard();

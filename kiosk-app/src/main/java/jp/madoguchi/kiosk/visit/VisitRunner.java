@@ -152,8 +152,7 @@ public final class VisitRunner {
     /** The resident is still there: the wait begins anew, and a warning is gone. What waits for a device is not delayed. */
     public void touch(long number) {
         loop.execute(() -> {
-            Visit visit = screen.visit();
-            if (number == screen.number() && (visit.stage().idle() || visit.waitsForAPerson())) {
+            if (number == screen.number() && screen.visit().waitsForAPerson()) {
                 waitAnew();
             }
         });

@@ -78,12 +78,15 @@ final class PrivatePcscd implements AutoCloseable {
         return Map.of("PCSCLITE_CSOCK_NAME", run.resolve("pcscd.comm").toString());
     }
 
-    /** Returns when pcscd itself has noticed, which it tells to its clients from then on. */
+    /**
+     * Returns when pcscd itself has noticed, which it tells to its clients from then on. Of a card that lies there when it looks for
+     * the first time it tells no insertion, only the ATR, which it tells of every card.
+     */
     void awaitCard(boolean present) {
         if (pcscd == null) {
             throw new IllegalStateException("pcscd is stopped");
         }
-        pcscd.await(present ? "Card inserted into" : "Card Removed From");
+        pcscd.await(present ? "Card ATR: " : "Card Removed From");
     }
 
     @Override
