@@ -74,21 +74,20 @@ final class PurposeModel {
         return fitting;
     }
 
-    /** What will be on it. What will be left out is seen where it can be changed; empty where there is nothing to choose. */
-    private static String ticks(Purpose purpose, Offer offer, Words words) {
+    /** What will be on it. What will be left out is seen where it can be changed; none where there is nothing to choose. */
+    private static List<View> ticks(Purpose purpose, Offer offer, Words words) {
         return offer.options().stream()
                 .map(option -> tick(purpose, offer, option, words))
                 .flatMap(Optional::stream)
-                .collect(Collectors.joining(words.text("choose-fitting.and")));
+                .toList();
     }
 
-    private static Optional<String> tick(Purpose purpose, Offer offer, OfferOption option, Words words) {
+    private static Optional<View> tick(Purpose purpose, Offer offer, OfferOption option, Words words) {
         return purpose.tick(offer.kind(), option)
                 .filter(value -> !value.equals(LEFT_OUT))
-                .map(value -> words.text(
-                        "choose-fitting.tick",
-                        words.textOr("option." + option.name(), option.name()),
-                        OfferModel.valueText(option, value, words)));
+                .map(value -> new View()
+                        .with("title", words.textOr("option." + option.name(), option.name()))
+                        .with("value", OfferModel.valueText(option, value, words)));
     }
 
     /** Of what is withheld that which would fit and cannot be had of anybody now. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every text can be said, or somebody has said why not. */
 class SpokenTextsTest {
-    private static final Set<String> SIGNS = Set.of("money.and", "withheld.and", "news.stop");
+    private static final Set<String> SIGNS =
+            Set.of("money.and", "withheld.and", "news.stop", "choose-fitting.is", "choose-fitting.and");
 
     @ParameterizedTest
     @EnumSource(Language.class)

@@ -86,7 +86,7 @@ class PaperModelTest {
                 ? "Kakuu Ward Office, register section (weekdays 8:30–18:00), telephone 000-1399-0000"
                 : "Aomori City Hall, citizens' section (weekdays 8:30 to 18:00), telephone 017-000-0000";
         assertEquals(
-                remedy.contains("窓口") && !ended.claims() && !reason.name().startsWith("PIN") ? office : "",
+                remedy.contains("窓口") && !ended.claims() && !reason.name().startsWith("PIN_BLOCKED") ? office : "",
                 EndModel.office(ended, ENGLISH));
     }
 }

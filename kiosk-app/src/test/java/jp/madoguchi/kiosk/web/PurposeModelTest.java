@@ -55,9 +55,11 @@ class PurposeModelTest {
     void ticks_ofAPaper_areSaidInWords() {
         List<View> fitting = list(of(SamplePurposes.fitting(Purpose.HOME, Language.EN), Language.EN), "fitting");
         assertEquals(
-                "Whose record: Whole household; Householder (世帯主・続柄): Show",
-                fitting.get(0).get("ticks"));
-        assertEquals("", fitting.get(1).get("ticks"), "a paper without options");
+                List.of("Whose record: Whole household", "Householder (世帯主・続柄): Show"),
+                list(fitting.get(0), "ticks").stream()
+                        .map(tick -> tick.get("title") + ": " + tick.get("value"))
+                        .toList());
+        assertEquals(List.of(), list(fitting.get(1), "ticks"), "a paper without options");
     }
 
     @Test
