@@ -51,11 +51,13 @@
     return fits(main);
   };
 
-  // Words stay whole as long as they are measured to fit; in the smallest size one too long for its place is broken.
+  // Words stay whole as long as they are measured to fit; in the smallest size one too long for its place is broken,
+  // and where there is no room for all readings, those that matter most remain.
   const grow = () => {
     const main = document.getElementById('screen');
     const large = has(main, 'large');
     root.style.removeProperty('--grow');
+    root.classList.remove('crowded');
     root.classList.toggle('measured', large || low(main) || has(main, 'ruby'));
     const most = large ? MOST : BACK_TO_USUAL;
     if (!root.classList.contains('measured') || fitsAt(main, most)) {
@@ -72,6 +74,7 @@
     }
     root.style.setProperty('--grow', fitting);
     root.classList.toggle('measured', fitting > SMALLEST);
+    root.classList.toggle('crowded', fitting === SMALLEST && has(main, 'ruby') && !fits(main));
   };
 
   document.addEventListener('htmx:afterSwap', event => {
