@@ -36,6 +36,9 @@
   const overFoot = (main, part) =>
     part.getBoundingClientRect().bottom + BETWEEN > main.querySelector('.places').getBoundingClientRect().top;
 
+  const overStrip = (main, part) =>
+    part.getBoundingClientRect().top < (main.querySelector('.specimen')?.getBoundingClientRect().bottom ?? 0);
+
   const fits = main => !outgrown(root)
     && !some(main, '.body, .panel, .explained', outgrown)
     && !some(main, '.places, .place, .values', wider)
@@ -43,7 +46,7 @@
     && !some(main, 'h1, h2, p, dt, dd, li, legend, button, label, summary, .offer *', part => part.clientWidth > 0 && wider(part))
     && !some(main, 'button, label, summary', spilt)
     && !some(main, '.tongues > *', part => above(part, has(main, 'low') && !upright() ? 1 / 2 : 0) || overFoot(main, part))
-    && !some(main, '.panel', panel => above(panel, low(main) ? 1 / 3 : 0))
+    && !some(main, '.panel', panel => above(panel, low(main) ? 1 / 3 : 0) || overStrip(main, panel))
     && !(low(main) && some(main, '.body > :not(.art)', part => above(part, 1 / 3)));
 
   const fitsAt = (main, size) => {
