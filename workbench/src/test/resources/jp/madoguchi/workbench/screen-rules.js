@@ -129,7 +129,7 @@
   const view = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   for (const { text, holder, boxes, target } of words) {
     const around = [];
-    for (let each = holder; each; each = each.parentElement) {
+    for (let each = holder; each; each = style(each).position === 'absolute' ? each.offsetParent : each.parentElement) {
       if (cuts(each) && each !== document.body && each !== document.documentElement) {
         around.push(each.getBoundingClientRect());
       }
@@ -185,7 +185,7 @@
   if (document.querySelector('main[data-aids~="low"]')) {
     const upright = innerHeight > innerWidth;
     const ceiling = innerHeight * (upright ? 1 / 3 : 0.5) - 1;
-    const held = ({ element }) => element.matches('.body *, .places *');
+    const held = ({ element }) => element.matches('.body *:not(.art *), .places *'); // a drawing may lie higher
     const high = upright ? [...words.flatMap(({ text, holder, boxes }) => boxes.map(box => ({ text, element: holder, box }))), ...targets].filter(held)
       : targets.filter(({ element }) => element.matches('.places :is(button, summary, a[href])'));
     high.filter(({ box }) => box.top < ceiling).forEach(({ text, box }) => tell('too high', Math.round(box.top) + ' px: ' + text));

@@ -91,16 +91,16 @@ enum Mischief {
 
     abstract void to(Page page, CDPSession chromium);
 
-    /** Taps of a finger where no button is, anywhere. */
+    /** Taps of a finger where no button is near: one close to a button the browser takes for the button. */
     static void tapBesideButtons(Page page, Random random, int times) {
         int width = page.viewportSize().width;
         int height = page.viewportSize().height;
         for (int i = 0; i < times; i++) {
             int x = random.nextInt(width);
             int y = random.nextInt(height);
-            boolean button = (Boolean) page.evaluate(
-                    "([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('button, label, summary, a'))",
-                    java.util.List.of(x, y));
+            boolean button = (Boolean) page.evaluate("""
+                    ([x, y]) => [-24, 0, 24].some(across => [-24, 0, 24].some(down =>
+                      document.elementFromPoint(x + across, y + down)?.closest('button, label, summary, a')))""", java.util.List.of(x, y));
             if (!button) {
                 page.touchscreen().tap(x, y);
             }
