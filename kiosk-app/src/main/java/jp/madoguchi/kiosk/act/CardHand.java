@@ -1,7 +1,7 @@
 package jp.madoguchi.kiosk.act;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -236,17 +236,10 @@ final class CardHand implements AutoCloseable {
 
     /** Takes what was typed, and wipes it however the act ends. */
     private Event withSecret(SecretPad pad, SecretAct act) {
-        Optional<byte[]> typed = pad.take();
-        if (typed.isEmpty()) {
-            return new Event.PinIncomplete();
-        }
-        byte[] secret = typed.get();
-        try {
-            return session.map(opened -> act.act(opened, secret))
-                    .orElseGet(() -> new Event.CardFailed(CardFailure.REMOVED));
-        } finally {
-            Arrays.fill(secret, (byte) 0);
-        }
+        return TypedSecrets.with(
+                List.of(pad),
+                typed -> session.map(opened -> act.act(opened, typed.get(0)))
+                        .orElseGet(() -> new Event.CardFailed(CardFailure.REMOVED)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package jp.madoguchi.kiosk.act;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.madoguchi.devices.card.CardFailure;
@@ -49,29 +49,25 @@ final class CardPinChange {
             return new Event.NewPinUnfit(flaw.get());
         }
         try {
-            return session.map(opened -> told(visit, ask(opened)))
+            return session.map(opened -> TypedSecrets.with(
+                            List.of(pads.current(), pads.next()),
+                            typed -> ask(visit, opened, typed.get(0), typed.get(1))))
                     .orElseGet(() -> new Event.CardFailed(CardFailure.REMOVED));
         } finally {
             pads.clear();
         }
     }
 
-    private PinChange ask(CardSession session) {
-        byte[] current = pads.current().take().orElseThrow();
-        byte[] next = pads.next().take().orElseThrow();
+    /** The visit may be over by now; that its card was asked, and what came of it, is told all the same, be it that nobody knows. */
+    private Event ask(VisitId visit, CardSession session, byte[] current, byte[] next) {
+        String result = "UNKNOWN";
         try {
-            return session.changePin(current, next);
+            Answer answer = answer(session.changePin(current, next));
+            result = answer.result();
+            return answer.event();
         } finally {
-            Arrays.fill(current, (byte) 0);
-            Arrays.fill(next, (byte) 0);
+            audit.tell(AuditEvent.PIN_CHANGE, visit, Map.of(Detail.RESULT.key(), result));
         }
-    }
-
-    /** The visit may be over by now; that its card was asked, and what came of it, is told all the same. */
-    private Event told(VisitId visit, PinChange outcome) {
-        Answer answer = answer(outcome);
-        audit.tell(AuditEvent.PIN_CHANGE, visit, Map.of(Detail.RESULT.key(), answer.result()));
-        return answer.event();
     }
 
     private record Answer(String result, Event event) {}

@@ -85,10 +85,10 @@ public enum AuditEvent {
             Detail.OWED),
     PIN_CHANGE(
             Reader.STAFF,
-            "利用者のカードに、暗証番号の変更を求めました。結果です。番号は残しません。",
-            "A resident's card was asked to change its PIN, and what came of it. No PIN is kept.",
-            "CHANGE_LOST のときは、新しい番号と前の番号のどちらが使えるか分かりません。先に新しい番号を入れるよう案内します。",
-            "After CHANGE_LOST either PIN may hold: advise to try the new one first.",
+            "利用者のカードの暗証番号を変えようとした結果です。番号は残しません。",
+            "What came of changing the PIN of a resident's card; NOT_ASKED: the card was not asked. No PIN is kept.",
+            "CHANGE_LOST と UNKNOWN のときは、新しい番号と前の番号のどちらが使えるか分かりません。先に新しい番号を入れるよう案内します。",
+            "After CHANGE_LOST or UNKNOWN either PIN may hold: advise to try the new one first.",
             Detail.RESULT),
     LATE_EVENT_DROPPED(
             Reader.OPERATOR,

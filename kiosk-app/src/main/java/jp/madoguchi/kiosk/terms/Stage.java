@@ -30,8 +30,8 @@ public enum Stage {
     ENTER_NEW_PIN(90),
     /** … and the same once more, so that nobody is locked out by a slip of the finger. */
     REPEAT_NEW_PIN(90),
-    /** The card is asked to take the new PIN for the old one. */
-    CHANGE_PIN(45, Waits.FOR_A_DEVICE),
+    /** The card is asked to take the new PIN for the old one: longer than any talk with it, for its answer alone tells which PIN holds. */
+    CHANGE_PIN(150, Waits.FOR_A_DEVICE),
     /** The visit ends, and a slip is still with the printer: nobody else is served before it has come out, or will not. */
     PRINT_SLIP(0),
     CHOOSE_DOCUMENT(120),

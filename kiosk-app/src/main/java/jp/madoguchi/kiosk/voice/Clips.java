@@ -1,8 +1,8 @@
 package jp.madoguchi.kiosk.voice;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The sounds that are there. A language speaks when each of its recordings is; half a voice would fall silent in mid-visit. */
 public final class Clips {
+    private static final Logger LOG = LoggerFactory.getLogger(Clips.class);
+
     /** How their files end. */
     public static final String ENDING = ".opus";
 
@@ -49,7 +53,8 @@ public final class Clips {
                             .map(name -> name.substring(0, name.length() - ENDING.length()))
                             .collect(Collectors.toUnmodifiableSet()));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the voice cannot be read: " + folder, unreadable);
+            LOG.warn("no voice: {} cannot be read: {}", folder, unreadable.toString());
+            return NONE;
         }
     }
 
@@ -58,10 +63,15 @@ public final class Clips {
         return speaking.contains(language);
     }
 
-    /** The sound of this name, if it is one that was there at the beginning. */
+    /** The sound of this name, if it is one that was there at the beginning, and still is. */
     public Optional<byte[]> sound(String name) throws IOException {
-        return folder.isPresent() && names.contains(name)
-                ? Optional.of(Files.readAllBytes(folder.get().resolve(name + ENDING)))
-                : Optional.empty();
+        if (folder.isEmpty() || !names.contains(name)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(folder.get().resolve(name + ENDING)));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
     }
 }

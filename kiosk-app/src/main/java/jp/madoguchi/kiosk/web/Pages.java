@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.visit.Screen;
 import jp.madoguchi.kiosk.visit.VisitRunner;
@@ -31,10 +32,19 @@ final class Pages {
     /** Seconds until a page whose scripts do not run looks again. */
     private static final int SOON = 3;
 
-    /** Where what was opened or ticked on the page would be lost. */
+    /** While nobody is served. */
     private static final int LATER = 45;
 
-    private static final Set<Stage> BY_HAND = EnumSet.of(Stage.CHOOSE_DOCUMENT, Stage.CHOOSE_OPTIONS);
+    /** Only a hand moves these, and what it opened or ticked on the page would be lost: they look again when the warning is due. */
+    private static final Set<Stage> BY_HAND = EnumSet.of(
+            Stage.CHOOSE_DOCUMENT,
+            Stage.CHOOSE_PURPOSE,
+            Stage.CHOOSE_FITTING,
+            Stage.CHOOSE_OPTIONS,
+            Stage.CONFIRM,
+            Stage.WRITE_DOMICILE,
+            Stage.WRITE_HEAD,
+            Stage.CONFIRM_REGISTRATION);
 
     /** A page of the session that has these keys. */
     @FunctionalInterface
@@ -71,8 +81,20 @@ final class Pages {
     void page(Exchange exchange, ScreenSession.Keys keys) {
         stream.end();
         Screen now = now();
-        exchange.set("Refresh", (BY_HAND.contains(now.visit().stage()) ? LATER : SOON) + ";url=/again");
+        exchange.set("Refresh", refresh(now) + ";url=/again");
         exchange.html(HttpStatus.OK_200, renderer.page(now, keys.csrf()));
+    }
+
+    private static long refresh(Screen now) {
+        Visit visit = now.visit();
+        if (visit.stage().idle()) {
+            return LATER;
+        }
+        if (now.until().isPresent() || !BY_HAND.contains(visit.stage())) {
+            return SOON;
+        }
+        long patience = visit.stage().patience().toSeconds();
+        return visit.aids().isEmpty() ? patience : patience * Stage.WITH_AN_AID;
     }
 
     /**

@@ -31,7 +31,7 @@ final class Reading {
     private static final Set<String> READINGS = Set.of("rt", "rp");
 
     /**
-     * What is not read: the name of the counter and the number of the machine, which stand on every screen; what is said again in another
+     * What is not read, beside what is masked on the screen: the name of the counter and the number of the machine, which stand on every screen; what is said again in another
      * language; what is for the staff.
      */
     private static final Set<String> UNREAD = Set.of("brand", "kiosk", "also", "further", "staff");
@@ -186,6 +186,8 @@ final class Reading {
                 || node.name.equals("progress")
                 || node.name.equals("head")
                 || (node.name.equals("span") && shutAway(node))
+                || (node.name.equals("bdi")
+                        && node.attribute("class").filter("plain"::equals).isPresent())
                 || node.attribute("class").stream()
                         .flatMap(classes -> Stream.of(classes.split(" ")))
                         .anyMatch(UNREAD::contains);

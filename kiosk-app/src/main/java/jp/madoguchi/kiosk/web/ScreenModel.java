@@ -17,6 +17,7 @@ import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Paper;
+import jp.madoguchi.kiosk.flow.Practice;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
@@ -171,8 +172,9 @@ final class ScreenModel {
     private static boolean stuck(Visit visit) {
         return visit.stage() == Stage.PRINT
                 ? !visit.paper().stopped().isEmpty()
-                : visit.stage() == Stage.ENDED
-                        && (visit.claims() || visit.card().hint() == CardState.Hint.FORGOTTEN);
+                : Practice.leaving(visit)
+                        || (visit.stage() == Stage.ENDED
+                                && (visit.claims() || visit.card().hint() == CardState.Hint.FORGOTTEN));
     }
 
     private static Set<Obstacle> ofStaff(Visit visit) {

@@ -25,7 +25,6 @@ final class VoiceFiles {
         }
         Optional<byte[]> sound = clips.sound(name.group(1));
         sound.ifPresent(bytes -> {
-            exchange.set("Cache-Control", "public, max-age=31536000, immutable");
             exchange.answer(200, "audio/ogg", ByteBuffer.wrap(bytes));
         });
         return sound.isPresent();

@@ -266,11 +266,12 @@ class CardPinChangeTest {
     }
 
     @Test
-    void session_thatFailsBadly_leavesNothingTyped() {
+    void session_thatFailsBadly_leavesNothingTyped_andIsAudited() {
         CardSession session = mock(CardSession.class);
         when(session.changePin(any(), any())).thenThrow(new IllegalStateException("a defect"));
         type(OLD, NEW, NEW);
         assertThrows(IllegalStateException.class, () -> change.change(VISIT, Optional.of(session)));
         assertEquals(0, digits());
+        assertEquals(List.of("PIN_CHANGE of " + VISIT + " {result=UNKNOWN}"), audit.lines());
     }
 }

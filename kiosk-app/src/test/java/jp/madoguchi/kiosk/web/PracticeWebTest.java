@@ -123,6 +123,8 @@ class PracticeWebTest extends RunningWeb {
         View pretended = practice(at(all, Stage.TAKE_CARD));
         assertEquals("Touch the button at the lower right to go on.", inLarge(pretended, "hint"));
         assertEquals("In earnest, you take your card here", inLarge(pretended, "title"));
+        assertTrue(renderer().main(leaving).contains("href=\"/staff\""), "who can free a card that is stuck");
+        assertFalse(renderer().main(at(all, Stage.TAKE_CARD)).contains("href=\"/staff\""));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -28,6 +29,7 @@ import org.unbescape.html.HtmlEscape;
 /** What is said of the screens that can happen. */
 class ReadingTest {
     private static final Pattern TAG = Pattern.compile("<[a-z][^>]*>");
+    private static final Pattern PLAIN = Pattern.compile("<bdi class=\"plain\"[^>]*>([^<]+)</bdi>");
     private static final Pattern SCRIPT =
             Pattern.compile("data-(?:say|guide|how|over|chosen|unchosen|nothing)=\"([^\"]*)\"");
 
@@ -75,7 +77,7 @@ class ReadingTest {
                 assertFalse(text.length() > WORD && caption.contains(text), caption + " says: " + text);
             }
         }
-        assertTrue(unrecorded.contains(language.japanese() ? "妻（昭和62年生）" : "wife, born 1987"), unrecorded.toString());
+        assertTrue(unrecorded.contains(language.japanese() ? "妻（●●）" : "wife, ●●"), unrecorded.toString());
         unrecorded.forEach(caption -> assertFalse(DAY.matcher(caption).find(), caption));
     }
 
@@ -89,6 +91,22 @@ class ReadingTest {
             String html = html(SampleScreens.usual(stage, language));
             assertTrue(html.contains("<h1 data-say="), html);
         }
+    }
+
+    /** What the style sheet hides, the voice and its captions hide, too. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void personal_thatIsMasked_isNotSaid(Language language) {
+        int masked = 0;
+        for (Screen screen : screens(language)) {
+            String html = html(screen);
+            String said = String.join("\n", lines(html));
+            for (MatchResult plain : PLAIN.matcher(html).results().toList()) {
+                masked++;
+                assertFalse(said.contains(HtmlEscape.unescapeHtml(plain.group(1))), plain.group(1));
+            }
+        }
+        assertTrue(masked > 0);
     }
 
     @ParameterizedTest

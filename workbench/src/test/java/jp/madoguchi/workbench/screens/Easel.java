@@ -51,7 +51,9 @@ final class Easel implements AutoCloseable {
               if (!over) {
                 return [];
               }
+              const opened = new Promise(told => over.addEventListener('toggle', told, { once: true }));
               over.showPopover();
+              await opened;
               await new Promise(requestAnimationFrame);
               const cut = over.scrollHeight > over.clientHeight + 1 || over.scrollWidth > over.clientWidth + 1;
               over.hidePopover();

@@ -58,7 +58,7 @@ final class UiBench implements Callable<Integer> {
                     frame.port1.onmessage = () => {
                       const whole = performance.now() - event.timeStamp;
                       const asked = performance.getEntriesByType('resource')
-                        .find(each => each.startTime >= event.timeStamp && /[/](tap|pin)$/.test(each.name));
+                        .find(each => each.startTime >= event.timeStamp && /[/](tap|pin|screen)$/.test(each.name));
                       performance.clearResourceTimings();
                       window.taps.push([button.dataset.do ?? 'pin key', whole, asked.responseStart - asked.requestStart]);
                     };
