@@ -8,13 +8,11 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.simulators.printer.PrintedJob;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.screens.Walk;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,7 +37,7 @@ class EveryCertificateTest {
     private final Page screen;
 
     EveryCertificateTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
         screen = KioskBrowser.open(browser.person(1080, 1920), world);
     }
 

@@ -9,14 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.screens.Walk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +61,7 @@ class EveryRefusalTest {
 
     EveryRefusalTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
         cards = dir.resolve("cards");
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
         screen = KioskBrowser.open(browser.person(1080, 1920), world);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.card.JpkiCard;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class FaultPanelTest {
 
     @BeforeAll
     void start(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
         panel = new FaultPanel(world);
         visitor = new Visitor(world, "aomori-hanako", Map.of());
     }

@@ -9,9 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.screens.Walk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +21,7 @@ class KeysJourneyTest {
 
     @Test
     void residenceRecord_byKeysAlone_isDelivered(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        try (Workbench world =
-                        Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        try (Workbench world = Desk.lay(dir);
                 KioskBrowser browser = new KioskBrowser();
                 BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
