@@ -6,30 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.JpkiCard;
-import jp.madoguchi.simulators.center.CenterSimulator;
 import jp.madoguchi.simulators.printer.PrintedJob;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.Visitor.Result;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,43 +34,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
     private static final String HANAKO = "aomori-hanako";
 
-    /** Keys take seconds to make: once for all tests. */
-    @TempDir
-    static Path prepared;
-
     @TempDir
     Path dir;
 
     private Workbench world;
 
-    @BeforeAll
-    static void prepare() throws IOException {
-        CardIssuer.prepare(prepared);
-        CenterSimulator.start(prepared, 0).close();
-    }
-
     @BeforeEach
     void start() throws IOException, Kiosk.Unusable {
-        copy(prepared, dir);
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterEach
     void stop() {
         world.close();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path target = to.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(each, target);
-                }
-            }
-        }
     }
 
     @ParameterizedTest

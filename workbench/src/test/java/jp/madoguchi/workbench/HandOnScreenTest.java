@@ -4,17 +4,22 @@ import static jp.madoguchi.workbench.KioskBrowser.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
-import jp.madoguchi.simulators.printer.PrinterSettings;
+import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.workbench.screens.Walk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +36,7 @@ class HandOnScreenTest {
 
     @BeforeEach
     void start() throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterEach
@@ -66,9 +71,61 @@ class HandOnScreenTest {
     }
 
     private static long told(KioskBrowser browser) {
+        return asked(browser, "/here").size();
+    }
+
+    private static List<Request> asked(KioskBrowser browser, String path) {
         return browser.requests.stream()
-                .filter(request -> "/here".equals(URI.create(request.url()).getPath()))
-                .count();
+                .filter(request -> path.equals(URI.create(request.url()).getPath()))
+                .toList();
+    }
+
+    /** A screen that was asked for before the key was pressed knows nothing of its digit, however late it comes. */
+    @Test
+    void digit_pressedWhileTheScreenIsAskedFor_staysInSight() throws IOException {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            new Walk(world, screen, "ja").to("enter-pin");
+            screen.waitForCondition(
+                    () -> world.kiosk().screen().visit().challenge().isPresent()
+                            && KioskBrowser.attribute(screen, "data-revision")
+                                    .equals(Long.toString(world.kiosk().screen().revision())));
+            Deque<Runnable> held = new ArrayDeque<>();
+            screen.route("**/screen", asked -> {
+                APIResponse answer = asked.fetch();
+                held.add(() -> asked.fulfill(new Route.FulfillOptions().setResponse(answer)));
+            });
+            world.printer().openDoor(); // something else to see, beside the pad
+            screen.waitForCondition(() -> !held.isEmpty());
+            String before = KioskBrowser.attribute(screen, "data-revision");
+            screen.click("[data-pin='1']");
+            asked(browser, "/pin").forEach(Request::response); // if it did not wait, it is answered first
+            screen.evaluate("fetch(document.scripts[0].src, { cache: 'no-store' }).then(answer => answer.text())");
+            held.remove().run();
+            screen.waitForSelector("main:not([data-revision='" + before + "'])");
+            KioskBrowser.dots(screen, 1);
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** The card is lifted, and before the screen tells of it somebody cancels what stands there. */
+    @Test
+    void tap_onAScreenThatHasGone_changesNothing() throws IOException {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            Walk walk = new Walk(world, screen, "ja").to("enter-pin");
+            screen.route("**/screen", Route::abort); // the page is told, and does not get to see it
+            world.readers().take();
+            screen.waitForCondition(() -> world.kiosk().screen().visit().stage() == Stage.ENDED);
+            assertEquals("enter-pin", walk.stage());
+            screen.click("[data-do=cancel]");
+            at(screen, "ended");
+            assertEquals("card-removed", KioskBrowser.attribute(screen, "data-end"), "and not cancelled");
+            screen.unroute("**/screen");
+            walk.to("welcome");
+        }
     }
 
     @Test

@@ -12,9 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,7 +28,7 @@ class HeadlessDemoTest {
     private final Workbench bench;
 
     HeadlessDemoTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        bench = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        bench = Desk.lay(dir);
     }
 
     @AfterAll

@@ -26,11 +26,9 @@ import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.simulators.card.CardIssuer;
-import jp.madoguchi.simulators.center.CenterSimulator;
 import jp.madoguchi.simulators.disk.SmallDisk;
 import jp.madoguchi.simulators.printer.PrinterSettings;
-import org.junit.jupiter.api.BeforeAll;
+import jp.madoguchi.workbench.real.CardOffice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,26 +41,12 @@ class LedgerTroubleTest {
     private static final String HANAKO = "aomori-hanako";
     private static final long DISK = 64L << 20;
 
-    /** Keys take seconds to make: once for all tests. */
-    @TempDir
-    static Path prepared;
-
     @TempDir
     Path dir;
 
-    @BeforeAll
-    static void prepare() throws IOException {
-        CardIssuer.prepare(prepared);
-        CenterSimulator.start(prepared, 0).close();
-    }
-
     @BeforeEach
     void lay() throws IOException {
-        try (Stream<Path> all = Files.walk(prepared)) {
-            for (Path each : all.skip(1).toList()) {
-                Files.copy(each, dir.resolve(prepared.relativize(each).toString()));
-            }
-        }
+        CardOffice.supply(dir);
         Files.createDirectory(data());
     }
 

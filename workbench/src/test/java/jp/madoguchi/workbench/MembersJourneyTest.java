@@ -14,12 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.simulators.cash.CoinFate;
 import jp.madoguchi.simulators.printer.PrintedJob;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -40,7 +38,7 @@ class MembersJourneyTest {
 
     @BeforeEach
     void start() throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterEach

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.Kiosk;
@@ -26,7 +25,6 @@ import jp.madoguchi.kiosk.audit.LogFolder;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.JpkiCard;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +47,7 @@ class PinChangeJourneyTest {
 
     @BeforeEach
     void start() throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
         card = world.cards().open("aomori-hanako");
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +32,7 @@ class PracticeJourneyTest {
     @Test
     void journey_fromWelcomeToSpecimen_isPractisedOnTheScreenAlone() throws IOException, Kiosk.Unusable {
         ScreenRules rules = new ScreenRules();
-        try (Workbench world =
-                        Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        try (Workbench world = Desk.lay(dir);
                 KioskBrowser browser = new KioskBrowser();
                 BrowserContext person = browser.person(1080, 1920)) {
             Page screen = KioskBrowser.open(person, world);

@@ -14,10 +14,16 @@ public final class Closing {
     private Closing() {}
 
     /**
-     * What is open and not claimed yet becomes a claim first. A visit that has ended before keeps its reason. Throws
-     * {@link LedgerUnavailable}.
+     * What is open and not claimed yet becomes a claim first. A visit that has ended before keeps its reason. Nothing is told of it
+     * between what is summed up and its end: a coin there would stand before the end, and in no sum. Throws {@link LedgerUnavailable}.
      */
     public static Fact.Ended close(Ledger ledger, VisitId visit, String reason) {
+        synchronized (ledger) {
+            return summedUp(ledger, visit, reason);
+        }
+    }
+
+    private static Fact.Ended summedUp(Ledger ledger, VisitId visit, String reason) {
         List<Fact> facts = ledger.facts(visit);
         Balance balance = Balance.of(facts);
         Fact.Claimed claim = new Fact.Claimed(balance.owed(), balance.certain());

@@ -14,7 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.SettlementReason;
 import jp.madoguchi.kiosk.terms.VisitId;
@@ -259,6 +264,29 @@ class LedgerTest {
                     new Interruption.Open(List.of(), List.of(new OpenPayOut(VISIT, 200, intended))),
                     Interruption.settle(ledger));
             assertTrue(ledger.facts(VISIT).stream().noneMatch(Fact.Ended.class::isInstance));
+        }
+    }
+
+    /** The cash unit's thread records a coin while another sums the visit up: before, after, never in between. */
+    @Test
+    void money_toldWhileTheEndIsWritten_isInAnEnd() throws ExecutionException, InterruptedException {
+        ExecutorService cash = Executors.newSingleThreadExecutor();
+        try (Ledger ledger = open()) {
+            for (int round = 1; round <= 100; round++) {
+                VisitId visit = new VisitId(String.format(Locale.ROOT, "%032x", round));
+                ledger.record(visit, new Fact.CoinInserted(100, 1, "COIN"));
+                Future<?> second = cash.submit(() -> ledger.record(visit, new Fact.CoinInserted(500, 2, "COIN")));
+                Fact.Ended ended = Closing.close(ledger, visit, "CANCELLED");
+                second.get();
+                Closing.closeAnew(ledger, visit);
+                List<Fact> all = ledger.facts(visit);
+                assertEquals(
+                        new Fact.Ended("CANCELLED", "", "not-issued", 600, 0, 0, 600),
+                        all.get(all.size() - 1),
+                        () -> all + " after " + ended);
+            }
+        } finally {
+            cash.shutdownNow();
         }
     }
 

@@ -12,13 +12,13 @@ import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.center.CenterSimulator;
 
 /** Cards and the center's keys, made once for all towns of a test run: keys take long to find. */
-final class CardOffice {
+public final class CardOffice {
     private static Optional<Path> stock = Optional.empty();
 
     private CardOffice() {}
 
     /** Puts fresh copies into {@code dir}, as the simulators would have made them there. */
-    static synchronized void supply(Path dir) throws IOException {
+    public static synchronized void supply(Path dir) throws IOException {
         if (stock.isEmpty()) {
             stock = Optional.of(make());
         }

@@ -9,27 +9,46 @@ import java.util.Objects;
 import jp.madoguchi.simulators.cash.CoinFate;
 import jp.madoguchi.workbench.Workbench;
 
-/** A resident's way to a residence record, touching the page: at each stage what it asks for, and no more. One thread. */
-final class Walk {
-    private static final String CARD = "aomori-hanako";
+/** A resident's way to a certificate, touching the page: at each stage what it asks for, and no more. One thread. */
+public final class Walk {
     private static final String PIN = "1234";
     private static final int COIN = 500;
+    /** More than any visit has: who goes on for ever never comes to that stage. */
+    private static final int MOST_STEPS = 60;
 
     private final Workbench world;
     private final Page page;
     private final String language;
+    private final String card;
+    private final String document;
+    private boolean paid;
 
-    Walk(Workbench world, Page page, String language) {
+    /** To a residence record. */
+    public Walk(Workbench world, Page page, String language) {
+        this(world, page, language, "aomori-hanako", "residence-record");
+    }
+
+    /**
+     * To any certificate, with any card.
+     *
+     * @param card names one of the cards of {@code IssuedCards}
+     */
+    public Walk(Workbench world, Page page, String language, String card, String document) {
         this.world = world;
         this.page = page;
         this.language = language;
+        this.card = card;
+        this.document = document;
     }
 
     /** Goes on until the screen stands at this stage. What to do is decided by one look: the screen may go on by itself meanwhile. */
-    Walk to(String stage) throws IOException {
+    public Walk to(String stage) throws IOException {
         String screen = attribute(page, "data-screen");
         String now = stage();
-        while (!now.equals(stage)) {
+        for (int steps = 0; !now.equals(stage); steps++) {
+            if (steps == MOST_STEPS) {
+                throw new AssertionError("never comes to " + stage);
+            }
             act(now);
             page.waitForFunction("was => document.querySelector('main').dataset.screen !== was", screen);
             screen = attribute(page, "data-screen");
@@ -38,7 +57,7 @@ final class Walk {
         return this;
     }
 
-    String stage() {
+    public String stage() {
         return attribute(page, "data-stage");
     }
 
@@ -46,13 +65,16 @@ final class Walk {
     private void act(String stage) throws IOException {
         switch (stage) {
             case "welcome" -> page.click("[data-do=begin][data-lang=" + language + "]:not([data-service])");
-            case "place-card" -> world.readers().place(world.cards().open(CARD));
+            case "place-card" -> {
+                paid = false;
+                world.readers().place(world.cards().open(card));
+            }
             case "enter-pin" -> {
                 type(Integer.parseInt(Objects.requireNonNull(page.getAttribute("#dots", "data-count"))), PIN.length());
                 page.click("[data-do=pin-entered]");
             }
             case "take-card" -> world.readers().take();
-            case "choose-document" -> page.click("[data-do=choose][data-kind=residence-record]");
+            case "choose-document" -> page.click("[data-do=choose][data-kind=" + document + "]");
             case "choose-options" -> page.click("[data-do=options]");
             case "confirm" -> page.click("[data-do=confirm]");
             case "pay" -> pay();
@@ -62,20 +84,23 @@ final class Walk {
     }
 
     /** The PIN's digits from this one to before that one; those before it have been typed. */
-    void type(int from, int to) {
+    public void type(int from, int to) {
         for (int i = from; i < to; i++) {
             page.click("[data-pin='" + PIN.charAt(i) + "']");
             dots(page, i + 1);
         }
     }
 
-    /** A coin that falls before the slot is open comes back, and is dropped again. */
-    void pay() {
-        while (world.cash().drop(COIN) != CoinFate.ACCEPTED) {
-            if (world.cash().takeCoins() != COIN) {
+    /** A coin that falls before the slot is open comes back, and is dropped again. One is enough: the screen may not know of it yet. */
+    public void pay() {
+        while (!paid && stage().equals("pay")) {
+            paid = world.cash().drop(COIN) == CoinFate.ACCEPTED;
+            if (!paid && world.cash().takeCoins() != COIN) {
                 throw new AssertionError("more than the coin that came back lay in the tray");
             }
-            page.waitForTimeout(20);
+            if (!paid) {
+                page.waitForTimeout(20);
+            }
         }
     }
 }
