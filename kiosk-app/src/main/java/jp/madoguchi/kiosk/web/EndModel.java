@@ -42,6 +42,10 @@ final class EndModel {
             EndReason.REGISTRATION_TOLD,
             EndReason.REGISTRATION_UNCERTAIN);
 
+    /** What was come for was done. */
+    private static final Set<EndReason> AS_WISHED =
+            EnumSet.of(EndReason.DELIVERED, EndReason.CHECKED, EndReason.PIN_CHANGED);
+
     private static final Set<EndReason> OF_THE_REGISTER =
             EnumSet.of(EndReason.REGISTRATION_NOT_OFFERED, EndReason.REGISTRATION_CONFLICT);
 
@@ -90,9 +94,14 @@ final class EndModel {
         return end.map(known -> told(known, words, now)).orElse(List.of());
     }
 
-    /** What happened: a title, and a sentence or two. Empty while the visit goes on, as is the remedy. */
+    /** What happened: a title, a sentence or two, and whether it is what the resident came for. Empty while the visit goes on. */
     static View why(Visit visit, Words words) {
-        return new View().with("title", text(visit, "title", words)).with("what", text(visit, "what", words));
+        return new View()
+                .with("title", text(visit, "title", words))
+                .with("what", text(visit, "what", words))
+                .with(
+                        "well",
+                        visit.end().map(End::reason).filter(AS_WISHED::contains).isPresent());
     }
 
     /** What to do. */

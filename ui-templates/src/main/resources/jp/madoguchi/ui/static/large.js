@@ -36,6 +36,9 @@
   const overFoot = (main, part) =>
     part.getBoundingClientRect().bottom + BETWEEN > main.querySelector('.places').getBoundingClientRect().top;
 
+  const overStrip = (main, part) =>
+    part.getBoundingClientRect().top < (main.querySelector('.specimen')?.getBoundingClientRect().bottom ?? 0);
+
   const fits = main => !outgrown(root)
     && !some(main, '.body, .panel, .explained', outgrown)
     && !some(main, '.places, .place, .values', wider)
@@ -43,7 +46,7 @@
     && !some(main, 'h1, h2, p, dt, dd, li, legend, button, label, summary, .offer *', part => part.clientWidth > 0 && wider(part))
     && !some(main, 'button, label, summary', spilt)
     && !some(main, '.tongues > *', part => above(part, has(main, 'low') && !upright() ? 1 / 2 : 0) || overFoot(main, part))
-    && !some(main, '.panel', panel => above(panel, low(main) ? 1 / 3 : 0))
+    && !some(main, '.panel', panel => above(panel, low(main) ? 1 / 3 : 0) || overStrip(main, panel))
     && !(low(main) && some(main, '.body > :not(.art)', part => above(part, 1 / 3)));
 
   const fitsAt = (main, size) => {
@@ -51,11 +54,13 @@
     return fits(main);
   };
 
-  // Words stay whole as long as they are measured to fit; in the smallest size one too long for its place is broken.
+  // Words stay whole as long as they are measured to fit; in the smallest size one too long for its place is broken,
+  // and where there is no room for all readings, those that matter most remain.
   const grow = () => {
     const main = document.getElementById('screen');
     const large = has(main, 'large');
     root.style.removeProperty('--grow');
+    root.classList.remove('crowded');
     root.classList.toggle('measured', large || low(main) || has(main, 'ruby'));
     const most = large ? MOST : BACK_TO_USUAL;
     if (!root.classList.contains('measured') || fitsAt(main, most)) {
@@ -72,6 +77,7 @@
     }
     root.style.setProperty('--grow', fitting);
     root.classList.toggle('measured', fitting > SMALLEST);
+    root.classList.toggle('crowded', fitting === SMALLEST && has(main, 'ruby') && !fits(main));
   };
 
   document.addEventListener('htmx:afterSwap', event => {

@@ -26,7 +26,7 @@ final class Choice {
             converter = Together.class,
             description =
                     "aids at once, e.g. large,contrast; more than once for one after the other; \"each\": none, each alone, all")
-    private List<Set<Set<Aid>>> aids = List.of();
+    private List<Sets> aids = List.of();
 
     @Option(names = "--orientation", paramLabel = "NAME", split = ",", description = "${COMPLETION-CANDIDATES}")
     private List<Orientation> orientations = List.of();
@@ -40,7 +40,7 @@ final class Choice {
     /** What is looked at unless the options say otherwise is up to the command. */
     List<ScreenState> of(Selection selection, Set<Set<Aid>> otherwise, List<Orientation> usually) {
         Set<Set<Aid>> chosen = new LinkedHashSet<>();
-        aids.forEach(chosen::addAll);
+        aids.forEach(each -> chosen.addAll(each.each()));
         return selection
                 .all(chosen.isEmpty() ? otherwise : chosen, orientations.isEmpty() ? usually : orientations)
                 .stream()
@@ -56,17 +56,20 @@ final class Choice {
         }
     }
 
-    private static final class Together implements ITypeConverter<Set<Set<Aid>>> {
+    /** What one option names. A name of its own: a list of sets picocli would fill by the values of the sets. */
+    private record Sets(Set<Set<Aid>> each) {}
+
+    private static final class Together implements ITypeConverter<Sets> {
         @Override
-        public Set<Set<Aid>> convert(String said) {
+        public Sets convert(String said) {
             if (said.equals("each")) {
-                return new LinkedHashSet<>(Selection.aids());
+                return new Sets(new LinkedHashSet<>(Selection.aids()));
             }
             Set<Aid> together = EnumSet.noneOf(Aid.class);
             for (String slug : said.split(",", -1)) {
                 together.add(Aid.ofSlug(slug).orElseThrow(() -> new TypeConversionException("no aid " + slug)));
             }
-            return Set.of(together);
+            return new Sets(Set.of(together));
         }
     }
 }

@@ -40,6 +40,7 @@ final class Easel implements AutoCloseable {
                 return false;
               }
               box.checked = whole;
+              box.dispatchEvent(new Event('change', { bubbles: true }));
               return true;
             }""";
 

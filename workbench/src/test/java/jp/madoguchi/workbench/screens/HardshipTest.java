@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.KioskBrowser;
@@ -57,6 +58,7 @@ class HardshipTest {
             person.route("**/*.js", Route::abort);
             Page screen = KioskBrowser.open(person, world);
             Walk walk = new Walk(world, screen, "en").to("choose-options");
+            screen.click("#languages summary");
             screen.click("[data-do=language][data-lang=ja]");
             screen.waitForSelector("main[data-language=ja][data-stage=choose-options]");
             walk.to("take-paper");
@@ -140,10 +142,10 @@ class HardshipTest {
         try (KioskBrowser browser = new KioskBrowser(List.of("--log-net-log=" + log));
                 BrowserContext person = browser.person(1080, 1920)) {
             Page page = person.newPage();
-            page.setContent(
-                    "<img src='http://192.0.2.1/pixel.png'>",
-                    new Page.SetContentOptions().setWaitUntil(com.microsoft.playwright.options.WaitUntilState.COMMIT));
-            page.waitForCondition(() -> !browser.requests.isEmpty());
+            AtomicBoolean refused = new AtomicBoolean();
+            page.onRequestFailed(request -> refused.set(true));
+            page.setContent("<img src='http://127.0.0.2:9/pixel.png'>");
+            page.waitForCondition(refused::get);
         }
         assertNotEquals(List.of(), NetLog.read(log).outside());
     }

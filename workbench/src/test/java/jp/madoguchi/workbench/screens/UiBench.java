@@ -47,7 +47,10 @@ final class UiBench implements Callable<Integer> {
             () => {
               window.taps = [];
               document.addEventListener('click', event => {
-                const button = event.target.closest('[data-do], [data-pin]');
+                const button = event.target.closest('button[data-do], button[data-pin]');
+                if (!button) {
+                  return; // what only opens asks nothing
+                }
                 const drawn = new MutationObserver(() => {
                   drawn.disconnect();
                   requestAnimationFrame(() => {
@@ -162,6 +165,7 @@ final class UiBench implements Callable<Integer> {
         String begun = KioskBrowser.attribute(screen, "data-language");
         Stream<String> others = Stream.of(Language.values()).map(Language::code).filter(code -> !code.equals(begun));
         for (String code : Stream.concat(others, Stream.of(begun)).toList()) {
+            screen.click("#languages summary");
             screen.click("[data-do=language][data-lang=" + code + "]");
             screen.waitForSelector("main[data-language=" + code + "]");
         }
