@@ -47,6 +47,10 @@ final class Ear {
         person.addInitScript(LOUDSPEAKER);
     }
 
+    Page page() {
+        return page;
+    }
+
     void press(String key) {
         page.keyboard().press(key);
     }

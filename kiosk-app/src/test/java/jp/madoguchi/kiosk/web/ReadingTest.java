@@ -22,6 +22,7 @@ import jp.madoguchi.kiosk.voice.Recording;
 import jp.madoguchi.kiosk.voice.Sayings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unbescape.html.HtmlEscape;
 
@@ -118,6 +119,38 @@ class ReadingTest {
             }
         }
         assertEquals(10, digits);
+    }
+
+    /** What somebody who sees finds for themselves, and what cannot be done by ear. */
+    @ParameterizedTest
+    @CsvSource({
+        "GIVE_CHANGE, where.money",
+        "RETURN_MONEY, where.money",
+        "PRINT, where.paper",
+        "PRINT_SLIP, where.paper",
+        "TAKE_PAPER, where.paper",
+        "ENTER_PASSWORD, by-eye",
+        "WRITE_DOMICILE, by-eye",
+        "WRITE_HEAD, by-eye",
+        "WELCOME, at.welcome",
+        "PLACE_CARD, at.place-card",
+        "ENTER_PIN, at.enter-pin",
+        "ENTER_NEW_PIN, at.enter-new-pin",
+        "REPEAT_NEW_PIN, at.repeat-new-pin",
+        "CHOOSE_PURPOSE, at.choose-purpose",
+        "CHOOSE_FITTING, at.choose-fitting",
+        "CHOOSE_OPTIONS, at.choose-options",
+        "CONFIRM, at.confirm",
+        "PAY, at.pay",
+        "SHOW_CERTIFICATES, at.show-certificates"
+    })
+    void hand_ofWhoeverDoesNotSee_isToldWhereToGo(Stage stage, String text) {
+        for (Language language : Language.values()) {
+            String told = Narrator.script(Sayings.of(language).text("voice." + text));
+            assertFalse(told.isEmpty(), text);
+            String html = HtmlEscape.unescapeHtml(html(SampleScreens.usual(stage, language)));
+            assertTrue(html.contains(told), language + ": " + html);
+        }
     }
 
     /** When a coin drops only the amounts change, and only they are said anew. */
