@@ -1,5 +1,7 @@
 package jp.madoguchi.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -43,6 +45,10 @@ final class Ear {
     /** Before the page is opened. */
     static void listen(BrowserContext person) {
         person.addInitScript(LOUDSPEAKER);
+    }
+
+    Page page() {
+        return page;
     }
 
     void press(String key) {
@@ -109,6 +115,14 @@ final class Ear {
     /** Finds what says this, and does it. */
     void choose(String words) {
         find(words);
+        press("Enter");
+    }
+
+    /** Goes on from here: the round key says what leads on, and once more does it. */
+    void onward(String words) {
+        heard();
+        press("Enter");
+        assertEquals(List.of(words), heard());
         press("Enter");
     }
 

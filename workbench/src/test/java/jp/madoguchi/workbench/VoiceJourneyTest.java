@@ -33,6 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VoiceJourneyTest {
     private static final String RESIDENT = "aomori-hanako";
     private static final int COIN = 500;
+    /** After which the script speaks again. */
+    private static final int LULL_MILLIS = 20_000;
+
+    private static final int ALARM_MILLIS = 8_000;
+
     /** The only recording here that is one; the ear knows the others by their names. */
     private static final Recording PLAYED = new Recording("en", "Go back");
 
@@ -112,32 +117,116 @@ class VoiceJourneyTest {
             bench.readers().place(bench.cards().open(RESIDENT));
             ear.until(pin);
             ear.heard();
-            for (String digit : List.of("1", "2", "3", "4")) {
-                ear.press(digit);
-            }
-            ear.untilExactly(four);
-            ear.press("Enter");
-            assertEquals(check, ear.heard().get(0));
-            ear.press("Enter");
+            enter(ear, four, "1234");
+            ear.onward(check);
             ear.until(takeCard);
             bench.readers().take();
 
             ear.until(choose);
             ear.choose(record);
             ear.until(options);
-            ear.choose(goOn);
+            ear.onward(goOn);
             ear.until(confirm);
-            ear.choose(apply);
+            ear.onward(apply);
             ear.until(whereCoins);
             drop();
             ear.until(take);
-            ear.choose(taken);
+            ear.onward(taken);
             ear.until(over);
             at(page, "welcome");
             page.waitForFunction("() => document.getElementById('caption').hidden");
             assertEquals(printed + 2, bench.printer().printed().size(), "one document, one receipt");
             assertFalse(ear.transcript().contains("花子"), ear.transcript());
             assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** Nothing but how many digits are in, whichever PIN it is. */
+    @Test
+    void pin_thatIsChanged_isOnlyCounted() throws IOException {
+        try (BrowserContext person = browser.person(1080, 1920)) {
+            Ear ear = begun(person, "暗証番号を変える");
+            ear.choose("暗証番号を変える"); // in Japanese
+            ear.until("読み取り台は");
+            bench.readers().place(bench.cards().open(RESIDENT));
+            ear.until("今の暗証番号");
+            enter(ear, "4けた", "1234");
+            ear.onward("次へ進む");
+            ear.until("新しい暗証番号を決めて");
+            enter(ear, "4けた", "5937");
+            ear.onward("次へ進む");
+            ear.until("もう一度入れて");
+            enter(ear, "4けた", "5937");
+            ear.onward("暗証番号を変える");
+            ear.until("暗証番号を変えました");
+            bench.readers().take();
+            ear.onward("終わる");
+            ear.until("音声の案内を終わります");
+        }
+    }
+
+    /** By its purpose; what a word means is heard on the way, and what is chosen already leads on. */
+    @Test
+    void residenceRecord_byItsPurpose_isFound() throws IOException {
+        try (BrowserContext person = browser.person(1080, 1920)) {
+            Ear ear = begun(person, "日本語ではじめる");
+            ear.until("読み取り台は");
+            bench.readers().place(bench.cards().open(RESIDENT));
+            ear.until("暗証番号を入れてください");
+            enter(ear, "4けた", "1234");
+            ear.onward("暗証番号を確認する");
+            ear.until("カードをお取りください");
+            bench.readers().take();
+            ear.until("証明書を選んでください");
+            ear.onward("使い道から選ぶ");
+            ear.until("何に使いますか");
+            ear.choose("運転免許");
+            ear.until("提出先が決めます");
+            ear.choose("住民票の写し");
+            ear.until("記載する内容を選んでください");
+            ear.choose("ことばの意味");
+            ear.until("選べる内容の意味");
+            ear.onward("選ぶ画面にもどる"); // the only thing that is there
+            assertEquals(List.of("ことばの意味"), ear.until("ことばの意味"));
+            ear.find(said -> said.equals(List.of("本籍と筆頭者", "のせる", "選ばれています")), "what is usually asked for");
+            ear.onward("この内容で進む");
+            ear.until("この内容でよろしいですか");
+            ear.press("Escape");
+            ear.press("Enter");
+            ear.until("手続きをやめました");
+            ear.onward("終わる");
+            ear.until("音声の案内を終わります");
+        }
+    }
+
+    /** Silence would leave somebody alone who does not see that there is something to do. */
+    @Test
+    void screen_whereTheHandHasToDoSomething_saysSoAgain() {
+        try (BrowserContext person = browser.person(1080, 1920)) {
+            person.clock().install();
+            Ear ear = begun(person, "日本語ではじめる");
+            ear.until("読み取り台は");
+            ear.heard();
+            for (int times = 0; times < 2; times++) {
+                person.clock().fastForward(LULL_MILLIS / 2);
+                assertEquals(List.of(), ear.heard());
+                person.clock().fastForward(LULL_MILLIS / 2);
+                assertEquals(List.of("マイナンバーカードを置いてください"), ear.untilExactly("マイナンバーカードを置いてください"));
+            }
+            // Forgotten: as the kiosk marks it, after half a minute that no test waits for.
+            ear.page().evaluate("""
+                    () => {
+                      document.getElementById('screen').dataset.alarm = 'card';
+                      document.querySelector('.lead').setAttribute('role', 'alert');
+                    }""");
+            ear.press("F1");
+            ear.heard();
+            person.clock().fastForward(ALARM_MILLIS);
+            assertEquals(2, ear.until("カードを平らに置きます").size(), "what was forgotten, and nothing else");
+
+            ear.press("Escape");
+            ear.press("Enter");
+            ear.until("音声の案内を終わります");
         }
     }
 
@@ -189,6 +278,26 @@ class VoiceJourneyTest {
             at(page, "welcome");
             page.keyboard().press("ArrowDown"); // a browser is silent until somebody has acted
             assertEquals("ended", page.evaluate(PLAY, "/voice/" + PLAYED.name() + Clips.ENDING));
+        }
+    }
+
+    /** At the welcome screen, with the voice, somebody chooses this. */
+    private Ear begun(BrowserContext person, String what) {
+        Ear.listen(person);
+        Ear ear = new Ear(welcome(person));
+        ear.press("F1");
+        ear.until("矢印のキー");
+        ear.choose(what);
+        return ear;
+    }
+
+    /** @param four how the last of them is counted */
+    private static void enter(Ear ear, String four, String pin) {
+        for (int digit = 1; digit <= pin.length(); digit++) {
+            ear.heard();
+            ear.press(pin.substring(digit - 1, digit));
+            List<String> said = ear.untilExactly(four.replace("4", Integer.toString(digit)));
+            assertEquals(2, said.size(), "that it is so many of four: " + said);
         }
     }
 

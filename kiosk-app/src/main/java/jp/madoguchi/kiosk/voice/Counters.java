@@ -1,6 +1,8 @@
 package jp.madoguchi.kiosk.voice;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,9 +10,11 @@ import java.util.stream.IntStream;
 /** 2回: in Japanese a number is said with what it counts, which changes how it sounds. */
 final class Counters {
     /** As they are written, and said. 日 of a date is another word. */
-    private static final Map<String, String> COUNTED = Map.of(
-            "回", "回", "通", "通", "けた", "けた", "つ目", "つめ", "種類", "種類", "人", "人", "面", "面", "文字", "文字", "つ", "つ", "日",
-            "日間");
+    private static final Map<String, String> COUNTED = new HashMap<>(Map.of("つ目", "つめ", "枚目", "枚め", "日", "日間"));
+
+    static {
+        List.of("回", "通", "枚", "けた", "種類", "人", "面", "文字", "つ").forEach(each -> COUNTED.put(each, each));
+    }
 
     private static final int AT_ONCE = 31;
 

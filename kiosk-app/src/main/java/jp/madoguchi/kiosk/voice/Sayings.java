@@ -33,7 +33,7 @@ public final class Sayings {
 
     static {
         for (Language language : Language.values()) {
-            ALL.put(language, new Sayings(language, bundle("messages_" + language.code()), bundle("places")));
+            ALL.put(language, new Sayings(language, bundle("messages_" + language.code())));
         }
     }
 
@@ -46,7 +46,7 @@ public final class Sayings {
     private final List<Template> templates = new ArrayList<>();
     private final Set<Recording> recordings = new LinkedHashSet<>();
 
-    private Sayings(Language language, Map<String, String> texts, Map<String, String> places) {
+    private Sayings(Language language, Map<String, String> texts) {
         this.tongue = Tongue.of(language);
         this.texts = texts;
         this.values = new Values(tongue);
@@ -57,7 +57,10 @@ public final class Sayings {
         });
         boolean asWritten =
                 tongue == Tongue.JA || tongue == Tongue.ZH; // Chinese reads the characters, and its screens show them
-        places.forEach((name, english) -> constant(asWritten ? name : english));
+        bundle("places").forEach((name, english) -> constant(asWritten ? name : english));
+        if (tongue == Tongue.JA || tongue == Tongue.EN) { // they come in these two; a Korean voice has no English
+            bundle("relations").forEach((name, english) -> constant(tongue == Tongue.JA ? name : english));
+        }
         values.vocabulary().forEach(words -> recordings.add(recording(words)));
         templates.sort(Comparator.comparing(Template::weight).reversed());
     }

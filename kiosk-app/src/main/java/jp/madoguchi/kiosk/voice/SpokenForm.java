@@ -22,6 +22,11 @@ final class SpokenForm {
     /** No rest is made between a word explained and what is joined to it; after a quotation it tells where that ends. */
     private static final Pattern BRACKET_BEFORE_WORD = Pattern.compile("[（）]+(?=[。、をにはがとのへでも])");
 
+    /** Of a person, where the dictionary reads a direction; it does not read a compound of it wrongly. */
+    private static final Pattern PERSON = Pattern.compile("(?<!\\p{IsHan})方(?!\\p{IsHan})");
+
+    private static final Pattern TRAY = Pattern.compile("^台(?=の)");
+
     /** Written in two scripts, for whoever reads neither the one nor the other. */
     private static final String LANGUAGE = "Language / 言語";
 
@@ -40,6 +45,10 @@ final class SpokenForm {
         JAPANESE.put("返却口", "返却ぐち"); // the dictionary reads these otherwise
         JAPANESE.put("取り出し口", "取り出しぐち");
         JAPANESE.put("表と裏", "おもてと裏");
+        JAPANESE.put("お手数", "おてすう");
+        JAPANESE.put("一人の分", "一人のぶん");
+        JAPANESE.put("の下です", "のしたです");
+        JAPANESE.put("見本市", "見本し"); // a town, no trade fair
         JAPANESE.put("〜", "から");
         JAPANESE.put("–", "から");
         JAPANESE.put("・", "、");
@@ -63,6 +72,7 @@ final class SpokenForm {
         for (Map.Entry<String, String> sign : JAPANESE.entrySet()) {
             said = said.replace(sign.getKey(), sign.getValue());
         }
+        said = TRAY.matcher(PERSON.matcher(said).replaceAll("かた")).replaceAll("だい");
         return BRACKET_BEFORE_WORD
                 .matcher(said)
                 .replaceAll("")

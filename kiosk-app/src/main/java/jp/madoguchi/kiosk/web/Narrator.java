@@ -10,9 +10,10 @@ import jp.madoguchi.kiosk.voice.Sayings;
  * Who speaks on a screen.
  *
  * @param language of the screen
+ * @param guide key of the text that tells, after the screen, what the hand does now; a screen may have none
  * @param volume from 0 to 1, as the staff have set it
  */
-record Narrator(Language language, double volume) {
+record Narrator(Language language, String guide, double volume) {
     /** Under which name a rendering finds its narrator; without one the screen is mute. */
     static final String NAME = "narrator";
 

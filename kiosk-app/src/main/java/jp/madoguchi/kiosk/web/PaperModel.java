@@ -7,6 +7,7 @@ import jp.madoguchi.kiosk.flow.CardState.Hint;
 import jp.madoguchi.kiosk.flow.Paper;
 import jp.madoguchi.kiosk.flow.Visit;
 import jp.madoguchi.kiosk.terms.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** What the printer does now, what there is to be taken, and what was forgotten, as far as any sensor tells. */
 final class PaperModel {
@@ -36,13 +37,15 @@ final class PaperModel {
         }
         List<View> all = new ArrayList<>();
         int sheets = visit.paper().sides(visit.choice().copies()) / SIDES_OF_A_SHEET;
-        all.add(thing("paper", words.text("take.paper", sheets)));
+        all.add(thing("paper", "where.paper", words.text("take.paper", sheets)));
         if (visit.paper().receipt()) {
-            all.add(thing("receipt", words.text("take.receipt")));
+            all.add(thing("receipt", null, words.text("take.receipt"))); // lies with the paper
         }
         if (!visit.money().returned().isZero()) {
             all.add(thing(
-                    "change", words.text("take.change", words.yen(visit.money().returned()))));
+                    "change",
+                    "where.money",
+                    words.text("take.change", words.yen(visit.money().returned()))));
         }
         return all;
     }
@@ -58,7 +61,8 @@ final class PaperModel {
         return !lies ? "" : visit.card().phone() ? "phone" : "card";
     }
 
-    private static View thing(String name, String text) {
-        return new View().with("name", name).with("text", text);
+    /** @param hear says where it lies, for whoever does not see it */
+    private static View thing(String name, @Nullable String hear, String text) {
+        return new View().with("name", name).with("hear", hear).with("text", text);
     }
 }

@@ -51,7 +51,7 @@ final class PracticeModel {
         return hasToBeTaken(visit) ? words.textOr(key + ".real", words.text(key)) : words.textOr(key + ".practice", "");
     }
 
-    private static boolean hasToBeTaken(Visit visit) {
+    static boolean hasToBeTaken(Visit visit) {
         return visit.stage() == Stage.TAKE_CARD && visit.card().present();
     }
 

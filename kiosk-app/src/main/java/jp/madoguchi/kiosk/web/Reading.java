@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.Stage;
@@ -25,16 +26,25 @@ final class Reading {
 
     private static final Set<String> TOUCHABLE = Set.of("button", "a", "label", "summary");
     private static final Set<String> FACT = Set.of("dt", "dd");
+    /** Where somebody is timed, all of it is one sentence. */
+    private static final String TIMER = "timer";
+
+    /** An element names what the voice says after its words and nobody needs who sees: where the thing is. */
+    private static final String HEAR = "data-hear";
+
     /** Aids for the eye within a word. */
     private static final Set<String> RUBY = Set.of("ruby", "rb");
 
     private static final Set<String> READINGS = Set.of("rt", "rp");
 
     /**
-     * What is not read, beside what is masked on the screen: the name of the counter and the number of the machine, which stand on every screen; what is said again in another
-     * language; what is for the staff.
+     * What is not read: the name of the counter and the number of the machine, which stand on every screen; what is said again in another
+     * language; what is for the staff; the other name of a box that says its state.
      */
-    private static final Set<String> UNREAD = Set.of("brand", "kiosk", "also", "further", "staff");
+    private static final Set<String> UNREAD = Set.of("brand", "kiosk", "also", "further", "staff", "hide");
+
+    /** What stands for a part that is masked. */
+    private static final Pattern MASK = Pattern.compile("（●+）|, ●+$");
 
     /** An element that is open. */
     private static final class Node {
@@ -48,6 +58,7 @@ final class Reading {
         final List<Piece> note = new ArrayList<>();
         Sayings sayings;
         boolean silent;
+        int members;
 
         Node(
                 int tag,
@@ -64,6 +75,11 @@ final class Reading {
 
         Optional<String> attribute(String attribute) {
             return Optional.ofNullable(attributes.apply(attribute));
+        }
+
+        boolean of(String style) {
+            return attribute("class").stream()
+                    .anyMatch(styles -> List.of(styles.split(" ")).contains(style));
         }
 
         boolean touchable() {
@@ -149,24 +165,27 @@ final class Reading {
             node.said.addAll(node.sayings.text("voice.not-yet"));
         }
         if (!node.said.isEmpty()) {
+            node.attribute(HEAR).ifPresent(text -> node.said.addAll(node.sayings.text("voice." + text)));
             put(node.tag, SAY, node.said);
         }
     }
 
     /** In which language an element speaks: やさしい日本語 and Japanese have one tag, so a button says which. */
     private static Sayings tongue(Node node) {
-        Optional<String> tag = node.attribute("lang").filter(lang -> !lang.equals(tagAbove(node)));
-        if (tag.isEmpty()) {
-            return node.sayings;
-        }
         return node.attribute("data-language")
                 .or(() -> node.attribute("data-lang"))
                 .flatMap(Language::ofCode)
-                .or(() -> Stream.of(Language.values())
-                        .filter(language -> language.tag().equals(tag.get()))
-                        .findFirst())
+                .or(() -> node.attribute("lang")
+                        .filter(lang -> !lang.equals(tagAbove(node)))
+                        .flatMap(Reading::ofTag))
                 .map(Sayings::of)
                 .orElse(node.sayings);
+    }
+
+    private static Optional<Language> ofTag(String tag) {
+        return Stream.of(Language.values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
     }
 
     private static String tagAbove(Node node) {
@@ -186,18 +205,13 @@ final class Reading {
                 || node.name.equals("progress")
                 || node.name.equals("head")
                 || (node.name.equals("span") && shutAway(node))
-                || (node.name.equals("bdi")
-                        && node.attribute("class").filter("plain"::equals).isPresent())
-                || node.attribute("class").stream()
-                        .flatMap(classes -> Stream.of(classes.split(" ")))
-                        .anyMatch(UNREAD::contains);
+                || (node.name.equals("bdi") && node.of("plain")) // personal: no recordings, and nobody else's to hear
+                || UNREAD.stream().anyMatch(node::of);
     }
 
     /** The words of an opened drawer stand in for those of a shut one, and lead back to them. */
     private static boolean shutAway(Node node) {
-        return node.parent != null
-                && node.parent.name.equals("summary")
-                && node.attribute("class").filter("open"::equals).isPresent();
+        return node.parent != null && node.parent.name.equals("summary") && node.of("open");
     }
 
     /** What is said in place of what stands there. Of a secret only that a key was pressed is ever said, and how many were. */
@@ -214,7 +228,7 @@ final class Reading {
 
     private void main(Node node) {
         String stage = node.attribute("data-stage").orElse("");
-        put(node.tag, "data-guide", node.sayings.text("voice.at." + stage));
+        put(node.tag, "data-guide", node.sayings.text(narrator.guide()));
         put(node.tag, "data-how", how(node, stage));
         put(node.tag, "data-over", node.sayings.text("voice.over"));
         put(node.tag, "data-chosen", node.sayings.text("voice.chosen"));
@@ -228,13 +242,13 @@ final class Reading {
         List<Piece> how = new ArrayList<>(main.sayings.text("voice.how"));
         if (stage.equals(FIRST)) {
             how.addAll(Sayings.of(narrator.language().japanese() ? Language.EN : Language.JA)
-                    .text("voice.at." + stage));
+                    .text(Guide.AT + stage));
         }
         return how;
     }
 
     private void flush(Node node) {
-        String words = node.words.toString();
+        String words = node.of("masked") ? MASK.matcher(node.words).replaceAll("") : node.words.toString();
         node.words.setLength(0);
         if (words.isBlank() || node.silent) {
             return;
@@ -256,21 +270,32 @@ final class Reading {
                 : new Piece(narrator.sayings().text("voice.on-screen").get(0).recording(), piece.caption(), false);
     }
 
-    /** A choice says what it is a choice of; the first of them also what is to be known about it. */
+    /**
+     * A choice says what it is a choice of; the first of them also what is to be known about it. People, whose names are not said, are
+     * counted.
+     */
     private static void group(Node label) {
         label.within(Set.of("fieldset")).ifPresent(fieldset -> {
             List<Piece> own = List.copyOf(label.said);
             label.said.clear();
             label.said.addAll(fieldset.group);
             label.said.addAll(fieldset.note);
+            if (fieldset.of("members")) {
+                label.said.addAll(label.sayings.say(Integer.toString(++fieldset.members)));
+            }
             label.said.addAll(own);
             fieldset.note.clear();
         });
     }
 
-    /** What can be touched, and a row of facts, says all that stands in it at once. */
+    /** What can be touched, a row of facts and a timer say all that stands in them at once. */
     private static Node speaker(Node node) {
-        return node.within(TOUCHABLE).or(() -> node.within(FACT)).orElse(node);
+        return node.within(TOUCHABLE)
+                .or(() -> node.within(FACT))
+                .or(() -> Optional.ofNullable(node.parent)
+                        .filter(above ->
+                                above.attribute("role").filter(TIMER::equals).isPresent()))
+                .orElse(node);
     }
 
     /** A value says what it is the value of: when it alone changes, it alone is said. */

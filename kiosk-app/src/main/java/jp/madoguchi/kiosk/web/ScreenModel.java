@@ -267,7 +267,7 @@ final class ScreenModel {
     }
 
     private static View take(CardState card, Words words) {
-        View take = new View();
+        View take = new View().with("hear", card.present() ? "where.reader" : null);
         for (String part : List.of("title", "lead", "forgotten")) {
             take.with(part, words.text(card, "take-card." + part));
         }

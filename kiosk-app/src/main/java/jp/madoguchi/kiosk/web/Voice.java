@@ -25,8 +25,10 @@ record Voice(Clips clips, IntSupplier volume) {
     Optional<Narrator> narrator(Screen screen) {
         Language language = screen.visit().language();
         return screen.visit().aids().contains(Aid.VOICE) && clips.speak(language)
-                ? Optional.of(
-                        new Narrator(language, (double) Math.max(QUIETEST, volume.getAsInt()) / DeskSettings.LOUDEST))
+                ? Optional.of(new Narrator(
+                        language,
+                        Guide.of(screen.visit()),
+                        (double) Math.max(QUIETEST, volume.getAsInt()) / DeskSettings.LOUDEST))
                 : Optional.empty();
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.madoguchi.kiosk.terms.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every text can be said, or somebody has said why not. */
 class SpokenTextsTest {
+    private static final Pattern NAMED = Pattern.compile("[「“]([^」”]+)[」”]");
     private static final Set<String> SIGNS =
             Set.of("money.and", "withheld.and", "news.stop", "choose-fitting.is", "choose-fitting.and");
 
@@ -86,6 +89,24 @@ class SpokenTextsTest {
                 assertFalse(words.matches(".*[0-9][–~〜～/:][0-9].*"), words);
             }
         }
+    }
+
+    /** Who is told to look for a button looks for these words. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void guide_thatNamesAButton_namesOneThatIsThere(Language language) {
+        Map<String, String> texts = texts(language);
+        Set<String> buttons = texts.entrySet().stream()
+                .filter(text -> text.getKey().startsWith("do."))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        texts.forEach((key, text) -> {
+            if (key.startsWith("voice.")) {
+                NAMED.matcher(text)
+                        .results()
+                        .forEach(named -> assertTrue(buttons.contains(named.group(1)), key + ": " + text));
+            }
+        });
     }
 
     static Map<String, String> texts(Language language) {

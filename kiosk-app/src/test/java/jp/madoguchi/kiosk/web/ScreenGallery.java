@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.flow.End;
 import jp.madoguchi.kiosk.flow.Money;
 import jp.madoguchi.kiosk.flow.Visit;
+import jp.madoguchi.kiosk.staff.DeskSettings;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.Language;
@@ -31,6 +32,7 @@ import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PasswordPad;
 import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
+import jp.madoguchi.kiosk.voice.Clips;
 
 /** Every sample screen that can happen, as pages that a browser shows without the kiosk: to be looked at and measured. One thread. */
 public final class ScreenGallery {
@@ -64,10 +66,10 @@ public final class ScreenGallery {
 
     /** Every screen in every language. */
     public ScreenGallery() {
-        this(Words::of, ScreenGallery::happens);
+        this(Words::of, ScreenGallery::happens, Voice.NONE);
     }
 
-    private ScreenGallery(Function<Language, Words> words, Predicate<Screen> which) {
+    private ScreenGallery(Function<Language, Words> words, Predicate<Screen> which, Voice voice) {
         renderer = new ScreenRenderer(
                 new ScreenModel(
                         "K-0001",
@@ -80,7 +82,7 @@ public final class ScreenGallery {
                         words),
                 new StaticFiles().paths(),
                 new Templates(locale -> Language.ofLocale(locale).map(words).orElseGet(Words::staff)),
-                Voice.NONE);
+                voice);
         samples = samplesOf(which);
     }
 
@@ -89,7 +91,13 @@ public final class ScreenGallery {
         Words pseudo = PseudoLocale.words();
         return new ScreenGallery(
                 language -> language == Language.EN ? pseudo : Words.of(language),
-                screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen)));
+                screen -> screen.visit().language() == Language.EN && (idle(screen) || happens(screen)),
+                Voice.NONE);
+    }
+
+    /** The same of a kiosk that has a voice, for whoever asks for it. */
+    public static ScreenGallery speaking(Clips clips) {
+        return new ScreenGallery(Words::of, ScreenGallery::happens, new Voice(clips, () -> DeskSettings.LOUDEST));
     }
 
     /**

@@ -5,6 +5,9 @@
 (() => {
   const TOUCHABLE = 'button, a[href], label, summary';
   const LOUDER = 0.2;
+  // So long after the last word somebody who was asked for something is asked again: soon when it was forgotten.
+  const LULL = 20000;
+  const ALARM = 8000;
   const sounds = lines => (lines || '').split('\n').filter(Boolean).map(line => {
     const space = line.indexOf(' ');
     return { name: line.slice(0, space), caption: line.slice(space + 1) };
@@ -20,9 +23,11 @@
   let turn = 0;
   let volume = 1;
   let on = false;
+  let lull = 0;
 
   const hush = () => {
     turn += 1;
+    window.clearTimeout(lull);
     if (playing) {
       playing.pause();
       playing = null;
@@ -32,6 +37,9 @@
   const next = (queue, mine) => {
     if (mine !== turn || queue.length === 0) {
       caption.hidden = caption.hidden || (mine === turn && !on); // the last word was said
+      if (mine === turn && on) {
+        lull = window.setTimeout(remind, main().dataset.alarm ? ALARM : LULL);
+      }
       return;
     }
     const [sound, ...rest] = queue;
@@ -56,7 +64,9 @@
   };
 
   // ── what there is to say ──
-  const lines = () => all('[data-say]').filter(each => !each.closest(TOUCHABLE)).map(each => each.dataset.say);
+  const spoken = within => [...within.querySelectorAll('[data-say]')].filter(each => seen(each) && !each.closest(TOUCHABLE));
+  const standing = () => spoken(main()).filter(each => !each.closest('[popover]'));
+  const scripts = elements => elements.map(each => each.dataset.say);
   const state = element => {
     const box = element.querySelector('input[type=radio], input[type=checkbox]');
     return box ? main().dataset[box.checked ? 'chosen' : 'unchosen'] : '';
@@ -83,30 +93,52 @@
     over = screen.dataset.over;
     volume = begins ? Number(screen.dataset.volume) : volume;
     caption.hidden = false;
-    const now = lines();
-    if (screen.dataset.stage !== stage || screen.dataset.language !== language) {
+    const now = standing();
+    const how = begins || screen.dataset.language !== language;
+    if (how || screen.dataset.stage !== stage) {
       current = null;
-      const how = begins || screen.dataset.language !== language; // first: whoever knows it interrupts
-      say(how ? screen.dataset.how : '', ...now, screen.dataset.guide);
+      // What stood on the screen before has been said; how the voice is used comes first: whoever knows it interrupts.
+      const news = now.filter(each => how || each.matches('h1') || !said.includes(each.dataset.say));
+      say(how ? screen.dataset.how : '', ...scripts(news), screen.dataset.guide);
     } else {
-      current = current && current.isConnected ? current : null;
-      const fresh = now.filter(line => !said.includes(line));
+      current = current && (current.isConnected ? current : anew(current));
+      const fresh = scripts(now).filter(line => !said.includes(line));
       if (fresh.length > 0) {
         say(...fresh);
       }
     }
     stage = screen.dataset.stage;
     language = screen.dataset.language;
-    said = now;
+    said = scripts(now);
   };
-  const repeat = () => say(...lines(), main().dataset.guide, main().dataset.how);
+  // Where no button leads on, the hand or the kiosk has something to do: what, is said again when it has been quiet.
+  const remind = () => {
+    const alarms = standing().filter(each => each.matches('[role=alert]'));
+    if (main().dataset.alarm && alarms.length > 0) {
+      say(...scripts(alarms));
+    } else if (!main().querySelector('details[open]') && touchables().every(each => each.closest('.leave, .speak'))) {
+      say(...scripts(standing().filter(each => each.matches('h1'))));
+    }
+  };
+  const repeat = () => say(...scripts(opened() ? spoken(opened()) : standing()), main().dataset.guide, main().dataset.how);
 
   // ── where one is ──
   let current = null;
-  const touchables = () => all(TOUCHABLE).filter(each => speaking() || !each.disabled);
+  const opened = () => main().querySelector('[popover]:popover-open'); // lies over the screen: nothing else is there
+  const touchables = () => all(TOUCHABLE).filter(each =>
+    (speaking() || !each.disabled) && (!opened() || opened().contains(each)));
+  const show = element => (element.querySelector('input') || element).focus({ focusVisible: true, preventScroll: true });
+  // The same on a screen that was drawn again because something else on it has changed.
+  const anew = lost => {
+    const found = touchables().find(each => each.dataset.say === lost.dataset.say && each.value === lost.value);
+    if (found) {
+      show(found);
+    }
+    return found || null;
+  };
   const focus = element => {
     current = element;
-    (element.querySelector('input') || element).focus({ focusVisible: true, preventScroll: true });
+    show(element);
     if (speaking()) {
       sayElement(element);
     }
@@ -123,12 +155,14 @@
   };
   const here = () => {
     const focused = document.activeElement && document.activeElement.closest(TOUCHABLE);
-    return current && current.isConnected ? current : focused && main().contains(focused) ? focused : null;
+    const at = current && current.isConnected ? current : focused && main().contains(focused) ? focused : null;
+    return opened() && !opened().contains(at) ? null : at;
   };
   const act = () => {
     const element = here();
-    if (!element) {
-      const forward = all('.place.on button').find(each => !each.disabled);
+    // Once more on what is chosen: that is settled, so on from there.
+    if (!element || (speaking() && element.querySelector('input[type=radio]:checked'))) {
+      const forward = touchables().find(each => !each.disabled && (opened() || each.closest('.place.on')));
       if (forward) {
         focus(forward); // heard first; once more acts
       } else if (speaking()) {
@@ -144,7 +178,7 @@
     }
   };
   const leave = () => {
-    const button = all('.place.leave button').find(each => !each.disabled);
+    const button = touchables().find(each => !each.disabled && (opened() || each.closest('.place.leave')));
     if (button) {
       focus(button);
     } else if (speaking()) {
@@ -235,7 +269,7 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       if (current) {
-        (current.querySelector('input') || current).focus({ focusVisible: true, preventScroll: true });
+        show(current);
       }
     }
   }, true);
@@ -245,7 +279,19 @@
     }
   });
 
-  document.addEventListener('toggle', () => speaking() && look(), true);
+  document.addEventListener('toggle', event => {
+    if (!speaking()) {
+      return;
+    }
+    if (!event.target.matches('[popover]')) {
+      look();
+    } else if (event.newState === 'open') {
+      current = null;
+      say(...scripts(spoken(event.target)));
+    } else {
+      focus(main().querySelector('[popovertarget]:not([popovertargetaction])'));
+    }
+  }, true);
   document.addEventListener('htmx:afterSettle', look);
   document.addEventListener('htmx:oobAfterSwap', look);
   look();

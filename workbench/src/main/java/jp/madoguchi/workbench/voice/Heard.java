@@ -20,6 +20,9 @@ import org.jsoup.nodes.Element;
  */
 public record Heard(String how, List<String> lines, List<String> stops) {
     private static final String TOUCHABLE = "button, a[href], label, summary";
+    /** What nobody has opened. */
+    private static final String SHUT = "details:not([open]), [popover]";
+
     private static final Map<String, String> WORDS = new HashMap<>();
 
     static {
@@ -37,8 +40,7 @@ public record Heard(String how, List<String> lines, List<String> stops) {
     public static Heard of(Element screen) {
         List<String> lines = Stream.concat(
                         screen.select("[data-say]").stream()
-                                .filter(each ->
-                                        each.closest(TOUCHABLE) == null && each.closest("details:not([open])") == null)
+                                .filter(each -> each.closest(TOUCHABLE + ", " + SHUT) == null)
                                 .map(each -> said(each.attr("data-say"))),
                         Stream.of(said(screen.attr("data-guide"))))
                 .filter(line -> !line.isEmpty())
@@ -46,7 +48,7 @@ public record Heard(String how, List<String> lines, List<String> stops) {
         List<String> stops = screen.select(TOUCHABLE).stream()
                 .filter(each ->
                         each.hasAttr("data-say") && !each.attr("data-pin").matches("[0-9]"))
-                .filter(each -> each.is("summary") || each.closest("details:not([open])") == null)
+                .filter(each -> each.is("summary") || each.closest(SHUT) == null)
                 .map(each -> said(each.attr("data-say")) + state(screen, each))
                 .toList();
         return new Heard(said(screen.attr("data-how")), lines, stops);
