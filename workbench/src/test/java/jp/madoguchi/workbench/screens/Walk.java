@@ -5,6 +5,7 @@ import static jp.madoguchi.workbench.KioskBrowser.dots;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.simulators.cash.CoinFate;
 import jp.madoguchi.workbench.Workbench;
@@ -43,18 +44,22 @@ public final class Walk {
 
     /** Goes on until the screen stands at this stage. What to do is decided by one look: the screen may go on by itself meanwhile. */
     public Walk to(String stage) throws IOException {
-        String screen = attribute(page, "data-screen");
-        String now = stage();
-        for (int steps = 0; !now.equals(stage); steps++) {
+        List<?> look = look();
+        for (int steps = 0; !look.get(1).equals(stage); steps++) {
             if (steps == MOST_STEPS) {
                 throw new AssertionError("never comes to " + stage);
             }
-            act(now);
-            page.waitForFunction("was => document.querySelector('main').dataset.screen !== was", screen);
-            screen = attribute(page, "data-screen");
-            now = stage();
+            act(String.valueOf(look.get(1)));
+            page.waitForFunction("was => document.querySelector('main').dataset.screen !== was", look.get(0));
+            look = look();
         }
         return this;
+    }
+
+    /** The screen's number and its stage, of one and the same screen. */
+    private List<?> look() {
+        return (List<?>) page.evaluate(
+                "() => [document.getElementById('screen')].flatMap(each => [each.dataset.screen, each.dataset.stage])");
     }
 
     public String stage() {
