@@ -32,7 +32,7 @@ final class Pages {
     /** Seconds until a page whose scripts do not run looks again. */
     private static final int SOON = 3;
 
-    /** While nobody is served. */
+    /** Where whoever comes next looks for a language, an aid, a service: what they opened stays for a while. */
     private static final int LATER = 45;
 
     /** Only a hand moves these, and what it opened or ticked on the page would be lost: they look again when the warning is due. */
@@ -87,7 +87,7 @@ final class Pages {
 
     private static long refresh(Screen now) {
         Visit visit = now.visit();
-        if (visit.stage().idle()) {
+        if (visit.stage() == Stage.WELCOME) {
             return LATER;
         }
         if (now.until().isPresent() || !BY_HAND.contains(visit.stage())) {

@@ -39,6 +39,9 @@ final class UiBench implements Callable<Integer> {
     /** A tap after which the card, the center, the ledger or the printer is at work beside the page. */
     private static final Set<String> AT_WORK = Set.of("pin-entered", "confirm", "acknowledge");
 
+    /** For so many visits there is change in the hopper; then another kiosk goes on. */
+    private static final int FOR_CHANGE = 20;
+
     /**
      * Notes each tap when what it changed has been painted: a frame is made of it, and the task after that frame runs. The server's
      * share is from the request's departure to the first byte of the answer, the way there and back included.
@@ -111,7 +114,10 @@ final class UiBench implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "at least one visit");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<Tap> taps = play(rounds);
+        List<Tap> taps = new ArrayList<>();
+        for (int played = 0; played < rounds; played += FOR_CHANGE) {
+            taps.addAll(play(Math.min(FOR_CHANGE, rounds - played)));
+        }
         double whole = percentile(alone(taps), Tap::whole, 0.95);
         double server = percentile(alone(taps), Tap::server, 0.99);
         print(out, taps);
