@@ -122,7 +122,7 @@ class PracticeWebTest extends RunningWeb {
         assertEquals("Nothing was read from this card.", inLarge(said, "lead"));
         View pretended = practice(at(all, Stage.TAKE_CARD));
         assertEquals("Touch the button at the lower right to go on.", inLarge(pretended, "hint"));
-        assertEquals("In earnest, you take your card here", inLarge(pretended, "title"));
+        assertEquals("In real use you take your card here", inLarge(pretended, "title"));
         assertTrue(renderer().main(leaving).contains("href=\"/staff\""), "who can free a card that is stuck");
         assertFalse(renderer().main(at(all, Stage.TAKE_CARD)).contains("href=\"/staff\""));
     }
@@ -130,7 +130,7 @@ class PracticeWebTest extends RunningWeb {
     @Test
     void change_thatIsPretended_isSaidOfAVisitInEarnest() {
         Screen specimen = at(SamplePractice.all(Language.EN), Stage.TAKE_PAPER);
-        assertEquals("In earnest, ¥400 of change comes out, too.", inLarge(practice(specimen), "change"));
+        assertEquals("In real use ¥400 of change comes out, too.", inLarge(practice(specimen), "change"));
         String html = renderer().main(specimen);
         assertFalse(html.contains("data-take") || html.contains("to-take"), html);
         assertFalse(html.contains(Words.of(Language.EN).text("do.acknowledge.taken")), html);

@@ -43,8 +43,9 @@ final class UiBench implements Callable<Integer> {
     private static final int FOR_CHANGE = 20;
 
     /**
-     * Notes each tap when what it changed has been painted: a frame is made of it, and the task after that frame runs. The server's
-     * share is from the request's departure to the first byte of the answer, the way there and back included.
+     * Notes each tap when what it changed has been painted: a frame is made of it, and the task after that frame runs. Of that, the
+     * answer is from the request's departure to its first byte, the way there and back included; the server's share is what the
+     * server itself says of it, from the request's first byte to the answer that is written.
      */
     private static final String WATCH = """
             () => {
@@ -63,7 +64,7 @@ final class UiBench implements Callable<Integer> {
                       const asked = performance.getEntriesByType('resource')
                         .find(each => each.startTime >= event.timeStamp && /[/](tap|pin|screen)$/.test(each.name));
                       performance.clearResourceTimings();
-                      window.taps.push([button.dataset.do ?? 'pin key', whole, asked.responseStart - asked.requestStart]);
+                      window.taps.push([button.dataset.do ?? 'pin key', whole, asked.responseStart - asked.requestStart, asked.serverTiming[0].duration]);
                     };
                     frame.port2.postMessage(0);
                   });
@@ -98,7 +99,7 @@ final class UiBench implements Callable<Integer> {
     private CommandSpec spec;
 
     /** One tap, in milliseconds. */
-    record Tap(String name, double whole, double server) {
+    record Tap(String name, double whole, double answer, double server) {
         boolean alone() {
             return !AT_WORK.contains(name);
         }
@@ -181,7 +182,7 @@ final class UiBench implements Callable<Integer> {
         List<?> told = (List<?>) screen.evaluate("() => window.taps.splice(0)");
         return told.stream()
                 .map(each -> (List<?>) each)
-                .map(tap -> new Tap(String.valueOf(tap.get(0)), number(tap.get(1)), number(tap.get(2))))
+                .map(tap -> new Tap(String.valueOf(tap.get(0)), number(tap.get(1)), number(tap.get(2)), number(tap.get(3))))
                 .toList();
     }
 
@@ -190,7 +191,9 @@ final class UiBench implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, List<Tap> taps) {
-        out.printf("%-28s %6s %8s %8s %8s %10s %8s%n", "ms", "taps", "median", "95th", "max", "server", "99th");
+        out.printf(
+                "%-28s %6s %8s %8s %8s %10s %8s %10s %8s%n",
+                "ms", "taps", "median", "95th", "max", "answer", "99th", "server", "99th");
         rows(out, alone(taps));
         row(out, "in all", alone(taps));
         out.println();
@@ -207,12 +210,14 @@ final class UiBench implements Callable<Integer> {
     private static void row(PrintWriter out, String name, List<Tap> taps) {
         out.printf(
                 Locale.ROOT,
-                "%-28s %6d %8.1f %8.1f %8.1f %10.1f %8.1f%n",
+                "%-28s %6d %8.1f %8.1f %8.1f %10.1f %8.1f %10.1f %8.1f%n",
                 name,
                 taps.size(),
                 percentile(taps, Tap::whole, 0.5),
                 percentile(taps, Tap::whole, 0.95),
                 percentile(taps, Tap::whole, 1),
+                percentile(taps, Tap::answer, 0.5),
+                percentile(taps, Tap::answer, 0.99),
                 percentile(taps, Tap::server, 0.5),
                 percentile(taps, Tap::server, 0.99));
     }
