@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.kiosk.web.ScreenGallery;
 import jp.madoguchi.workbench.KioskBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -29,10 +28,9 @@ class ApprovedTest {
     private static final long ROOM = 2_000_000;
     private static final String NOBODY = "nobody has approved any screen yet: ./kiosk screens --approve";
 
-    private final ScreenGallery gallery = new ScreenGallery();
-    private final Selection selection = new Selection(gallery);
+    private final Selection selection = Selection.usual();
     private final KioskBrowser browser = new KioskBrowser();
-    private final Easel easel = new Easel(browser, gallery);
+    private final Easel easel = new Easel(browser, selection.gallery());
 
     @AfterAll
     void stop() {

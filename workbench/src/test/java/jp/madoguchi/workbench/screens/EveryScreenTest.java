@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.madoguchi.kiosk.web.ScreenGallery;
 import jp.madoguchi.kiosk.web.ScreenGallery.Sample;
 import jp.madoguchi.workbench.KioskBrowser;
@@ -22,23 +23,29 @@ class EveryScreenTest {
 
     @Test
     void screen_ofEachKind_showsAllThatItSays() {
-        ScreenGallery gallery = new ScreenGallery();
-        List<Sample> samples = new Selection(gallery).longest();
+        List<Sample> samples = Selection.usual().longest();
+        List<Executable> misfits = Stream.of(Orientation.UPRIGHT, Orientation.SMALL)
+                .parallel()
+                .flatMap(orientation -> misfits(samples, orientation).stream())
+                .toList();
+        assertAll(misfits);
+        assertTrue(samples.size() > FEWEST, samples.size() + " screens");
+    }
+
+    /** In a browser and with a gallery of its own. */
+    private static List<Executable> misfits(List<Sample> samples, Orientation orientation) {
         List<Executable> misfits = new ArrayList<>();
         try (KioskBrowser browser = new KioskBrowser();
-                Easel easel = new Easel(browser, gallery)) {
-            for (Orientation orientation : List.of(Orientation.UPRIGHT, Orientation.SMALL)) {
-                for (Sample sample : samples) {
-                    ScreenState state = new ScreenState(sample, Set.of(), orientation);
-                    easel.show(state);
-                    List<String> wrong = easel.misfits();
-                    if (!wrong.isEmpty()) {
-                        misfits.add(() -> assertEquals(List.of(), wrong, state.toString()));
-                    }
+                Easel easel = new Easel(browser, new ScreenGallery())) {
+            for (Sample sample : samples) {
+                ScreenState state = new ScreenState(sample, Set.of(), orientation);
+                easel.show(state);
+                List<String> wrong = easel.misfits();
+                if (!wrong.isEmpty()) {
+                    misfits.add(() -> assertEquals(List.of(), wrong, state.toString()));
                 }
             }
         }
-        assertAll(misfits);
-        assertTrue(samples.size() > FEWEST, samples.size() + " screens");
+        return misfits;
     }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** A few screens in which any two of screen, language, aid and display meet, held to every rule. {@code ./kiosk bench screens} takes all. */
 class FewScreensTest {
-    private final ScreenGallery gallery = new ScreenGallery();
-    private final Selection selection = new Selection(gallery);
+    private final Selection selection = Selection.usual();
 
     @Test
     void few_everyStageMeetsEveryLanguageAidAndDisplay_withinTheTime() {
@@ -85,7 +84,7 @@ class FewScreensTest {
         ScreenRules rules = new ScreenRules();
         List<Executable> broken = new ArrayList<>();
         try (KioskBrowser browser = new KioskBrowser();
-                Easel easel = new Easel(browser, gallery)) {
+                Easel easel = new Easel(browser, selection.gallery())) {
             for (ScreenState state : selection.few()) {
                 easel.show(state);
                 List<String> wrong = easel.broken(rules);

@@ -46,13 +46,24 @@ final class Selection {
 
     private static final Set<Language> NARROW = EnumSet.of(Language.EN, Language.VI, Language.PT);
 
+    /** Of the gallery as the kiosk has it: made once for all tests, for it draws every screen that there is. */
+    private static final class Usual {
+        static final Selection SELECTION = new Selection(new ScreenGallery());
+    }
+
+    private final ScreenGallery gallery;
     private final List<Sample> unlike;
     private final Map<Sample, Integer> lengths = new HashMap<>();
 
     /** Stages by the shape of what they most often show: those that only say that one has to wait are one kind. */
     private final Map<Stage, String> shapes = new EnumMap<>(Stage.class);
 
+    static Selection usual() {
+        return Usual.SELECTION;
+    }
+
     Selection(ScreenGallery gallery) {
+        this.gallery = gallery;
         Map<String, Sample> byWords = new LinkedHashMap<>();
         for (Sample sample : gallery.samples()) {
             Element body = Jsoup.parse(gallery.page(sample, Set.of())).body();
@@ -67,6 +78,10 @@ final class Selection {
         return body.select("main *:not(svg *)").stream()
                 .map(each -> each.normalName() + "." + each.className() + "." + each.attr("data-do"))
                 .collect(Collectors.joining(" "));
+    }
+
+    ScreenGallery gallery() {
+        return gallery;
     }
 
     /** Samples that say something else than each other. */

@@ -182,7 +182,8 @@ final class UiBench implements Callable<Integer> {
         List<?> told = (List<?>) screen.evaluate("() => window.taps.splice(0)");
         return told.stream()
                 .map(each -> (List<?>) each)
-                .map(tap -> new Tap(String.valueOf(tap.get(0)), number(tap.get(1)), number(tap.get(2)), number(tap.get(3))))
+                .map(tap ->
+                        new Tap(String.valueOf(tap.get(0)), number(tap.get(1)), number(tap.get(2)), number(tap.get(3))))
                 .toList();
     }
 

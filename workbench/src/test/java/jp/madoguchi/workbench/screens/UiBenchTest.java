@@ -28,7 +28,10 @@ class UiBenchTest {
                         "confirm",
                         "acknowledge"),
                 taps.stream().map(UiBench.Tap::name).collect(Collectors.toSet()));
-        assertTrue(taps.stream().allMatch(tap -> tap.server() > 0 && tap.answer() > tap.server() && tap.whole() > tap.answer()), taps.toString());
+        assertTrue(
+                taps.stream()
+                        .allMatch(tap -> tap.server() > 0 && tap.answer() > tap.server() && tap.whole() > tap.answer()),
+                taps.toString());
     }
 
     @Test
