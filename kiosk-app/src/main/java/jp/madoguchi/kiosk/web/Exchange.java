@@ -107,7 +107,8 @@ record Exchange(Request request, Response response, Callback callback) {
     void answer(int status, String type, ByteBuffer body) {
         response.setStatus(status);
         set("Content-Type", type);
-        set("Server-Timing", "kiosk;dur=" + NanoTime.since(request.getBeginNanoTime()) / 1_000 / 1_000.0);
+        long micros = NanoTime.since(request.getBeginNanoTime()) / 1_000;
+        set("Server-Timing", "kiosk;dur=" + micros / 1_000.0);
         response.write(true, body, callback);
     }
 }

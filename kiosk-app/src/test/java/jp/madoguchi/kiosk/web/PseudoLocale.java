@@ -22,9 +22,10 @@ final class PseudoLocale {
 
     static Words words() {
         Map<String, String> texts = new HashMap<>();
-        TextsTest.texts(Language.EN)
-                .forEach((key, text) -> texts.put(
-                        key, text.isEmpty() || key.matches(UNTOUCHED) ? text : "[" + longer(accented(text)) + "]"));
+        Words.of(Language.EN).all().forEach((key, said) -> {
+            String text = String.valueOf(said);
+            texts.put(key, text.isEmpty() || key.matches(UNTOUCHED) ? text : "[" + longer(accented(text)) + "]");
+        });
         return new Words(Language.EN, texts);
     }
 
