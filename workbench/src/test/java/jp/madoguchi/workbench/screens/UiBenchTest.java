@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class UiBenchTest {
     @Test
     void taps_ofAVisit_areEachMeasured() throws IOException, Kiosk.Unusable {
-        List<UiBench.Tap> taps = UiBench.play(1);
+        List<UiBench.Tap> taps = UiBench.play(1, 1);
         assertEquals(
                 Set.of(
                         "begin",
