@@ -27,7 +27,7 @@ final class CardHand implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LOOKS_OF_REST = 10;
     /** Of any talk with a card; PC/SC itself sets no limit. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Desk desk;
     private final CardReader reader;

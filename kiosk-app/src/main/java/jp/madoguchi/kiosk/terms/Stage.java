@@ -105,9 +105,14 @@ public enum Stage {
         return patience;
     }
 
+    /** The same for a person, who has more of it with an aid. */
+    public Duration patience(boolean aided) {
+        return aided ? patience.multipliedBy(WITH_AN_AID) : patience;
+    }
+
     /** From the last touch to the end of this stage, if nobody asks for more. */
     public Duration atMost() {
-        return patience.multipliedBy(WITH_AN_AID).plus(WARNING);
+        return patience(true).plus(WARNING);
     }
 
     /** The name in templates, logs and addresses: {@code enter-pin}. */

@@ -39,8 +39,7 @@ public record Patience(Duration silence, Duration warning) {
             return new Patience(stage.patience(), Duration.ZERO);
         }
         boolean ends = ends(visit, flow);
-        Duration silence =
-                ends && !visit.aids().isEmpty() ? stage.patience().multipliedBy(Stage.WITH_AN_AID) : stage.patience();
+        Duration silence = stage.patience(ends && !visit.aids().isEmpty());
         return new Patience(silence, ends ? Stage.WARNING : Duration.ZERO);
     }
 

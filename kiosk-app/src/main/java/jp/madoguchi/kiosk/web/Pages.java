@@ -93,8 +93,7 @@ final class Pages {
         if (now.until().isPresent() || !BY_HAND.contains(visit.stage())) {
             return SOON;
         }
-        long patience = visit.stage().patience().toSeconds();
-        return visit.aids().isEmpty() ? patience : patience * Stage.WITH_AN_AID;
+        return visit.stage().patience(!visit.aids().isEmpty()).toSeconds();
     }
 
     /**

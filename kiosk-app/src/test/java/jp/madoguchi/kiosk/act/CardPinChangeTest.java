@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -26,6 +27,7 @@ import jp.madoguchi.kiosk.audit.Heard;
 import jp.madoguchi.kiosk.flow.Event;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.PinFlaw;
+import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PinPad;
@@ -263,6 +265,12 @@ class CardPinChangeTest {
         PinChange ignored = verify(session).changePin(current.capture(), next.capture());
         assertArrayEquals(new byte[4], current.getValue());
         assertArrayEquals(new byte[4], next.getValue());
+    }
+
+    /** Else the screen would say that nobody knows, and the card would answer after that. */
+    @Test
+    void screen_waitsLongerThanAnyTalkWithTheCard() {
+        assertTrue(Stage.CHANGE_PIN.patience().compareTo(CardHand.LONGEST) > 0);
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import jp.madoguchi.kiosk.flow.Event;
+import jp.madoguchi.kiosk.terms.Aid;
+import jp.madoguchi.kiosk.terms.Language;
+import jp.madoguchi.kiosk.terms.Service;
 import jp.madoguchi.kiosk.terms.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,28 @@ class PlainFormsTest extends RunningWeb {
             RawHttp.Reply page = display.get("/"); // loaded anew, and its scripts have not come yet
             assertEquals("/", display.get("/again").header("Location"));
             assertTrue(page.header("Refresh").endsWith(";url=/again"), page.header("Refresh"));
+        }
+    }
+
+    /** A card moves this screen at any time; at the next one what was ticked would be lost. */
+    @Test
+    void page_looksAgainSoon_butWhereOneChoosesNotBeforeTheWarning() {
+        Display display = display();
+        assertEquals("45;url=/again", display.get("/").header("Refresh"), "welcome");
+        for (Set<Aid> aids : List.of(Set.<Aid>of(), Set.of(Aid.LARGE))) {
+            runner.post(new Event.AidsChosen(aids));
+            runner.post(new Event.Begin(Language.EN, Service.PRACTICE));
+            settle();
+            assertEquals("3;url=/again", display.get("/").header("Refresh"), "place-card");
+            runner.post(new Event.Acknowledged());
+            runner.post(new Event.PinEntered(SampleScreens.CLOCK.instant()));
+            runner.post(new Event.Acknowledged());
+            settle();
+            assertEquals(Stage.CHOOSE_DOCUMENT, runner.screen().visit().stage());
+            long wait = Stage.CHOOSE_DOCUMENT.patience(!aids.isEmpty()).toSeconds();
+            assertEquals(wait + ";url=/again", display.get("/").header("Refresh"));
+            runner.post(new Event.Cancelled());
+            settle();
         }
     }
 

@@ -285,6 +285,18 @@ class ScreenRendererTest {
         assertTrue(main(SampleScreens.takePhone(Language.EN, Hint.NONE)).contains("Take your phone"));
     }
 
+    /** The sign of an end that was wished for stands on those alone. */
+    @ParameterizedTest
+    @EnumSource(EndReason.class)
+    void tick_ofAnEnd_isWhereWhatWasComeForWasDone(EndReason reason) {
+        boolean done = Set.of(EndReason.DELIVERED, EndReason.CHECKED, EndReason.PIN_CHANGED)
+                .contains(reason);
+        assertEquals(
+                done,
+                main(SampleScreens.ended(reason, Language.EN, Money.NONE, false))
+                        .contains("class=\"tick\""));
+    }
+
     /** The words that frighten and explain nothing. */
     @Test
     void text_ofEveryScreen_neverSaysError() {

@@ -67,6 +67,18 @@ class VoiceTest extends RunningWeb {
     }
 
     @Test
+    void sound_thatHasGoneSince_isNotFound() throws IOException {
+        Recording gone = Sayings.of(Language.EN).text("do.back").get(0).recording();
+        Path file = folder.resolve(gone.name() + Clips.ENDING);
+        Files.delete(file);
+        try {
+            assertEquals(404, http.get("/voice/" + gone.name() + ".opus").status());
+        } finally {
+            record(gone);
+        }
+    }
+
+    @Test
     void page_ofAVoice_saysInWhichLanguages() {
         assertTrue(display().get("/").body().contains("name=\"voice\" content=\"en\""));
     }
