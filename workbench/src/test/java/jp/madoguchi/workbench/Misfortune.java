@@ -76,10 +76,11 @@ record Misfortune(String name, String card, Map<String, Act> acts, String end, i
         return false;
     }
 
-    /** The kiosk knows it: on a connection that it still takes for a good one, something would have been sent. */
     private static boolean cut(Visitor visitor, Element screen) throws InterruptedException {
         visitor.world().center().faults().cut();
         visitor.awaitObstacle(Obstacle.CENTER_UNREACHABLE);
+        visitor.awaitUntil(
+                "the cut line", () -> CutLine.isKnown(visitor.world().center().url()));
         return true;
     }
 

@@ -288,6 +288,8 @@ record Refusal(EndReason end, String card, String stage, Deed deed, Deed mend) {
                         scene -> {
                             scene.center().cut();
                             scene.awaitObstacle(Obstacle.CENTER_UNREACHABLE);
+                            scene.page.waitForCondition(
+                                    () -> CutLine.isKnown(scene.world.center().url()));
                         },
                         scene -> scene.center().restore()),
                 at(

@@ -74,7 +74,6 @@ final class ScreenModel {
     View of(Screen screen) {
         Visit visit = screen.visit();
         Words words = this.words.apply(visit.language());
-        List<View> toTake = PaperModel.toTake(visit, words);
         return new View()
                 .with("screen", screen.number())
                 .with("revision", screen.revision())
@@ -83,72 +82,71 @@ final class ScreenModel {
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
                 .with("aids", AidsModel.slugs(visit.aids(), visit.language()))
-                .with("aidsOffered", AidsModel.offered(visit.aids(), visit.language(), false))
                 .with("voiced", visit.aids().contains(Aid.VOICE))
                 .with("readings", Furigana.wanted(visit))
                 .with("warned", screen.until().isPresent())
                 .with(
                         "secondsLeft",
                         screen.until().isPresent() ? secondsUntil(screen.until().getAsLong()) : 0L)
-                .with("languages", languages(visit, each -> true))
-                .with("second", language(second(visit), visit))
-                .with("further", languages(visit, each -> each != visit.language() && each != second(visit)))
+                .later("languages", () -> languages(visit, each -> true))
+                .later("second", () -> language(second(visit), visit))
+                .later("further", () -> languages(visit, each -> each != visit.language() && each != second(visit)))
                 .with("kiosk", kioskId)
                 .with("testAnchors", testAnchors)
                 .with("idle", visit.stage().idle())
                 .with("service", shown(visit.service()).slug())
-                .with("practice", PracticeModel.of(visit, accepts, words))
+                .later("practice", () -> PracticeModel.of(visit, accepts, words))
                 .with("stuck", stuck(visit))
                 .with(
                         "stopping",
                         !visit.stage().idle() && visit.readiness().all().contains(Obstacle.STOPPING))
                 .with("left", left.get().toSeconds())
-                .with("stopped", stopped(visit))
+                .later("stopped", () -> stopped(visit))
                 .with("checkable", Service.CERTIFICATE_CHECK.possible(visit.readiness()))
                 .with("changeable", Service.PIN_CHANGE.possible(visit.readiness()))
-                .with(
+                .later(
                         "check",
-                        visit.check()
+                        () -> visit.check()
                                 .map(check -> CheckModel.of(visit, check, words, clock.instant()))
                                 .orElse(null))
                 .with("step", step(visit))
                 .with("steps", steps(visit))
-                .with(
+                .later(
                         "obstacles",
-                        visit.readiness().all().stream()
+                        () -> visit.readiness().all().stream()
                                 .filter(obstacle -> !ofStaff(visit).contains(obstacle))
                                 .map(ScreenModel::obstacle)
                                 .toList())
                 .with("end", visit.end().map(end -> end.reason().slug()).orElse(""))
                 .with("code", visit.end().map(end -> end.reason().code()).orElse(""))
-                .with("why", EndModel.why(visit, words))
-                .with("remedy", EndModel.remedy(visit, words))
-                .with("told", EndModel.told(visit.end(), words, clock.instant()))
+                .later("why", () -> EndModel.why(visit, words))
+                .later("remedy", () -> EndModel.remedy(visit, words))
+                .later("told", () -> EndModel.told(visit.end(), words, clock.instant()))
                 .with("claim", visit.id().claimNumber())
                 .with("claims", visit.claims())
-                .with("card", card(visit.card(), words))
-                .with("take", take(visit.card(), words))
-                .with("asked", ServiceModel.of(visit, words))
+                .later("card", () -> card(visit.card(), words))
+                .later("take", () -> take(visit.card(), words))
+                .later("asked", () -> ServiceModel.of(visit, words))
                 .with("pin", pin(screen))
                 .with("password", pad(keys.password(), keys.password().of(screen.number()), PasswordPad.MOST))
-                .with("many", many(visit))
-                .with("offers", OfferModel.offers(visit.choice(), words, clock.instant()))
-                .with("withheld", WithheldModel.of(visit, words, clock.instant()))
-                .with("news", NewsModel.of(visit.readiness().news(), words, clock.instant()))
-                .with("purposes", PurposeModel.all(words))
-                .with("purpose", PurposeModel.of(visit, words, clock.instant()))
-                .with("chosen", OfferModel.chosen(visit.choice(), words))
-                .with("registration", RegistrationModel.of(visit, words))
+                .later("many", () -> many(visit))
+                .later("offers", () -> OfferModel.offers(visit.choice(), words, clock.instant()))
+                .later("withheld", () -> WithheldModel.of(visit, words, clock.instant()))
+                .later("news", () -> NewsModel.of(visit.readiness().news(), words, clock.instant()))
+                .later("purposes", () -> PurposeModel.all(words))
+                .later("purpose", () -> PurposeModel.of(visit, words, clock.instant()))
+                .later("chosen", () -> OfferModel.chosen(visit.choice(), words))
+                .later("registration", () -> RegistrationModel.of(visit, words))
                 .with("writing", RegistrationModel.writing(visit.stage(), keys.writing()))
-                .with("money", money(visit, words))
-                .with("takes", takes(words, this.words.apply(second(visit))))
-                .with("slot", slot(visit, words))
-                .with("paper", paper(visit))
-                .with("printing", PaperModel.doing(visit, words))
-                .with("toTake", toTake)
-                .with("things", PaperModel.things(toTake))
-                .with("forgotten", PaperModel.forgotten(visit))
-                .with("office", EndModel.office(visit, words));
+                .later("money", () -> money(visit, words))
+                .later("takes", () -> takes(words, this.words.apply(second(visit))))
+                .later("slot", () -> slot(visit, words))
+                .later("paper", () -> paper(visit))
+                .later("printing", () -> PaperModel.doing(visit, words))
+                .later("toTake", () -> PaperModel.toTake(visit, words))
+                .later("things", () -> PaperModel.things(PaperModel.toTake(visit, words)))
+                .later("forgotten", () -> PaperModel.forgotten(visit))
+                .later("office", () -> EndModel.office(visit, words));
     }
 
     /** Who practises sees the screens that are practised. */
@@ -214,8 +212,8 @@ final class ScreenModel {
                 .with("lang", language.tag())
                 .with("spoken", language == visit.language())
                 .with("words", said.all())
-                .with("opens", NewsModel.opens(news, said, clock.instant()))
-                .with("news", NewsModel.also(news, said, clock.instant()));
+                .later("opens", () -> NewsModel.opens(news, said, clock.instant()))
+                .later("news", () -> NewsModel.also(news, said, clock.instant()));
     }
 
     /** Which of the five steps this is; 0 outside of them. */

@@ -24,7 +24,12 @@ final class WholeNumbers implements IPostProcessorDialect {
 
     /** Each such number in a text of HTML, held together. */
     static String whole(String text) {
-        return WHOLE.matcher(text).replaceAll("<span class=\"whole\">$0</span>");
+        return joins(text) ? WHOLE.matcher(text).replaceAll("<span class=\"whole\">$0</span>") : text;
+    }
+
+    /** Most texts have none of what joins two numbers, and are not searched. */
+    private static boolean joins(String text) {
+        return text.indexOf('-') >= 0 || text.indexOf('–') >= 0 || text.indexOf('〜') >= 0;
     }
 
     @Override

@@ -31,10 +31,20 @@ import picocli.CommandLine.Spec;
 public final class VoiceMain implements Callable<Integer> {
     private static final int KILO = 1024;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "where they are kept")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            defaultValue = "${env:MADOGUCHI_VOICE}",
+            description = "where they are kept; ${DEFAULT-VALUE}")
     private Path out = Path.of("");
 
-    @Option(names = "--mei", required = true, paramLabel = "FILE", description = "the HTS voice of Japanese")
+    @Option(
+            names = "--mei",
+            required = true,
+            paramLabel = "FILE",
+            defaultValue = "${env:MADOGUCHI_MEI}",
+            description = "the HTS voice of Japanese; ${DEFAULT-VALUE}")
     private Path mei = Path.of("");
 
     @Option(names = "--lanes", description = "how many at a time; as many as there are processors")
