@@ -71,7 +71,8 @@ final class ScreenModel {
         this.keys = keys;
     }
 
-    View of(Screen screen) {
+    /** {@code recorded}: whether the voice of the visit's language can be offered. */
+    View of(Screen screen, boolean recorded) {
         Visit visit = screen.visit();
         Words words = this.words.apply(visit.language());
         return new View()
@@ -82,6 +83,7 @@ final class ScreenModel {
                 .with("lang", visit.language().tag())
                 .with("language", visit.language().code())
                 .with("aids", AidsModel.slugs(visit.aids(), visit.language()))
+                .later("aidsOffered", () -> AidsModel.offered(visit.aids(), visit.language(), recorded))
                 .with("voiced", visit.aids().contains(Aid.VOICE))
                 .with("readings", Furigana.wanted(visit))
                 .with("warned", screen.until().isPresent())

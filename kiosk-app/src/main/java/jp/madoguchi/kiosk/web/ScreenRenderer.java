@@ -74,11 +74,7 @@ final class ScreenRenderer {
 
     private Map<String, Object> view(Screen screen) {
         boolean recorded = voice.clips().speak(screen.visit().language());
-        View view = model.of(screen)
-                .with(
-                        "aidsOffered",
-                        AidsModel.offered(screen.visit().aids(), screen.visit().language(), recorded));
-        Map<String, Object> values = new HashMap<>(Map.of("view", view));
+        Map<String, Object> values = new HashMap<>(Map.of("view", model.of(screen, recorded)));
         voice.narrator(screen).ifPresent(narrator -> values.put(Narrator.NAME, narrator));
         return values;
     }

@@ -79,10 +79,11 @@ class PracticeWebTest extends RunningWeb {
         ScreenModel model = model();
         SamplePractice.all(Language.EASY)
                 .forEach(screen -> assertNotNull(
-                        model.of(screen).get("practice"), screen.visit().stage().name()));
+                        model.of(screen, false).get("practice"),
+                        screen.visit().stage().name()));
         SampleScreens.all().stream()
                 .filter(screen -> screen.visit().service() != Service.PRACTICE)
-                .forEach(screen -> assertNull(model.of(screen).get("practice")));
+                .forEach(screen -> assertNull(model.of(screen, false).get("practice")));
     }
 
     private static String inLarge(View shown, String part) {
@@ -144,7 +145,7 @@ class PracticeWebTest extends RunningWeb {
     }
 
     private View practice(Screen screen) {
-        return (View) Objects.requireNonNull(model().of(screen).get("practice"));
+        return (View) Objects.requireNonNull(model().of(screen, false).get("practice"));
     }
 
     private ScreenRenderer renderer() {

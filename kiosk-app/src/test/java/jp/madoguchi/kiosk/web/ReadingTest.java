@@ -217,7 +217,7 @@ class ReadingTest {
                 screen.visit().language().locale(),
                 Map.of(
                         "view",
-                        model.of(screen),
+                        model.of(screen, false),
                         Narrator.NAME,
                         new Narrator(screen.visit().language(), Guide.of(screen.visit()), 1)));
     }
