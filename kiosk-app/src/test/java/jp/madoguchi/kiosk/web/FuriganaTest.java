@@ -24,6 +24,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Readings stand above the words of whoever asked for them, and nothing else is another than without. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // templates are parsed and texts are read once
 class FuriganaTest {
     private static final String READ = "<with-readings>の<ruby>写<rt>うつ</rt></ruby>し</with-readings>";
 

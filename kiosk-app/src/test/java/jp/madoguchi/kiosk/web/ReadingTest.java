@@ -41,18 +41,21 @@ class ReadingTest {
     /** A shorter text may happen to stand in a name. */
     private static final int WORD = 12;
 
+    private static final Map<String, String> RECORDED = recorded();
+
     private final Pads pads = new Pads(new PinPad(), new PasswordPad(), SampleScreens.written());
     private final Keypads keys = new Keypads(pads, new SecureRandom());
     private final ScreenModel model = new ScreenModel("K-0001", true, Set.of(100, 500), SampleScreens.CLOCK, keys);
     private final Templates templates = new Templates();
-    private final Map<String, String> recorded = new HashMap<>();
 
-    ReadingTest() {
+    private static Map<String, String> recorded() {
+        Map<String, String> recorded = new HashMap<>();
         for (Language language : Language.values()) {
             for (Recording each : Sayings.of(language).recordings()) {
                 recorded.put(each.name(), each.words());
             }
         }
+        return recorded;
     }
 
     /** What the center or the resident wrote, and nothing else, is said to stand on the screen alone. */
@@ -65,7 +68,7 @@ class ReadingTest {
         for (Screen screen : screens(language)) {
             for (String line : lines(html(screen))) {
                 String name = line.substring(0, line.indexOf(' '));
-                assertTrue(recorded.containsKey(name), line);
+                assertTrue(RECORDED.containsKey(name), line);
                 if (name.equals(announcement)) {
                     unrecorded.add(line.substring(name.length() + 1));
                 }
@@ -234,7 +237,7 @@ class ReadingTest {
 
     private List<String> words(String html) {
         return lines(html).stream()
-                .map(line -> recorded.getOrDefault(line.substring(0, line.indexOf(' ')), "?"))
+                .map(line -> RECORDED.getOrDefault(line.substring(0, line.indexOf(' ')), "?"))
                 .toList();
     }
 }

@@ -39,6 +39,7 @@ import jp.madoguchi.kiosk.visit.PinPad;
 import jp.madoguchi.kiosk.visit.Screen;
 import org.eclipse.jetty.util.Fields;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thymeleaf.exceptions.TemplateProcessingException;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // templates are parsed and texts are read once
 class ScreenRendererTest {
     private static final Pattern EMPTY = Pattern.compile("<(h1|h2|p|dt|dd|b|button|li|legend)[^>]*>\\s*</\\1>");
     private static final Pattern BUTTON = Pattern.compile("<button[^>]*data-do=\"([^\"]*)\"[^>]*>");
