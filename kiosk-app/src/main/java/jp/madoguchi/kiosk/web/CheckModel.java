@@ -1,10 +1,14 @@
 package jp.madoguchi.kiosk.web;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import jp.madoguchi.devices.card.TokenKind;
@@ -31,6 +35,10 @@ import jp.madoguchi.kiosk.terms.Slug;
 final class CheckModel {
     /** As it stands in the names of its CAs. */
     private static final String J_LIS = "Japan Agency for Local Authority Information Systems";
+
+    /** To find a code takes as long as the rest of its screen; what a certificate says itself is found anew. */
+    private static final Map<String, QrCode> CODES =
+            Stream.of(Link.values()).collect(toUnmodifiableMap(Link::address, link -> QrCode.of(link.address())));
 
     private final Check check;
     private final Slip slip;
@@ -268,7 +276,7 @@ final class CheckModel {
     }
 
     private View link(Link link, String address) {
-        QrCode code = QrCode.of(address);
+        QrCode code = Optional.ofNullable(CODES.get(address)).orElseGet(() -> QrCode.of(address));
         int side = code.size() + 2 * QrCode.QUIET;
         return new View()
                 .with("slug", link.slug())

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.cache.StandardCacheManager;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Templates filled with what a view holds, in the words of a locale. Any thread. */
 final class Templates {
+    private static final int UNLIMITED = -1;
+
     private final TemplateEngine engine = new TemplateEngine();
 
     Templates() {
@@ -25,9 +28,20 @@ final class Templates {
         templates.setTemplateMode(TemplateMode.HTML);
         templates.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(templates);
+        engine.setCacheManager(everything());
         engine.setMessageResolver(new Texts(words));
         engine.addDialect(new Narration());
         engine.addDialect(new WholeNumbers());
+    }
+
+    /** What is parsed stays: there are more fragments and expressions than are kept by default, and no more than are shipped. */
+    private static StandardCacheManager everything() {
+        StandardCacheManager everything = new StandardCacheManager();
+        everything.setTemplateCacheMaxSize(UNLIMITED);
+        everything.setTemplateCacheUseSoftReferences(false);
+        everything.setExpressionCacheMaxSize(UNLIMITED);
+        everything.setExpressionCacheUseSoftReferences(false);
+        return everything;
     }
 
     /** All of a template. */
