@@ -31,7 +31,8 @@ public final class ScreenRules {
                 .map(each => 'axe ' + each.id + ': ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; '));
             }""";
 
-    private static final String MEASURED = resource("/jp/madoguchi/workbench/screen-rules.js");
+    /** A function of JavaScript that answers what the page breaks of the rules of sizes and places. */
+    public static final String MEASURED = resource("/jp/madoguchi/workbench/screen-rules.js");
 
     private final String axe = resource("/axe.min.js");
 
@@ -42,11 +43,16 @@ public final class ScreenRules {
     /** What this page breaks, of all rules. */
     public List<String> broken(Page page) {
         List<String> wrong = new ArrayList<>(measured(page));
+        wrong.addAll(inaccessible(page));
+        return wrong;
+    }
+
+    /** Of the rules, those that axe knows. */
+    public List<String> inaccessible(Page page) {
         if (!page.evaluate("() => typeof axe").equals("object")) {
             page.evaluate(axe);
         }
-        wrong.addAll(told(page.evaluate(AXE)));
-        return wrong;
+        return told(page.evaluate(AXE));
     }
 
     /** Of the rules, those of sizes and places alone: quick, and without the page's scripts. */
@@ -58,7 +64,8 @@ public final class ScreenRules {
         assertEquals(List.of(), measured(page), where(page));
     }
 
-    private static List<String> told(Object lines) {
+    /** What a page answered, line by line. */
+    public static List<String> told(Object lines) {
         return ((List<?>) lines).stream().map(String::valueOf).toList();
     }
 

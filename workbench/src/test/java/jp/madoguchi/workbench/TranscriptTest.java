@@ -163,7 +163,7 @@ class TranscriptTest {
                 .filter(each -> each.language() == language && which.test(each))
                 .findFirst()
                 .orElseThrow();
-        Element screen = Jsoup.parse(gallery.page(sample, Set.of(Aid.VOICE))).selectFirst("main#screen");
+        Element screen = Jsoup.parse(gallery.bare(sample, Set.of(Aid.VOICE))).selectFirst("main#screen");
         transcript.screen(Objects.requireNonNull(screen), false);
     }
 

@@ -12,7 +12,16 @@
   const wrong = [];
   const tell = (rule, what) => wrong.push(rule + ': ' + what.replace(/\s+/g, ' ').trim());
   const drawn = element => element.checkVisibility({ checkVisibilityCSS: true }) && element.getClientRects().length > 0;
-  const style = element => getComputedStyle(element);
+  const once = answer => { // while it is measured nothing changes: each question is asked once
+    const known = new Map();
+    return about => {
+      if (!known.has(about)) {
+        known.set(about, answer(about));
+      }
+      return known.get(about);
+    };
+  };
+  const style = once(element => getComputedStyle(element));
   const overlap = (one, other) => Math.min(
     Math.min(one.right, other.right) - Math.max(one.left, other.left),
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top));
@@ -74,17 +83,13 @@
 
   // ── contrast: of a text with any colour that lies behind it ──
   const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  const known = new Map();
-  const colour = css => {
-    if (!known.has(css)) {
-      pixel.clearRect(0, 0, 1, 1);
-      pixel.fillStyle = css;
-      pixel.fillRect(0, 0, 1, 1);
-      const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
-      known.set(css, { rgb: [red, green, blue], alpha: alpha / 255 });
-    }
-    return known.get(css);
-  };
+  const colour = once(css => {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = css;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+    return { rgb: [red, green, blue], alpha: alpha / 255 };
+  });
   const over = ({ rgb, alpha }, ground) => rgb.map((each, i) => each * alpha + ground[i] * (1 - alpha));
   const luminance = rgb => {
     const [red, green, blue] = rgb.map(each => each / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
@@ -94,23 +99,19 @@
     const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
-  const grounds = new Map();
-  const ground = element => {
+  const ground = once(element => {
     if (!element) {
       return [[255, 255, 255]];
     }
-    if (!grounds.has(element)) {
-      const { backgroundColor, backgroundImage, backgroundSize } = style(element);
-      const plain = ground(element.parentElement).map(below => over(colour(backgroundColor), below));
-      const sizes = backgroundSize.split(', ');
-      const stops = backgroundImage.split(/, (?=[a-z-]+-gradient)/)
-        .filter((_, i) => /^(auto|cover|100%|auto auto|100% 100%)$/.test(sizes[i % sizes.length])) // no strip at an edge
-        .flatMap(layer => layer.match(/(rgba?|color|oklab|oklch)\([^()]*\)/g) ?? []);
-      grounds.set(element, [plain, ...stops.map(stop => plain.map(below => over(colour(stop), below)))].flat());
-    }
-    return grounds.get(element);
-  };
-  const opacity = element => element ? style(element).opacity * opacity(element.parentElement) : 1;
+    const { backgroundColor, backgroundImage, backgroundSize } = style(element);
+    const plain = ground(element.parentElement).map(below => over(colour(backgroundColor), below));
+    const sizes = backgroundSize.split(', ');
+    const stops = backgroundImage.split(/, (?=[a-z-]+-gradient)/)
+      .filter((_, i) => /^(auto|cover|100%|auto auto|100% 100%)$/.test(sizes[i % sizes.length])) // no strip at an edge
+      .flatMap(layer => layer.match(/(rgba?|color|oklab|oklch)\([^()]*\)/g) ?? []);
+    return [plain, ...stops.map(stop => plain.map(below => over(colour(stop), below)))].flat();
+  });
+  const opacity = once(element => element ? style(element).opacity * opacity(element.parentElement) : 1);
   for (const { text, holder } of words) {
     const { rgb, alpha } = colour(style(holder).color);
     const seen = { rgb, alpha: alpha * opacity(holder) };
@@ -121,9 +122,9 @@
   }
 
   // ── nothing cut off, nothing to scroll for, nothing behind another ──
-  const cuts = element => style(element).overflowX !== 'visible' || style(element).overflowY !== 'visible';
-  const block = element => /^(inline|contents|ruby)/.test(style(element).display) && !/^inline-/.test(style(element).display)
-    ? block(element.parentElement) : element;
+  const cuts = once(element => style(element).overflowX !== 'visible' || style(element).overflowY !== 'visible');
+  const block = once(element => /^(inline|contents|ruby)/.test(style(element).display) && !/^inline-/.test(style(element).display)
+    ? block(element.parentElement) : element);
   const inside = (box, outer, slack) => box.left >= outer.left - slack && box.right <= outer.right + slack
     && box.top >= outer.top - slack && box.bottom <= outer.bottom + slack;
   const view = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
@@ -172,9 +173,9 @@
       tell('out of view', text);
     }
   }
-  for (const each of document.querySelectorAll('html, body, body *')) {
+  for (const each of document.querySelectorAll('html, body, body *:not(svg, svg *, progress)')) {
     const root = each === document.documentElement;
-    if ((root || cuts(each)) && !each.closest('svg, progress') && (root || drawn(each))
+    if ((root || (drawn(each) && cuts(each)))
         && (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1)) {
       tell('not all in view', (each.className || each.tagName) + ' ' + each.scrollWidth + '×' + each.scrollHeight + ' in '
         + each.clientWidth + '×' + each.clientHeight);

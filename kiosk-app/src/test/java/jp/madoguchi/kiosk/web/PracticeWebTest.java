@@ -99,8 +99,9 @@ class PracticeWebTest extends RunningWeb {
                 .map(key -> words.text(key + ".title"))
                 .collect(Collectors.toSet());
         Set<Stage> seen = EnumSet.noneOf(Stage.class);
+        ScreenRenderer renderer = renderer();
         for (Screen screen : SamplePractice.all(language)) {
-            String html = renderer().main(screen);
+            String html = renderer.main(screen);
             Matcher title = TITLE.matcher(html);
             assertTrue(title.find(), html);
             boolean real = screen.visit().stage() == Stage.TAKE_CARD

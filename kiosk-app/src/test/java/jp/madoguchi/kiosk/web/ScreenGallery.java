@@ -176,6 +176,24 @@ public final class ScreenGallery {
 
     /** The whole page as the kiosk serves it, for whoever chose these aids; its style is in it, and the scripts that lay it out. */
     public String page(Sample sample, Set<Aid> aids) {
+        String html = drawn(sample, aids);
+        StringBuilder scripts = new StringBuilder();
+        for (Matcher script = SCRIPT.matcher(html); script.find(); ) {
+            if (LAYS_OUT.contains(script.group(1))) {
+                scripts.append("<script>").append(resource(script.group(1))).append("</script>");
+            }
+        }
+        String styled = STYLE.matcher(html)
+                .replaceAll(link -> Matcher.quoteReplacement("<style>" + resource(link.group(1)) + "</style>"));
+        return SCRIPT.matcher(styled).replaceAll("").replace("</body>", scripts + "</body>");
+    }
+
+    /** The same without styles and scripts, to be put into a page that has them. */
+    public String bare(Sample sample, Set<Aid> aids) {
+        return SCRIPT.matcher(STYLE.matcher(drawn(sample, aids)).replaceAll("")).replaceAll("");
+    }
+
+    private String drawn(Sample sample, Set<Aid> aids) {
         Screen stands = sample.screen();
         Screen screen = SampleScreens.with(new Screen(stands.visit(), ++shown, 1, stands.until()), aids);
         keys.follow(screen);
@@ -185,19 +203,7 @@ public final class ScreenGallery {
             case REPEAT_NEW_PIN -> half(pads.again());
             default -> {}
         }
-        String html = styled(renderer.page(screen, Secret.fresh(random)));
-        StringBuilder scripts = new StringBuilder();
-        for (Matcher script = SCRIPT.matcher(html); script.find(); ) {
-            if (LAYS_OUT.contains(script.group(1))) {
-                scripts.append("<script>").append(resource(script.group(1))).append("</script>");
-            }
-        }
-        return SCRIPT.matcher(html).replaceAll("").replace("</body>", scripts + "</body>");
-    }
-
-    private String styled(String html) {
-        return STYLE.matcher(html)
-                .replaceAll(link -> Matcher.quoteReplacement("<style>" + resource(link.group(1)) + "</style>"));
+        return renderer.page(screen, Secret.fresh(random));
     }
 
     private static String resource(String name) {

@@ -62,6 +62,10 @@ class ScreenRendererTest {
     private final Keypads keys =
             new Keypads(new Pads(new PinPad(), new PasswordPad(), SampleScreens.written()), new SecureRandom());
     private final ScreenRenderer renderer = renderer(false);
+    private final List<Drawn> every =
+            SampleScreens.all().stream().map(this::drawn).toList();
+
+    private record Drawn(Screen screen, String html) {}
 
     private ScreenRenderer renderer(boolean testAnchors) {
         return new ScreenRenderer(
@@ -70,16 +74,21 @@ class ScreenRendererTest {
     }
 
     /** As a new screen, so that its PIN keys are its own. */
-    private String main(Screen screen) {
+    private Drawn drawn(Screen screen) {
         Screen next = new Screen(screen.visit(), ++number, screen.revision());
         keys.follow(next);
-        return renderer.main(next).replaceAll("<span class=\"whole\">([^<]*)</span>", "$1");
+        return new Drawn(next, renderer.main(next).replaceAll("<span class=\"whole\">([^<]*)</span>", "$1"));
+    }
+
+    private String main(Screen screen) {
+        return drawn(screen).html();
     }
 
     @Test
     void render_ofEveryScreen_leavesNothingUnsaid() {
-        for (Screen screen : SampleScreens.all()) {
-            String html = main(screen);
+        for (Drawn drawn : every) {
+            Screen screen = drawn.screen();
+            String html = drawn.html();
             String where = screen.visit().stage() + " " + screen.visit().language() + " "
                     + screen.visit().end();
             assertAll(
@@ -94,15 +103,14 @@ class ScreenRendererTest {
                     () -> assertTrue(html.stripLeading().startsWith("<main id=\"screen\""), "the fragment is <main>"),
                     () -> assertTrue(html.contains(
                             "data-stage=\"" + screen.visit().stage().slug() + "\"")),
-                    () -> assertTrue(html.contains("data-screen=\"" + number + "\"")));
+                    () -> assertTrue(html.contains("data-screen=\"" + screen.number() + "\"")));
         }
     }
 
     @Test
     void button_onEveryScreen_postsWhatIsUnderstood() {
-        for (Screen screen : SampleScreens.all()) {
-            String html = main(screen);
-            for (MatchResult button : BUTTON.matcher(html).results().toList()) {
+        for (Drawn drawn : every) {
+            for (MatchResult button : BUTTON.matcher(drawn.html()).results().toList()) {
                 Fields fields = new Fields();
                 fields.add("do", button.group(1));
                 fields.add("copies", "1");
@@ -110,7 +118,7 @@ class ScreenRendererTest {
                 assertTrue(
                         Taps.read(fields, true, SampleScreens.ACCEPTS, SampleScreens.NOON)
                                 .isPresent(),
-                        screen.visit().stage() + " " + button.group());
+                        drawn.screen().visit().stage() + " " + button.group());
             }
         }
     }
@@ -118,10 +126,11 @@ class ScreenRendererTest {
     @Test
     void screen_inEnglish_saysNothingInJapaneseAlone() {
         Pattern japanese = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
-        for (Screen screen : SampleScreens.all()) {
+        for (Drawn drawn : every) {
+            Screen screen = drawn.screen();
             if (screen.visit().language() == Language.EN
                     && !screen.visit().stage().idle()) {
-                String html = main(screen)
+                String html = drawn.html()
                         .replaceAll("<(button|dd|b)[^>]*lang=\"ja\"[^>]*>.*?</\\1>", "")
                         .replaceAll("\\p{IsLatin} \\([^()<]*\\)", ""); // the name beside an English one
                 assertFalse(
@@ -303,8 +312,8 @@ class ScreenRendererTest {
     @Test
     void text_ofEveryScreen_neverSaysError() {
         Pattern frightening = Pattern.compile("エラー|error|错误|오류|에러|lỗi|\\berros?\\b", Pattern.CASE_INSENSITIVE);
-        for (Screen screen : SampleScreens.all()) {
-            String text = String.join(" ", found(TEXT, main(screen), 1));
+        for (Drawn drawn : every) {
+            String text = String.join(" ", found(TEXT, drawn.html(), 1));
             assertFalse(frightening.matcher(text).find(), text);
         }
     }

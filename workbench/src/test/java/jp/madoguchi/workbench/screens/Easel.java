@@ -1,6 +1,7 @@
 package jp.madoguchi.workbench.screens;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,46 +25,52 @@ final class Easel implements AutoCloseable {
               return document.fonts.ready.then(() => true);
             }""";
 
-    /** Only this one of what can be opened is open, and the page has heard of it. */
-    private static final String OPEN = """
-            number => {
+    /** What is wrong by size and place: as it stands, with each of its folds open, with nothing masked; in one go. */
+    private static final String LOOK = """
+            async measured => {
+              const wrong = measured();
               const folded = [...document.querySelectorAll('details')];
-              folded.forEach((each, i) => { each.open = i === number; });
-              return new Promise(told => requestAnimationFrame(() => setTimeout(told, 0, folded.length)));
-            }""";
+              const heard = fold => new Promise(told => fold.addEventListener('toggle', told, { once: true }));
+              const open = async number => {
+                const turned = folded.filter((each, i) => each.open !== (i === number)).map(heard);
+                folded.forEach((each, i) => { each.open = i === number; });
+                await Promise.all(turned);
+              };
+              for (let i = 0; i < folded.length; i++) {
+                await open(i);
+                wrong.push(...measured().map(each => `opened ${i + 1}, ${each}`));
+              }
+              await open(-1);
 
-    /** What is masked is shown in whole, or masked again; answers whether there is any. */
-    private static final String SHOWN = """
-            whole => {
               const box = document.querySelector('[data-show]');
-              if (!box?.parentElement.checkVisibility()) {
-                return false;
+              const show = whole => {
+                box.checked = whole;
+                box.dispatchEvent(new Event('change', { bubbles: true }));
+              };
+              if (box?.parentElement.checkVisibility()) {
+                show(true);
+                wrong.push(...measured().map(each => `in whole, ${each}`));
+                show(false);
               }
-              box.checked = whole;
-              box.dispatchEvent(new Event('change', { bubbles: true }));
-              return true;
-            }""";
 
-    /** What lies over the screen is there, or gone; answers what of it is out of view. */
-    private static final String EXPLAINED = """
-            async () => {
-              const over = document.querySelector('[popover]');
-              if (!over) {
-                return [];
+              const over = document.querySelector('[popover]'); // lies over the screen while something is explained
+              if (over) {
+                const opened = heard(over);
+                over.showPopover();
+                await opened;
+                if (over.scrollHeight > over.clientHeight + 1 || over.scrollWidth > over.clientWidth + 1) {
+                  wrong.push('not all in view: ' + over.id);
+                }
+                over.hidePopover();
               }
-              const opened = new Promise(told => over.addEventListener('toggle', told, { once: true }));
-              over.showPopover();
-              await opened;
-              await new Promise(requestAnimationFrame);
-              const cut = over.scrollHeight > over.clientHeight + 1 || over.scrollWidth > over.clientWidth + 1;
-              over.hidePopover();
-              return cut ? ['not all in view: ' + over.id] : [];
+              return wrong;
             }""";
 
     private final ScreenGallery gallery;
     private final BrowserContext person;
     private final Page page;
     private Optional<Orientation> turned = Optional.empty();
+    private Optional<JSHandle> measured = Optional.empty();
 
     Easel(KioskBrowser browser, ScreenGallery gallery) {
         this.gallery = gallery;
@@ -72,48 +79,28 @@ final class Easel implements AutoCloseable {
     }
 
     Page show(ScreenState state) {
-        String html = gallery.page(state.sample(), state.aids());
         if (turned.isEmpty()) {
-            page.setContent(html);
+            page.setContent(gallery.page(state.sample(), state.aids()));
+            measured = Optional.of(page.evaluateHandle("() => " + ScreenRules.MEASURED));
         }
         if (!turned.equals(Optional.of(state.orientation()))) {
             page.setViewportSize(state.orientation().width, state.orientation().height);
             turned = Optional.of(state.orientation());
         }
-        page.evaluate(PUT_UP, html);
+        page.evaluate(PUT_UP, gallery.bare(state.sample(), state.aids()));
         return page;
     }
 
     /** What the screen that stands breaks, as it is and with each of its folds open. */
     List<String> broken(ScreenRules rules) {
-        List<String> broken = new ArrayList<>(rules.broken(page));
-        broken.addAll(opened());
+        List<String> broken = new ArrayList<>(rules.inaccessible(page));
+        broken.addAll(misfits());
         return broken;
     }
 
     /** The same of what is measured alone. */
     List<String> misfits() {
-        List<String> misfits = new ArrayList<>(ScreenRules.measured(page));
-        misfits.addAll(opened());
-        return misfits;
-    }
-
-    private List<String> opened() {
-        List<String> wrong = new ArrayList<>();
-        int folds = page.locator("details").count();
-        for (int i = 0; i < folds; i++) {
-            page.evaluate(OPEN, i);
-            String fold = "opened " + (i + 1) + ", ";
-            ScreenRules.measured(page).forEach(each -> wrong.add(fold + each));
-        }
-        page.evaluate(OPEN, -1);
-        if (page.evaluate(SHOWN, true).equals(true)) {
-            ScreenRules.measured(page).forEach(each -> wrong.add("in whole, " + each));
-            page.evaluate(SHOWN, false);
-        }
-        wrong.addAll(((List<?>) page.evaluate(EXPLAINED))
-                .stream().map(String::valueOf).toList());
-        return wrong;
+        return ScreenRules.told(page.evaluate(LOOK, measured.orElseThrow()));
     }
 
     @Override

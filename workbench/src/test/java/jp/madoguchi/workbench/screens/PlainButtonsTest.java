@@ -21,7 +21,7 @@ class PlainButtonsTest {
         Set<String> broken = new TreeSet<>();
         int buttons = 0;
         for (ScreenGallery.Sample sample : gallery.samples()) {
-            Document page = Jsoup.parse(gallery.page(sample, Set.of(Aid.values())));
+            Document page = Jsoup.parse(gallery.bare(sample, Set.of(Aid.values())));
             for (Element button : page.select("button")) {
                 buttons++;
                 Optional<Element> form = page.select("form[method=post][action]").stream()

@@ -66,7 +66,7 @@ final class Selection {
         this.gallery = gallery;
         Map<String, Sample> byWords = new LinkedHashMap<>();
         for (Sample sample : gallery.samples()) {
-            Element body = Jsoup.parse(gallery.page(sample, Set.of())).body();
+            Element body = Jsoup.parse(gallery.bare(sample, Set.of())).body();
             byWords.putIfAbsent(sample.language() + " " + sample.stage() + " " + body.text(), sample);
             lengths.put(sample, body.text().length());
             shapes.computeIfAbsent(sample.stage(), stage -> shape(body));
