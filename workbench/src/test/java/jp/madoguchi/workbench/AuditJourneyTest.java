@@ -34,6 +34,8 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.printer.PrinterSettings;
+import jp.madoguchi.workbench.real.CardOffice;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,11 @@ class AuditJourneyTest {
 
     @TempDir
     Path dir;
+
+    @BeforeEach
+    void makeKeys() throws IOException {
+        CardOffice.supply(dir);
+    }
 
     private Workbench start() throws IOException, Kiosk.Unusable {
         return Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));

@@ -50,8 +50,7 @@ class BrowserJourneyTest {
     private final Workbench bench;
 
     BrowserJourneyTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        bench = Workbench.start(
-                dir, new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.lifelike()));
+        bench = Desk.lay(dir, new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.lifelike()));
         outside.show(bench);
     }
 

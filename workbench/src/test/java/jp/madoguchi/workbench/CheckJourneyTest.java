@@ -43,8 +43,7 @@ class CheckJourneyTest {
 
     CheckJourneyTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
         this.dir = dir;
-        bench = Workbench.start(
-                dir, new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.lifelike()));
+        bench = Desk.lay(dir, new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.lifelike()));
         outside.show(bench);
     }
 

@@ -7,13 +7,18 @@ import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.real.CardOffice;
 
-/** A workbench with nothing special about it, and a printer that does not take its time. */
-final class Desk {
+/** Workbenches whose keys were made before, once for all tests. */
+public final class Desk {
     private Desk() {}
 
-    /** Starts it with its files in {@code dir}, which is empty; its keys were made before, once for all tests. */
-    static Workbench lay(Path dir) throws IOException, Kiosk.Unusable {
+    /** One with nothing special about it, and a printer that does not take its time. */
+    public static Workbench lay(Path dir) throws IOException, Kiosk.Unusable {
+        return lay(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+    }
+
+    /** Starts it with its files in {@code dir}, which has no cards and keys yet. */
+    static Workbench lay(Path dir, Workbench.Settings settings) throws IOException, Kiosk.Unusable {
         CardOffice.supply(dir);
-        return Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        return Workbench.start(dir, settings);
     }
 }

@@ -44,8 +44,7 @@ class EveryFaultTest {
     private int visits;
 
     EveryFaultTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        world = Workbench.start(
-                dir, new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.instant()));
+        world = Desk.lay(dir, new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.instant()));
         outside.show(world);
         BrowserContext display = browser.person(1080, 1920);
         screen = display.newPage();
@@ -177,8 +176,7 @@ class EveryFaultTest {
     /** The last screen of all: no mending of the center opens the kiosk again. */
     @Test
     void documentOfAnotherVisit_endsIt_andLatchesTheKiosk(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        try (Workbench other =
-                        Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        try (Workbench other = Desk.lay(dir);
                 BrowserContext person = browser.person(1080, 1920)) {
             FaultPanel panel = new FaultPanel(other);
             Page display = KioskBrowser.open(person, other);

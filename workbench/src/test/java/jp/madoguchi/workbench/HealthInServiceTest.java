@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.Kiosk;
@@ -24,7 +23,6 @@ import jp.madoguchi.kiosk.health.State;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Part;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +35,14 @@ class HealthInServiceTest {
     @TempDir
     Path dir;
 
+    /** One connection: those that were used lie open for a while, and the kiosk has few. */
+    private final HttpClient scraper = HttpClient.newHttpClient();
+
     private Workbench world;
 
     @BeforeEach
     void start() throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterEach
@@ -56,9 +57,7 @@ class HealthInServiceTest {
     private String metrics() throws IOException, InterruptedException {
         HttpRequest scrape =
                 HttpRequest.newBuilder(world.kiosk().metrics().orElseThrow()).build();
-        return HttpClient.newHttpClient()
-                .send(scrape, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return scraper.send(scrape, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private double value(String name, String label, String of) throws IOException, InterruptedException {

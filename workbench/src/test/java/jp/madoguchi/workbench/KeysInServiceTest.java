@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.control.ControlSocket;
 import jp.madoguchi.kiosk.terms.Sha256;
 import jp.madoguchi.kiosk.terms.Stage;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,7 @@ class KeysInServiceTest {
 
     @BeforeEach
     void start() throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterEach

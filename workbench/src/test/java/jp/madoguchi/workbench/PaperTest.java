@@ -30,7 +30,7 @@ class PaperTest {
     Path dir;
 
     private Workbench start(PrinterSettings printer) throws IOException, Kiosk.Unusable {
-        return Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), printer));
+        return Desk.lay(dir, new Workbench.Settings(0, Optional.empty(), printer));
     }
 
     @Test

@@ -7,10 +7,8 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.SessionPage;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +20,7 @@ class SessionPageTest {
     @Test
     void page_loadedFromAFile_opensTheScreen() throws IOException, Kiosk.Unusable {
         try (KioskBrowser browser = new KioskBrowser();
-                Workbench bench =
-                        Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()))) {
+                Workbench bench = Desk.lay(dir)) {
             Path page = dir.resolve("open.html");
             Files.writeString(page, SessionPage.of(dir.resolve("data/control.sock")));
             try (BrowserContext display = browser.person(1080, 1920)) {

@@ -55,7 +55,7 @@ class StaffJourneyTest {
 
     StaffJourneyTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
         this.dir = dir;
-        bench = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.lifelike()));
+        bench = Desk.lay(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.lifelike()));
     }
 
     @AfterAll

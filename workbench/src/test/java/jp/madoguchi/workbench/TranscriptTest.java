@@ -83,7 +83,7 @@ class TranscriptTest {
                 arrow keys lead to, one after the other. What stood on the screen before is not said again.
                 """);
         ScreenGallery gallery = ScreenGallery.speaking(Clips.in(voice));
-        try (Workbench bench = Workbench.start(
+        try (Workbench bench = Desk.lay(
                 dir.resolve("kiosk"),
                 new Workbench.Settings(0, Optional.empty(), PrinterSettings.lifelike()).speaking(voice))) {
             for (Language language : List.of(Language.JA, Language.EN)) {

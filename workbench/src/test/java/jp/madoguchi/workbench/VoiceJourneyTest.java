@@ -61,7 +61,7 @@ class VoiceJourneyTest {
             }
         }
         new Studio(dir, 1).make(voice, List.of(PLAYED));
-        bench = Workbench.start(
+        bench = Desk.lay(
                 dir.resolve("kiosk"),
                 new Workbench.Settings(0, Optional.of(outside.opener()), PrinterSettings.lifelike()).speaking(voice));
         outside.show(bench);

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.center.BindingCheck;
+import jp.madoguchi.workbench.real.CardOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -50,6 +51,7 @@ class AttacksTest {
 
     @BeforeAll
     void begin(@TempDir Path keys) throws IOException {
+        CardOffice.supply(keys);
         theatre = Theatre.prepare(keys);
         for (Attack attack : sample()) {
             played.put(attack, threads.submit(() -> theatre.play(attack)));

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.workbench.real.CardOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class CampaignTest {
     /** All are begun here, side by side; each test waits for its own. */
     @BeforeAll
     void prepare(@TempDir Path keys) throws IOException, Kiosk.Unusable, InterruptedException {
+        CardOffice.supply(keys);
         campaign = Campaign.prepare(keys);
         List<Strike> strikes = campaign.strikes();
         Collections.shuffle(strikes, new Random(SEED));

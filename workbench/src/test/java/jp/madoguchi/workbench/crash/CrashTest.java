@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jp.madoguchi.workbench.real.CardOffice;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,11 @@ class CrashTest {
     /** Made once. */
     @TempDir
     private static Path keys;
+
+    @BeforeAll
+    static void makeKeys() throws IOException {
+        CardOffice.supply(keys);
+    }
 
     private static Campaign campaign(Scenario scenario, UnaryOperator<LedgerWatch> between)
             throws IOException, InterruptedException {

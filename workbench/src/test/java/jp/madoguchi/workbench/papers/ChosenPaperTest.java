@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.printer.PrintedJob;
-import jp.madoguchi.simulators.printer.PrinterSettings;
+import jp.madoguchi.workbench.Desk;
 import jp.madoguchi.workbench.Visitor;
 import jp.madoguchi.workbench.Workbench;
 import org.apache.pdfbox.Loader;
@@ -29,7 +28,7 @@ class ChosenPaperTest {
     private final Workbench bench;
 
     ChosenPaperTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        bench = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        bench = Desk.lay(dir);
     }
 
     @AfterAll

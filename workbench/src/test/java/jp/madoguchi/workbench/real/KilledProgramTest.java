@@ -23,6 +23,7 @@ class KilledProgramTest {
 
     @Test
     void program_killedAndStartedAnew_breaksNoRule(@TempDir Path keys) throws IOException, InterruptedException {
+        CardOffice.supply(keys);
         Campaign campaign =
                 Campaign.prepare(keys, List.of(Scenario.CHANGE), SEED, 1, EnumSet.of(Mishap.NONE), KilledProgram::new);
         List<Row> rows = campaign.play(campaign.plans(KILLS), 0);

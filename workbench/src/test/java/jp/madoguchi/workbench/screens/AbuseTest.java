@@ -13,11 +13,10 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.VisitId;
-import jp.madoguchi.simulators.printer.PrinterSettings;
+import jp.madoguchi.workbench.Desk;
 import jp.madoguchi.workbench.KioskBrowser;
 import jp.madoguchi.workbench.Workbench;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +36,7 @@ class AbuseTest {
     private int printed;
 
     AbuseTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterAll

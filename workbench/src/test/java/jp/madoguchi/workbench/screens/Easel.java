@@ -1,6 +1,8 @@
 package jp.madoguchi.workbench.screens;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -76,6 +78,18 @@ final class Easel implements AutoCloseable {
         this.gallery = gallery;
         person = browser.person(Orientation.UPRIGHT.width, Orientation.UPRIGHT.height);
         page = person.newPage();
+    }
+
+    /** Nobody looks: nothing is painted, which is half of the work. There are no pictures from now on. */
+    Easel unseen() {
+        CDPSession chromium = person.newCDPSession(page);
+        JsonObject minimized = new JsonObject();
+        minimized.addProperty("windowState", "minimized");
+        JsonObject window = new JsonObject();
+        window.add("windowId", chromium.send("Browser.getWindowForTarget").get("windowId"));
+        window.add("bounds", minimized);
+        chromium.send("Browser.setWindowBounds", window);
+        return this;
     }
 
     Page show(ScreenState state) {

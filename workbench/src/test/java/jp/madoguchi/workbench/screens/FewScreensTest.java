@@ -84,7 +84,7 @@ class FewScreensTest {
         ScreenRules rules = new ScreenRules();
         List<Executable> broken = new ArrayList<>();
         try (KioskBrowser browser = new KioskBrowser();
-                Easel easel = new Easel(browser, selection.gallery())) {
+                Easel easel = new Easel(browser, selection.gallery()).unseen()) {
             for (ScreenState state : selection.few()) {
                 easel.show(state);
                 List<String> wrong = easel.broken(rules);

@@ -50,7 +50,7 @@ class FuriganaFitTest {
         Collection<Sample> samples = kinds(gallery);
         List<Executable> misfits = new ArrayList<>();
         try (KioskBrowser browser = new KioskBrowser();
-                Easel easel = new Easel(browser, gallery)) {
+                Easel easel = new Easel(browser, gallery).unseen()) {
             for (Orientation orientation : List.of(Orientation.UPRIGHT, Orientation.SMALL)) {
                 for (Sample sample : samples) {
                     ScreenState state = new ScreenState(sample, Set.of(Aid.RUBY), orientation);

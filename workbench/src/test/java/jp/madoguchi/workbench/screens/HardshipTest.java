@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.madoguchi.kiosk.Kiosk;
-import jp.madoguchi.simulators.printer.PrinterSettings;
+import jp.madoguchi.workbench.Desk;
 import jp.madoguchi.workbench.KioskBrowser;
 import jp.madoguchi.workbench.Workbench;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +32,7 @@ class HardshipTest {
     private int printed;
 
     HardshipTest(@TempDir Path dir) throws IOException, Kiosk.Unusable {
-        world = Workbench.start(dir, new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+        world = Desk.lay(dir);
     }
 
     @AfterAll

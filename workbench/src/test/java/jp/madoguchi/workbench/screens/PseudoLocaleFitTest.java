@@ -26,7 +26,7 @@ class PseudoLocaleFitTest {
         Collection<Sample> kinds = kinds(gallery);
         List<Executable> misfits = new ArrayList<>();
         try (KioskBrowser browser = new KioskBrowser();
-                Easel easel = new Easel(browser, gallery)) {
+                Easel easel = new Easel(browser, gallery).unseen()) {
             for (Orientation orientation : List.of(Orientation.UPRIGHT, Orientation.WIDE)) {
                 for (Sample sample : kinds) {
                     ScreenState state = new ScreenState(sample, Set.of(), orientation);

@@ -98,7 +98,7 @@ final class ScreensBench implements Callable<Integer> {
         ScreenGallery gallery = new ScreenGallery();
         List<Seen> seen = new ArrayList<>();
         try (KioskBrowser browser = new KioskBrowser();
-                Easel easel = new Easel(browser, gallery)) {
+                Easel easel = new Easel(browser, gallery).unseen()) {
             for (ScreenState state : states) {
                 easel.show(state);
                 seen.add(new Seen(state, easel.broken(rules)));
