@@ -34,7 +34,6 @@ import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.simulators.printer.PrinterSettings;
-import jp.madoguchi.workbench.real.CardOffice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

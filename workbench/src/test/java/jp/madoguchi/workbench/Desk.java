@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.simulators.printer.PrinterSettings;
-import jp.madoguchi.workbench.real.CardOffice;
 
 /** Workbenches whose keys were made before, once for all tests. */
 public final class Desk {

@@ -28,7 +28,6 @@ import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.simulators.disk.SmallDisk;
 import jp.madoguchi.simulators.printer.PrinterSettings;
-import jp.madoguchi.workbench.real.CardOffice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -34,7 +34,10 @@ final class Templates {
         engine.addDialect(new WholeNumbers());
     }
 
-    /** What is parsed stays: there are more fragments and expressions than are kept by default, and no more than are shipped. */
+    /**
+     * What is parsed stays: there are more fragments and expressions than are kept by default, and no more than are shipped, for
+     * none is made of what a resident or the center wrote.
+     */
     private static StandardCacheManager everything() {
         StandardCacheManager everything = new StandardCacheManager();
         everything.setTemplateCacheMaxSize(UNLIMITED);

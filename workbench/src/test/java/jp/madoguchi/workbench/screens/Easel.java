@@ -32,7 +32,10 @@ final class Easel implements AutoCloseable {
             async measured => {
               const wrong = measured();
               const folded = [...document.querySelectorAll('details')];
-              const heard = fold => new Promise(told => fold.addEventListener('toggle', told, { once: true }));
+              const heard = element => new Promise((told, never) => {
+                element.addEventListener('toggle', told, { once: true });
+                setTimeout(() => never(new Error('never toggled: ' + element.outerHTML)), 10000);
+              });
               const open = async number => {
                 const turned = folded.filter((each, i) => each.open !== (i === number)).map(heard);
                 folded.forEach((each, i) => { each.open = i === number; });
@@ -68,9 +71,12 @@ final class Easel implements AutoCloseable {
               return wrong;
             }""";
 
+    private static final String MINIMIZED = "minimized";
+
     private final ScreenGallery gallery;
     private final BrowserContext person;
     private final Page page;
+    private final CDPSession chromium;
     private Optional<Orientation> turned = Optional.empty();
     private Optional<JSHandle> measured = Optional.empty();
 
@@ -78,18 +84,29 @@ final class Easel implements AutoCloseable {
         this.gallery = gallery;
         person = browser.person(Orientation.UPRIGHT.width, Orientation.UPRIGHT.height);
         page = person.newPage();
+        chromium = person.newCDPSession(page);
     }
 
     /** Nobody looks: nothing is painted, which is half of the work. There are no pictures from now on. */
     Easel unseen() {
-        CDPSession chromium = person.newCDPSession(page);
         JsonObject minimized = new JsonObject();
-        minimized.addProperty("windowState", "minimized");
+        minimized.addProperty("windowState", MINIMIZED);
         JsonObject window = new JsonObject();
-        window.add("windowId", chromium.send("Browser.getWindowForTarget").get("windowId"));
+        window.add("windowId", window().get("windowId"));
         window.add("bounds", minimized);
         chromium.send("Browser.setWindowBounds", window);
         return this;
+    }
+
+    boolean seen() {
+        return !window().getAsJsonObject("bounds")
+                .get("windowState")
+                .getAsString()
+                .equals(MINIMIZED);
+    }
+
+    private JsonObject window() {
+        return chromium.send("Browser.getWindowForTarget");
     }
 
     Page show(ScreenState state) {

@@ -1,4 +1,4 @@
-package jp.madoguchi.workbench.real;
+package jp.madoguchi.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ public final class CardOffice {
     }
 
     /** Whatever lies in it too. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try {
             for (Path file :
                     walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
