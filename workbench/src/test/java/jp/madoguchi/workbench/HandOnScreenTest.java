@@ -65,6 +65,22 @@ class HandOnScreenTest {
         }
     }
 
+    /** Nobody's hand did that: the languages stay where a finger is about to touch one. */
+    @Test
+    void languages_thatAreOpen_stayWhenTheScreenIsDrawnAnew() throws IOException {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.menu(person, world, "aomori-hanako", "ja");
+            screen.click("#languages summary");
+            String before = KioskBrowser.attribute(screen, "data-revision");
+            world.printer().openDoor();
+            screen.waitForSelector("main:not([data-revision='" + before + "']) #languages[open]");
+            screen.click("#languages [data-lang=en]");
+            screen.waitForSelector("main[data-language=en]:not(:has(#languages[open]))");
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
     /** Asks the kiosk something: whatever the page asked before has been seen by then. */
     private static void hear(Page screen) {
         screen.evaluate("fetch('/screen').then(answer => answer.text())");

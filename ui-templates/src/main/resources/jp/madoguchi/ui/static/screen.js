@@ -23,7 +23,7 @@ document.addEventListener('htmx:beforeSwap', event => {
 // A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent, and what was opened to be read.
 const boxes = () => [...document.querySelectorAll('#options input[type=radio], #options input[type=checkbox]')];
 const named = box => box.name + '=' + box.value;
-let kept = { screen: '', ticked: new Set(), reads: false, explained: false };
+let kept = { screen: '', ticked: new Set(), reads: false, explained: false, tongues: '' };
 document.addEventListener('htmx:beforeSwap', event => {
   if (event.detail.target.id === 'display') {
     kept = {
@@ -31,6 +31,7 @@ document.addEventListener('htmx:beforeSwap', event => {
       ticked: new Set(boxes().filter(box => box.checked).map(named)),
       reads: document.querySelector('details.withheld[open]') !== null,
       explained: document.querySelector('#explained:popover-open') !== null,
+      tongues: document.querySelector('details.languages[open]')?.id ?? '',
     };
   }
 });
@@ -43,6 +44,10 @@ document.addEventListener('htmx:afterSwap', event => {
   }
   if (kept.reads) {
     document.querySelectorAll('details.withheld').forEach(aside => { aside.open = true; });
+  }
+  const tongues = document.getElementById(kept.tongues);
+  if (tongues) {
+    tongues.open = true;
   }
   // It lies over everything: not over the question whether somebody is still there.
   if (kept.explained && !document.querySelector('.places.warned')) {
