@@ -20,7 +20,7 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 
-// A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent, and what was opened to be read.
+// A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent, and what was opened.
 const boxes = () => [...document.querySelectorAll('#options input[type=radio], #options input[type=checkbox]')];
 const named = box => box.name + '=' + box.value;
 let kept = { screen: '', ticked: new Set(), reads: false, explained: false, tongues: '' };

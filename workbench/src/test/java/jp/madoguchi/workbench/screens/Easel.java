@@ -34,7 +34,7 @@ final class Easel implements AutoCloseable {
               const folded = [...document.querySelectorAll('details')];
               const heard = element => new Promise((told, never) => {
                 element.addEventListener('toggle', told, { once: true });
-                setTimeout(() => never(new Error('never toggled: ' + element.outerHTML)), 10000);
+                setTimeout(never, 10000, `never toggled: ${element.tagName}.${element.className}`);
               });
               const open = async number => {
                 const turned = folded.filter((each, i) => each.open !== (i === number)).map(heard);
