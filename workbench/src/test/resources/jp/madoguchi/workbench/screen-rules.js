@@ -7,6 +7,7 @@
   const WORDS = 24;
   const READING = 12; // of furigana, which stand over words of twice their size
   const CONTRAST = 7;
+  const MOVING = 5000; // ms: WCAG 2.2, 2.2.2
   const resident = !document.querySelector('main.desk'); // the staff's desk has smaller gaps, and is looked at by day
 
   const wrong = [];
@@ -192,10 +193,12 @@
     high.filter(({ box }) => box.top < ceiling).forEach(({ text, box }) => tell('too high', Math.round(box.top) + ' px: ' + text));
   }
 
-  // ── for whoever asked that nothing moves; what is there and then not, does not move ──
-  if (document.querySelector('main[data-aids~="calm"]')) {
-    const moves = each => each.effect.getKeyframes().some(({ offset, computedOffset, easing, composite, visibility, ...rest }) => Object.keys(rest).length > 0);
-    document.getAnimations().filter(moves).forEach(each => tell('moves', each.animationName ?? each.transitionProperty ?? 'something'));
-  }
+  // ── nothing moves for long, and for whoever asked for calm nothing at all; what is there and then not, does not move ──
+  const calm = document.querySelector('main[data-aids~="calm"]');
+  const moves = each => each.effect.getKeyframes().some(({ offset, computedOffset, easing, composite, visibility, ...rest }) => Object.keys(rest).length > 0);
+  const long = each => each.effect.getComputedTiming().endTime > MOVING;
+  document.getAnimations()
+    .filter(each => moves(each) && (calm || long(each)))
+    .forEach(each => tell(calm ? 'moves' : 'moves for long', each.animationName ?? each.transitionProperty ?? 'something'));
   return wrong;
 }

@@ -33,6 +33,7 @@ final class StaticFiles {
                 "languages.css",
                 "service.css",
                 "aids.css",
+                "motion.css",
                 "speech.css",
                 "desk.css")) {
             hold(css, CSS, OURS + css);

@@ -150,6 +150,7 @@ public final class ScreenGallery {
                 "languages.css",
                 "service.css",
                 "aids.css",
+                "motion.css",
                 "speech.css",
                 "desk.css",
                 "large.js")) {

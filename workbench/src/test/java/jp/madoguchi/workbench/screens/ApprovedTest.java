@@ -43,7 +43,7 @@ class ApprovedTest {
         Approved approved = new Approved(Approved.KEPT);
         List<String> unlike = new ArrayList<>();
         for (ScreenState state : Approved.screens(selection)) {
-            approved.unlike(state, easel.show(state).screenshot()).ifPresent(unlike::add);
+            approved.unlike(state, easel.picture(state)).ifPresent(unlike::add);
         }
         assertEquals(
                 List.of(),

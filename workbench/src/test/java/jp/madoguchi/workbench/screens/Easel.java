@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,11 @@ final class Easel implements AutoCloseable {
         }
         page.evaluate(PUT_UP, gallery.bare(state.sample(), state.aids()));
         return page;
+    }
+
+    /** As it looks when nothing moves any more. */
+    byte[] picture(ScreenState state) {
+        return show(state).screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     /** What the screen that stands breaks, as it is and with each of its folds open. */

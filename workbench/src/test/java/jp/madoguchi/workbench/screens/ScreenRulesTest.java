@@ -95,6 +95,21 @@ class ScreenRulesTest {
         assertBroken(rule);
     }
 
+    /** for how long a colour changes, of a page whose reader did not ask for calm */
+    @ParameterizedTest
+    @CsvSource({"4.9, 0", "5.1, 1"})
+    void page_thatMoves_mayDoSoForFiveSeconds(double seconds, int broken) {
+        page.evaluate(
+                "seconds => { document.querySelector('main').dataset.aids = '';"
+                        + " document.querySelector('#one').style.cssText += `; transition: background ${seconds}s; background: #fff`; }",
+                seconds);
+        assertEquals(
+                broken,
+                rules.broken(page).stream()
+                        .filter(each -> each.startsWith("moves for long"))
+                        .count());
+    }
+
     /** what is broken, and how */
     @ParameterizedTest
     @CsvSource(

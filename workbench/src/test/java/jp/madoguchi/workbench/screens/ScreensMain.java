@@ -83,7 +83,7 @@ final class ScreensMain implements Callable<Integer> {
         Approved approved = new Approved(Path.of(System.getProperty("madoguchi.approved", Approved.KEPT.toString())));
         List<ScreenState> states = Approved.screens(selection);
         for (ScreenState state : states) {
-            approved.approve(state, easel.show(state).screenshot());
+            approved.approve(state, easel.picture(state));
         }
         return states.size();
     }
@@ -93,7 +93,7 @@ final class ScreensMain implements Callable<Integer> {
                 choice.of(selection, Set.of(EnumSet.noneOf(Aid.class)), List.of(Orientation.UPRIGHT));
         ScreenFolder folder = ScreenFolder.in(dir);
         for (ScreenState state : states) {
-            folder.add(state, easel.show(state).screenshot());
+            folder.add(state, easel.picture(state));
         }
         say("screens: " + folder.pictures() + "; look at them in " + folder.index());
         return states.isEmpty() ? NOTHING : 0;
