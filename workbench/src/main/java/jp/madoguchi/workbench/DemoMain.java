@@ -175,12 +175,7 @@ public final class DemoMain implements Callable<Integer> {
     static int play(Workbench bench, Resident.Wish wish, PrintWriter console) throws IOException, InterruptedException {
         Resident.Ended ended;
         try {
-            ended = new Resident(
-                            bench.kiosk().address(),
-                            bench.kiosk().screenToken(),
-                            new WorkbenchHands(bench),
-                            wish,
-                            console)
+            ended = new Resident(bench.kiosk().address(), bench.kiosk().screenToken(), bench.hands(), wish, console)
                     .play();
         } catch (IOException failure) {
             if (Thread.interrupted()) { // in the middle of a request; what is closed next must not be hurried

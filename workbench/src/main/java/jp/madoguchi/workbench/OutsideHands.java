@@ -13,7 +13,7 @@ public interface OutsideHands {
     /**
      * Drops one coin into the slot.
      *
-     * @return false when it fell through to the return tray
+     * @return false when it fell through to the return tray, out of which it has been taken again
      */
     boolean drop(int yen) throws IOException;
 }

@@ -178,6 +178,11 @@ public final class Workbench implements AutoCloseable {
         return world.cards();
     }
 
+    /** Those of a resident in front of it. */
+    public OutsideHands hands() {
+        return new WorkbenchHands(this);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

@@ -17,6 +17,10 @@ record WorkbenchHands(Workbench bench) implements OutsideHands {
 
     @Override
     public boolean drop(int yen) {
-        return bench.cash().drop(yen) == CoinFate.ACCEPTED;
+        boolean accepted = bench.cash().drop(yen) == CoinFate.ACCEPTED;
+        if (!accepted && bench.cash().takeCoins() != yen) {
+            throw new IllegalStateException("more than the coin that came back lay in the tray");
+        }
+        return accepted;
     }
 }

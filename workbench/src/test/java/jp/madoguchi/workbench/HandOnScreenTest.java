@@ -81,6 +81,47 @@ class HandOnScreenTest {
         }
     }
 
+    /** The stream tells of it, too, and earlier. */
+    @Test
+    void screen_thatATapMade_isNotAskedForOnceMore() {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            screen.click("[data-do=begin][data-lang=ja]:not([data-service])");
+            at(screen, "place-card");
+            for (String language : List.of("en", "zh", "ko", "vi", "pt", "easy", "ja")) {
+                KioskBrowser.speak(screen, language);
+            }
+            hear(screen);
+            assertEquals(1, asked(browser, "/screen").size(), "what was heard just now");
+            assertEquals(8, asked(browser, "/tap").size());
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** The answer to a tap was drawn before something else happened, of which the stream told meanwhile. */
+    @Test
+    void screen_thatChangedWhileATapWasAnswered_isAskedFor() throws IOException {
+        try (KioskBrowser browser = new KioskBrowser();
+                BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            new Walk(world, screen, "ja").to("place-card");
+            Deque<Runnable> held = new ArrayDeque<>();
+            screen.route("**/tap", asked -> {
+                APIResponse answer = asked.fetch();
+                held.add(() -> asked.fulfill(new Route.FulfillOptions().setResponse(answer)));
+            });
+            screen.click("#languages summary");
+            screen.click("#languages [data-lang=en]");
+            screen.waitForCondition(() -> !held.isEmpty());
+            world.readers().place(world.cards().open("aomori-hanako"));
+            screen.waitForCondition(() -> world.kiosk().screen().visit().stage() == Stage.ENTER_PIN);
+            held.remove().run();
+            screen.waitForSelector("main[data-language=en][data-stage=enter-pin]");
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
     /** Asks the kiosk something: whatever the page asked before has been seen by then. */
     private static void hear(Page screen) {
         screen.evaluate("fetch('/screen').then(answer => answer.text())");

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,9 +78,14 @@ public final class KioskBrowser implements AutoCloseable {
 
     /** Opens the kiosk's screen as its display does. */
     public static Page open(BrowserContext person, Workbench world) {
+        return open(person, world.kiosk().address(), world.kiosk().screenToken());
+    }
+
+    /** The same of any kiosk. */
+    public static Page open(BrowserContext person, URI kiosk, String token) {
         Page screen = person.newPage();
-        screen.setContent("<form method=post action='" + world.kiosk().address().resolve("/session")
-                + "'><input name=token value='" + world.kiosk().screenToken() + "'></form>");
+        screen.setContent("<form method=post action='" + kiosk.resolve("/session") + "'><input name=token value='"
+                + token + "'></form>");
         screen.evaluate("document.forms[0].submit()");
         screen.waitForSelector("main[data-stage]");
         return screen;

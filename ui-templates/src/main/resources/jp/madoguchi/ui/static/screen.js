@@ -4,12 +4,30 @@
 const shown = () => Number(document.getElementById('screen').dataset.revision);
 const waiting = on => { document.getElementById('waiting').hidden = !on; };
 
-// The stream told a revision that stands on the screen already: a tap was answered with it.
+// A tap is answered with the screen that it made, and the stream tells of that screen before: it is asked for once more only when it does
+// not stand there after the answer.
+let asking = 0;
+let promised = 0;
 document.addEventListener('htmx:beforeRequest', event => {
   const cause = event.detail.requestConfig.triggeringEvent;
-  if (cause && cause.type === 'sse:revision' && Number(cause.detail.data) <= shown()) {
-    event.preventDefault();
+  if (cause && cause.type === 'sse:revision') {
+    promised = Number(cause.detail.data);
+    if (asking > 0 || promised <= shown()) {
+      event.preventDefault();
+    }
   }
+});
+document.addEventListener('htmx:beforeSend', event => {
+  if (event.detail.requestConfig.path !== '/tap') {
+    return;
+  }
+  asking += 1;
+  event.detail.xhr.addEventListener('loadend', () => {
+    asking -= 1;
+    if (asking === 0 && promised > shown()) {
+      htmx.trigger('[hx-get="/screen"]', 'sse:revision', { data: promised });
+    }
+  });
 });
 
 // Two answers crossed on their way, or both tell the same: drawn once, and never the older over the newer.

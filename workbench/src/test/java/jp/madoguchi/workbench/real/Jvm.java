@@ -20,6 +20,8 @@ import jp.madoguchi.simulators.SimulatorMain;
 /** Programs of this project, each in a JVM of its own, started as the script {@code kiosk} starts them. */
 final class Jvm {
     private static final int SECONDS = 30;
+    /** The first compiler alone: what lives for some seconds is done before the second is. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private Jvm() {}
 
@@ -33,6 +35,13 @@ final class Jvm {
                 KioskMain.class,
                 arguments);
         builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** The same as a terminal's service starts it, which runs for days: with both compilers. */
+    static ProcessBuilder terminal(Map<String, String> environment, String... arguments) {
+        ProcessBuilder builder = kiosk(environment, arguments);
+        builder.command().remove(QUICK);
         return builder;
     }
 
@@ -63,7 +72,7 @@ final class Jvm {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                QUICK,
                 "-Xmx384m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",

@@ -185,6 +185,15 @@ final class Town implements OutsideHands, AutoCloseable {
     RunningProgram startKiosk(Path config, Map<String, String> environment) throws IOException {
         ProcessBuilder program = Jvm.kiosk(pcscd.environment(), "run", "--config", config.toString());
         program.environment().putAll(environment);
+        return start(program);
+    }
+
+    /** The same as a terminal's service starts it. */
+    RunningProgram startTerminal() throws IOException {
+        return start(Jvm.terminal(pcscd.environment(), "run", "--config", config().toString()));
+    }
+
+    private RunningProgram start(ProcessBuilder program) throws IOException {
         RunningProgram kiosk = kept(RunningProgram.start("kiosk", program));
         kiosks.add(kiosk);
         kiosk.await("serves its screen at");

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import jp.madoguchi.simulators.cash.CoinFate;
+import jp.madoguchi.workbench.OutsideHands;
 import jp.madoguchi.workbench.Workbench;
 
 /** A resident's way to a certificate, touching the page: at each stage what it asks for, and no more. One thread. */
@@ -17,7 +17,7 @@ public final class Walk {
     /** More than any visit has: who goes on for ever never comes to that stage. */
     private static final int MOST_STEPS = 60;
 
-    private final Workbench world;
+    private final OutsideHands hands;
     private final Page page;
     private final String language;
     private final String card;
@@ -26,7 +26,12 @@ public final class Walk {
 
     /** To a residence record. */
     public Walk(Workbench world, Page page, String language) {
-        this(world, page, language, "aomori-hanako", "residence-record");
+        this(world.hands(), page, language);
+    }
+
+    /** The same before any kiosk. */
+    public Walk(OutsideHands hands, Page page, String language) {
+        this(hands, page, language, "aomori-hanako", "residence-record");
     }
 
     /**
@@ -35,7 +40,11 @@ public final class Walk {
      * @param card names one of the cards of {@code IssuedCards}
      */
     public Walk(Workbench world, Page page, String language, String card, String document) {
-        this.world = world;
+        this(world.hands(), page, language, card, document);
+    }
+
+    private Walk(OutsideHands hands, Page page, String language, String card, String document) {
+        this.hands = hands;
         this.page = page;
         this.language = language;
         this.card = card;
@@ -72,13 +81,13 @@ public final class Walk {
             case "welcome" -> page.click("[data-do=begin][data-lang=" + language + "]:not([data-service])");
             case "place-card" -> {
                 paid = false;
-                world.readers().place(world.cards().open(card));
+                hands.placeCard(card);
             }
             case "enter-pin" -> {
                 type(Integer.parseInt(Objects.requireNonNull(page.getAttribute("#dots", "data-count"))), PIN.length());
                 page.click("[data-do=pin-entered]");
             }
-            case "take-card" -> world.readers().take();
+            case "take-card" -> hands.takeCard();
             case "choose-document" -> page.click("[data-do=choose][data-kind=" + document + "]");
             case "choose-options" -> page.click("[data-do=options]");
             case "confirm" -> page.click("[data-do=confirm]");
@@ -97,12 +106,9 @@ public final class Walk {
     }
 
     /** A coin that falls before the slot is open comes back, and is dropped again. One is enough: the screen may not know of it yet. */
-    public void pay() {
+    public void pay() throws IOException {
         while (!paid && stage().equals("pay")) {
-            paid = world.cash().drop(COIN) == CoinFate.ACCEPTED;
-            if (!paid && world.cash().takeCoins() != COIN) {
-                throw new AssertionError("more than the coin that came back lay in the tray");
-            }
+            paid = hands.drop(COIN);
             if (!paid) {
                 page.waitForTimeout(20);
             }

@@ -1,4 +1,4 @@
-package jp.madoguchi.workbench.screens;
+package jp.madoguchi.workbench.real;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -8,19 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Language;
-import jp.madoguchi.simulators.printer.PrinterSettings;
 import jp.madoguchi.workbench.FreshFolder;
 import jp.madoguchi.workbench.KioskBrowser;
-import jp.madoguchi.workbench.Workbench;
+import jp.madoguchi.workbench.screens.Walk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +38,9 @@ final class UiBench implements Callable<Integer> {
 
     /** For so many visits there is change in the hopper; then another kiosk goes on. */
     private static final int FOR_CHANGE = 20;
+
+    private static final int UPRIGHT_WIDTH = 1080;
+    private static final int UPRIGHT_HEIGHT = 1920;
 
     /** Visits before those that count. */
     private static final int WARM_UP = 2;
@@ -116,7 +116,7 @@ final class UiBench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, Kiosk.Unusable {
+    public Integer call() throws IOException, InterruptedException {
         if (rounds < 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), "at least one visit");
         }
@@ -139,17 +139,18 @@ final class UiBench implements Callable<Integer> {
     }
 
     /** After visits that warm up. */
-    static List<Tap> play(int rounds, int turns) throws IOException, Kiosk.Unusable {
+    static List<Tap> play(int rounds, int turns) throws IOException, InterruptedException {
         List<Tap> taps = new ArrayList<>();
         try (FreshFolder dir = FreshFolder.empty();
-                Workbench world = Workbench.start(
-                        dir.path(), new Workbench.Settings(0, Optional.empty(), PrinterSettings.instant()));
+                Town town = Town.start(dir.path());
                 KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(Orientation.UPRIGHT.width, Orientation.UPRIGHT.height)) {
-            Page screen = KioskBrowser.open(person, world);
+                BrowserContext person = browser.person(UPRIGHT_WIDTH, UPRIGHT_HEIGHT)) {
+            town.startTerminal();
+            Town.Session session = town.session();
+            Page screen = KioskBrowser.open(person, session.address(), session.token());
             screen.evaluate(WATCH);
             for (int i = 0; i < rounds + WARM_UP; i++) {
-                visit(world, screen, i < WARM_UP ? turns : 1);
+                visit(town, screen, i < WARM_UP ? turns : 1);
                 List<Tap> told = told(screen);
                 if (i >= WARM_UP) {
                     taps.addAll(told);
@@ -159,8 +160,8 @@ final class UiBench implements Callable<Integer> {
         return taps;
     }
 
-    private static void visit(Workbench world, Page screen, int turns) throws IOException {
-        Walk walk = new Walk(world, screen, "ja").to("enter-pin");
+    private static void visit(Town town, Page screen, int turns) throws IOException {
+        Walk walk = new Walk(town, screen, "ja").to("enter-pin");
         speakAll(screen);
         walk.to("choose-options");
         for (int turn = 0; turn < turns; turn++) {
@@ -173,7 +174,7 @@ final class UiBench implements Callable<Integer> {
         screen.click("[data-do=back]");
         KioskBrowser.at(screen, "choose-options");
         walk.to("take-paper").to("welcome");
-        world.cash().takeCoins();
+        town.cash().ask("take", "^took ");
     }
 
     private static void speakAll(Page screen) {

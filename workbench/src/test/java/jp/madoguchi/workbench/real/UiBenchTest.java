@@ -1,4 +1,4 @@
-package jp.madoguchi.workbench.screens;
+package jp.madoguchi.workbench.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.madoguchi.kiosk.Kiosk;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./kiosk bench ui}: that it measures, and what; how long it took is the bench's own affair. */
 class UiBenchTest {
     @Test
-    void taps_ofAVisit_areEachMeasured() throws IOException, Kiosk.Unusable {
+    void taps_ofAVisit_areEachMeasured() throws IOException, InterruptedException {
         List<UiBench.Tap> taps = UiBench.play(1, 1);
         assertEquals(
                 Set.of(
