@@ -58,9 +58,8 @@ public final class Sayings {
         boolean asWritten =
                 tongue == Tongue.JA || tongue == Tongue.ZH; // Chinese reads the characters, and its screens show them
         bundle("places").forEach((name, english) -> constant(asWritten ? name : english));
-        if (tongue == Tongue.JA || tongue == Tongue.EN) { // they come in these two; a Korean voice has no English
-            bundle("relations").forEach((name, english) -> constant(tongue == Tongue.JA ? name : english));
-        }
+        bundle("relations_" + (language.japanese() ? "en" : language.code()))
+                .forEach((japanese, own) -> constant(language.japanese() ? japanese : own));
         values.vocabulary().forEach(words -> recordings.add(recording(words)));
         templates.sort(Comparator.comparing(Template::weight).reversed());
     }

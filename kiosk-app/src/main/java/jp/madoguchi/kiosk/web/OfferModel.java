@@ -86,7 +86,7 @@ final class OfferModel {
     private static List<View> members(Offer offer, Choice choice, Words words) {
         List<View> members = new ArrayList<>();
         for (HouseholdMember member : offer.members()) {
-            String label = words.text(member.label());
+            String label = words.member(member.label());
             members.add(new View()
                     .with("place", members.size())
                     .with("plain", called(members.isEmpty(), label, words))

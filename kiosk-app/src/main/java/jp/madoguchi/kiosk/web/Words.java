@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.madoguchi.devices.cash.Yen;
 import jp.madoguchi.kiosk.flow.CardState;
 import jp.madoguchi.kiosk.terms.Japan;
@@ -23,6 +25,8 @@ final class Words {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withZone(Japan.TIME);
     private static final Locale AT_THE_DESK = Locale.forLanguageTag("ja-x-staff");
+    private static final Pattern RELATION = Pattern.compile("(?<relation>.+)（[^（]*）");
+    private static final Pattern BORN = Pattern.compile(".+, born (?<year>[0-9]{4})(?:, no\\. (?<number>[0-9]{1,2}))?");
     private static final Words STAFF;
 
     static {
@@ -35,6 +39,9 @@ final class Words {
     private final Language language;
     private final Formats formats;
     private final Map<String, String> texts;
+    /** By the Japanese word; none where the center tells it in the language itself. */
+    private final Map<String, String> relations;
+
     private final View all = new View();
 
     private Words(Language language, String... files) {
@@ -46,6 +53,7 @@ final class Words {
         this.language = language;
         this.formats = Formats.of(language);
         this.texts = Map.copyOf(texts);
+        this.relations = formats.member().isEmpty() ? Map.of() : read("relations_" + language.code());
         all.putAll(texts);
     }
 
@@ -130,6 +138,21 @@ final class Words {
             case EN, ZH, KO, VI, PT ->
                 Optional.of(notice.en()).filter(english -> !english.isBlank() && !english.equals(notice.ja()));
         };
+    }
+
+    /**
+     * Whom of a household is meant: what they are to its head, and the year of their birth. The center tells it in Japanese and in
+     * English; of a relationship that has no word here the English is shown.
+     */
+    String member(LocalText label) {
+        Matcher japanese = RELATION.matcher(label.ja());
+        Matcher english = BORN.matcher(label.en());
+        String relation = japanese.matches() ? relations.get(japanese.group("relation")) : null;
+        if (relation == null || !english.matches()) {
+            return text(label);
+        }
+        String number = english.group("number") == null ? "" : " · " + english.group("number");
+        return String.format(language.locale(), formats.member(), relation, english.group("year"), number);
     }
 
     /** As it stands on the paper, or over the office's door, too: Aomori City (青森市). */

@@ -71,6 +71,12 @@ class SayingsTest {
                 "PT | segunda-feira, 30 de novembro, às 1:30 | segunda-feira/30/de novembro/às/uma hora/30 minutos",
                 "PT | weekdays 8:30–18:00 | dias úteis/8 horas/30 minutos/a/18 horas",
                 "PT | Aomori City (青森市) | Aomori City",
+                "JA | ご本人・妻 | ご本人/妻",
+                "EN | You: wife | You/wife",
+                "ZH | 本人：妻子 | 本人：/妻子",
+                "KO | 본인: 세대주 | 본인/세대주",
+                "VI | Bản thân: chủ hộ | Bản thân/chủ hộ",
+                "PT | Você: esposa | Você/esposa",
             })
     void value_ofEachKind_isSaidWithFewRecordings(Language language, String shown, String said) {
         List<Piece> pieces = Sayings.of(language).say(shown);

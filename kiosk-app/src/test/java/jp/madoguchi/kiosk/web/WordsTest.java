@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.kiosk.terms.LocalText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordsTest {
     /** The days are those of Japan. */
@@ -50,6 +53,50 @@ class WordsTest {
         assertEquals(words.text("moment", weekday, "9:30"), words.moment(day, day.minusSeconds(86_400)));
         assertEquals(words.text("moment.today", "9:30"), words.moment(day, day));
         assertEquals(year, words.fiscalYear(2026));
+    }
+
+    /** What the center says in Japanese and in English, and how it is said; a relationship that no register here has is told in English. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "JA   | 妻（昭和60年生）           | wife, born 1985          | 妻（昭和60年生）",
+                "EASY | 妻（昭和60年生）           | wife, born 1985          | 妻（昭和60年生）",
+                "EN   | 妻（昭和60年生）           | wife, born 1985          | wife, born 1985",
+                "ZH   | 妻（昭和60年生）           | wife, born 1985          | 妻子（1985年出生）",
+                "KO   | 妻（昭和60年生）           | wife, born 1985          | 아내, 1985년생",
+                "VI   | 妻（昭和60年生）           | wife, born 1985          | vợ, sinh năm 1985",
+                "PT   | 妻（昭和60年生）           | wife, born 1985          | esposa, nasc. 1985",
+                "ZH   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | 子女（2018年出生 · 2）",
+                "VI   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | con, sinh năm 2018 · 2",
+                "VI   | 妻（未届）（昭和60年生）   | other member, born 1985  | other member, born 1985",
+                "VI   | いとこ（昭和60年生）       | other member, born 1985  | other member, born 1985",
+                "VI   | 妻                         | wife                     | wife",
+                "VI   | 妻（昭和60年生）           | wife since 1985          | wife since 1985"
+            })
+    void member_inEachLanguage_isSaidAsWhatTheyAreAndWhenTheyWereBorn(
+            Language language, String japanese, String english, String said) {
+        assertEquals(said, Words.of(language).member(new LocalText(japanese, english)));
+    }
+
+    /** The same words in each, and none that a passer-by would read more of than what they are to each other. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"ZH", "KO", "VI", "PT"})
+    void member_ofEachRelationThatIsKnown_isSaidAndMasked(Language language) {
+        ResourceBundle known = ResourceBundle.getBundle("jp.madoguchi.ui.relations_en", Locale.ROOT);
+        for (String relation : known.keySet()) {
+            String english = known.getString(relation) + ", born 1985";
+            String said = Words.of(language).member(new LocalText(relation + "（昭和60年生）", english));
+            String masked = Discreet.member(said);
+            assertTrue(said.contains("1985") && !said.equals(english), said);
+            assertTrue(masked.matches(".+(（●●）|, ●●)") && said.startsWith(masked.replaceAll("[（,].*", "")), masked);
+        }
+        assertEquals(
+                known.keySet(),
+                ResourceBundle.getBundle("jp.madoguchi.ui.relations_" + language.code(), Locale.ROOT)
+                        .keySet());
     }
 
     /** What a fiscal year is called, its papers say. */

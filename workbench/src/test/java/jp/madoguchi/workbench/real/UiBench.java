@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.kiosk.terms.Language;
 import jp.madoguchi.workbench.FreshFolder;
 import jp.madoguchi.workbench.KioskBrowser;
+import jp.madoguchi.workbench.screens.Orientation;
 import jp.madoguchi.workbench.screens.Walk;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,9 +39,6 @@ final class UiBench implements Callable<Integer> {
 
     /** For so many visits there is change in the hopper; then another kiosk goes on. */
     private static final int FOR_CHANGE = 20;
-
-    private static final int UPRIGHT_WIDTH = 1080;
-    private static final int UPRIGHT_HEIGHT = 1920;
 
     /** Visits before those that count. */
     private static final int WARM_UP = 2;
@@ -144,7 +142,7 @@ final class UiBench implements Callable<Integer> {
         try (FreshFolder dir = FreshFolder.empty();
                 Town town = Town.start(dir.path());
                 KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(UPRIGHT_WIDTH, UPRIGHT_HEIGHT)) {
+                BrowserContext person = browser.person(Orientation.UPRIGHT.width, Orientation.UPRIGHT.height)) {
             town.startTerminal();
             Town.Session session = town.session();
             Page screen = KioskBrowser.open(person, session.address(), session.token());

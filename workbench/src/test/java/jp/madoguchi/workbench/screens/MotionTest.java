@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The drawing moves as the card does, and for whoever asked for calm it does not. That nothing moves for long is a rule of every screen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MotionTest {
-    /** How far down each drawing of a card stands, in CSS px, at the start of its motion, at its two thirds, and where it comes to rest. */
+    /** How far down each drawing of a card stands, in CSS px, at the start of its motion, late in its first beat, and where it comes to rest. */
     private static final String CARD = """
             () => {
               const card = document.querySelector('.art :is(.comes, .goes, .laid)');
@@ -33,6 +33,8 @@ class MotionTest {
               return tops.map(each => Math.sign(Math.round(each - rest))).join(' ');
             }""";
 
+    private static final String STANDING = "* { animation-play-state: paused !important; }";
+
     private static final String MOVING =
             "() => [...new Set(document.getAnimations().map(each => each.animationName))].sort().join(' ')";
 
@@ -45,14 +47,17 @@ class MotionTest {
         browser.close();
     }
 
+    /** The screen as it is before its first beat: its clock stands, however long it takes to look at it. */
     private Page at(Stage stage, Set<Aid> aids) {
-        return easel.show(new ScreenState(
+        ScreenState state = new ScreenState(
                 gallery.samples().stream()
                         .filter(each -> each.language() == Language.JA && each.stage() == stage)
                         .findFirst()
                         .orElseThrow(),
                 aids,
-                Orientation.UPRIGHT));
+                Orientation.UPRIGHT);
+        easel.show(state).addStyleTag(new Page.AddStyleTagOptions().setContent(STANDING));
+        return easel.show(state);
     }
 
     @ParameterizedTest
@@ -60,7 +65,7 @@ class MotionTest {
         "PLACE_CARD, comes points",
         "READ_CARD, falls speaks",
         "CHECK_PIN, speaks",
-        "TAKE_CARD, goes points",
+        "TAKE_CARD, goes lifts",
         "ASK_CENTER, flows",
         "PAY, points",
         "ENTER_PIN, ''",
