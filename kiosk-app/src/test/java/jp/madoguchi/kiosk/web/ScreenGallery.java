@@ -143,17 +143,10 @@ public final class ScreenGallery {
 
     /** What a page needs beside it, without a server. */
     static void writeFiles(Path directory) throws IOException {
-        for (String file : List.of(
-                "digital-agency.css",
-                "tokens.css",
-                "kiosk.css",
-                "languages.css",
-                "service.css",
-                "aids.css",
-                "motion.css",
-                "speech.css",
-                "desk.css",
-                "large.js")) {
+        for (String file : new StaticFiles()
+                .paths().keySet().stream()
+                        .filter(name -> name.endsWith(".css") || LAYS_OUT.contains(name))
+                        .toList()) {
             Files.writeString(directory.resolve(file), resource(file));
         }
     }

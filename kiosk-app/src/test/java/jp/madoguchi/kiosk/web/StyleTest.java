@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Colours and sizes of words are chosen in one place, by their role. */
 class StyleTest {
+    private static final String GIVEN = "digital-agency.css";
+    private static final String TOKENS = "tokens.css";
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern COLOUR =
             Pattern.compile("#[0-9a-fA-F]{3,8}\\b|(?:rgb|hsl)a?\\(|:[^;{}]*\\b(?:white|black|red|blue|yellow|gray)\\b");
@@ -45,9 +47,17 @@ class StyleTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Every sheet that is served, but those tokens on which ours stand. */
+    private static Stream<String> sheets() {
+        return new StaticFiles().paths().keySet().stream().filter(name -> name.endsWith(".css") && !name.equals(GIVEN));
+    }
+
+    private static Stream<String> styles() {
+        return sheets().filter(name -> !name.equals(TOKENS));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"kiosk.css", "languages.css", "service.css", "aids.css", "motion.css", "speech.css", "desk.css"})
+    @MethodSource("styles")
     void style_ofEachFile_namesNoColourAndNoSizeOfWordsItself(String name) throws IOException {
         String style = style(name);
         assertEquals(List.of(), found(COLOUR, style));
@@ -63,19 +73,11 @@ class StyleTest {
     @Test
     void tokens_areThoseThatAreUsed() throws IOException {
         Set<String> used = new TreeSet<>();
-        for (String name : List.of(
-                "tokens.css",
-                "kiosk.css",
-                "languages.css",
-                "service.css",
-                "aids.css",
-                "motion.css",
-                "speech.css",
-                "desk.css")) {
+        for (String name : sheets().toList()) {
             used.addAll(names(USED, style(name)));
         }
-        Set<String> ours = names(DEFINED, style("tokens.css"));
-        Set<String> all = names(DEFINED, style("tokens.css") + style("digital-agency.css"));
+        Set<String> ours = names(DEFINED, style(TOKENS));
+        Set<String> all = names(DEFINED, style(TOKENS) + style(GIVEN));
         assertTrue(all.containsAll(used), () -> "used, and not there: " + without(used, all));
         assertTrue(used.containsAll(ours), () -> "there, and not used: " + without(ours, used));
     }
@@ -83,7 +85,7 @@ class StyleTest {
     /** A role that stands for itself alone on dark ground would be dark on dark. */
     @Test
     void contrast_changesOnlyRolesThatThereAre() throws IOException {
-        String[] parts = style("tokens.css").split("data-aids~=\"contrast\"", 2);
+        String[] parts = style(TOKENS).split("data-aids~=\"contrast\"", 2);
         Set<String> light = names(DEFINED, parts[0]);
         Set<String> dark = names(DEFINED, parts[1].substring(0, parts[1].indexOf('}')));
         assertTrue(light.containsAll(dark), dark.toString());
