@@ -4,8 +4,13 @@ import static jp.madoguchi.workbench.KioskBrowser.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
@@ -17,61 +22,172 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jp.madoguchi.kiosk.Kiosk;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.workbench.screens.Walk;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page makes of a hand, beyond what the kiosk is asked for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HandOnScreenTest {
     private static final int A_MINUTE = 60_000;
 
-    @TempDir
-    Path dir;
+    /** What htmx and the browser say of one request that came to nothing. */
+    private static final Set<String> UNANSWERED = Set.of(
+            "error: htmx:afterRequest, [object HTMLDivElement]",
+            "error: htmx:sendError, [object HTMLDivElement]",
+            "error: Failed to load resource: net::ERR_FAILED");
 
+    private final KioskBrowser browser = new KioskBrowser();
     private Workbench world;
 
     @BeforeEach
-    void start() throws IOException, Kiosk.Unusable {
+    void start(@TempDir Path dir) throws IOException, Kiosk.Unusable {
+        browser.complaints.clear();
+        browser.requests.clear();
         world = Desk.lay(dir);
     }
 
     @AfterEach
-    void stop() {
+    void end() {
         world.close();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
     }
 
     /** The answer may draw the screen anew: what the finger is on must have been clicked by then. */
     @Test
     void finger_onAButton_isToldOfWhenItLeaves() throws IOException {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.menu(person, world, "aomori-hanako", "ja");
             screen.click("[data-do=choose][data-kind=residence-record]");
             at(screen, "choose-options");
-            BoundingBox button =
-                    Objects.requireNonNull(screen.locator("[data-do=options]").boundingBox());
-            screen.mouse().move(button.x + button.width / 2, button.y + button.height / 2);
-            screen.mouse().down();
+            Hand hand = new MousePointer(screen.mouse());
+            hand.down(middle(screen, "[data-do=options]"));
             hear(screen);
-            assertEquals(0, told(browser), "while the finger is on it");
-            screen.mouse().up();
+            assertEquals(0, told(), "while the finger is on it");
+            hand.up();
             at(screen, "confirm");
-            assertEquals(1, told(browser));
+            assertEquals(1, told());
             assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** The printer's door is opened while the finger is on the button: the screen is drawn anew, and the button is another of the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void button_thatIsDrawnAnewUnderAFinger_isTouched(boolean finger) throws IOException {
+        try (BrowserContext person = display(finger)) {
+            Page screen = KioskBrowser.menu(person, world, "aomori-hanako", "ja");
+            Hand hand = finger ? new Finger(person.newCDPSession(screen)) : new MousePointer(screen.mouse());
+            String before = KioskBrowser.attribute(screen, "data-revision");
+            hand.down(middle(screen, "[data-do=choose][data-kind=residence-record]"));
+            world.printer().openDoor();
+            screen.waitForSelector("main:not([data-revision='" + before + "'])");
+            hand.up();
+            at(screen, "choose-options");
+            assertEquals(1 + 1 + 1, asked("/tap").size(), "once: language, PIN, document");
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** The card is taken while a finger is where the button of the next screen will stand. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void button_thatComesUnderAFinger_isNotTouched(boolean finger) throws IOException {
+        try (BrowserContext person = display(finger)) {
+            Page screen = KioskBrowser.open(person, world);
+            Walk walk = new Walk(world, screen, "ja").to("enter-pin");
+            world.readers().take();
+            at(screen, "ended");
+            Point ahead = middle(screen, "[data-do=acknowledge]");
+            walk.to("enter-pin");
+            int before = asked("/tap").size();
+            Hand hand = finger ? new Finger(person.newCDPSession(screen)) : new MousePointer(screen.mouse());
+            hand.down(ahead);
+            world.readers().take();
+            at(screen, "ended");
+            hand.up();
+            hear(screen);
+            assertEquals(before, asked("/tap").size());
+            walk.to("welcome");
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    private BrowserContext display(boolean finger) {
+        return browser.person(
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setHasTouch(finger));
+    }
+
+    /** In CSS px. */
+    private record Point(double x, double y) {}
+
+    private static Point middle(Page screen, String button) {
+        BoundingBox box = Objects.requireNonNull(screen.locator(button).boundingBox());
+        return new Point(box.x + box.width / 2, box.y + box.height / 2);
+    }
+
+    private interface Hand {
+        void down(Point point);
+
+        void up();
+    }
+
+    private record Finger(CDPSession chromium) implements Hand {
+        @Override
+        public void down(Point point) {
+            JsonObject tip = new JsonObject();
+            tip.addProperty("x", point.x());
+            tip.addProperty("y", point.y());
+            send("touchStart", List.of(tip));
+        }
+
+        @Override
+        public void up() {
+            send("touchEnd", List.of());
+        }
+
+        private void send(String type, List<JsonObject> tips) {
+            JsonArray points = new JsonArray();
+            tips.forEach(points::add);
+            JsonObject event = new JsonObject();
+            event.addProperty("type", type);
+            event.add("touchPoints", points);
+            chromium.send("Input.dispatchTouchEvent", event);
+        }
+    }
+
+    /** As some panels speak. */
+    private record MousePointer(Mouse mouse) implements Hand {
+        @Override
+        public void down(Point point) {
+            mouse.move(point.x(), point.y());
+            mouse.down();
+        }
+
+        @Override
+        public void up() {
+            mouse.up();
         }
     }
 
     /** Nobody's hand did that: the languages stay where a finger is about to touch one. */
     @Test
     void languages_thatAreOpen_stayWhenTheScreenIsDrawnAnew() throws IOException {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.menu(person, world, "aomori-hanako", "ja");
             screen.click("#languages summary");
             String before = KioskBrowser.attribute(screen, "data-revision");
@@ -83,50 +199,88 @@ class HandOnScreenTest {
         }
     }
 
+    /** It moved when the screen came: nothing has happened since that it could show. */
+    @Test
+    void drawing_onAScreenThatIsDrawnAnew_standsStill() throws IOException {
+        try (BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            new Walk(world, screen, "ja").to("place-card");
+            KioskBrowser.speak(screen, "en");
+            assertEquals(0, screen.evaluate("document.getAnimations().length"));
+        }
+    }
+
     /** The stream tells of it, too, and earlier. */
     @Test
     void screen_thatATapMade_isNotAskedForOnceMore() throws IOException {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
             new Walk(world, screen, "ja").to("place-card");
             hear(screen);
-            int before = asked(browser, "/screen").size();
+            int before = asked("/screen").size();
             for (String language : List.of("en", "zh", "ko", "vi", "pt", "easy", "ja")) {
                 KioskBrowser.speak(screen, language);
             }
             hear(screen);
-            assertEquals(before + 1, asked(browser, "/screen").size(), "what was heard just now");
-            assertEquals(1 + 7, asked(browser, "/tap").size());
+            assertEquals(before + 1, asked("/screen").size(), "what was heard just now");
+            assertEquals(1 + 7, asked("/tap").size());
             assertEquals(List.of(), browser.complaints);
         }
     }
 
-    /** Something happened after the answer to a tap was drawn, and before it came or was lost: whether it was, and what is spoken then. */
+    /** What becomes of a tap while something else happens. */
+    private enum Tap {
+        ANSWERED_LATE,
+        ANSWER_LOST,
+        LOST
+    }
+
+    /** The page asks for what it has not seen, and shows the language that was chosen unless the kiosk never heard of it. */
     @ParameterizedTest
-    @CsvSource({"false, en", "true, ja"})
-    void screen_thatChangedWhileATapWasAnswered_isAskedFor(boolean lost, String spoken) throws IOException {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+    @CsvSource({"ANSWERED_LATE, en", "ANSWER_LOST, en", "LOST, ja"})
+    void screen_thatChangedWhileATapWasAnswered_isAskedFor(Tap tap, String spoken) throws IOException {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
             new Walk(world, screen, "ja").to("place-card");
             Deque<Runnable> held = new ArrayDeque<>();
             screen.route("**/tap", asked -> {
-                if (lost) {
+                if (tap == Tap.LOST) {
                     held.add(asked::abort);
                     return;
                 }
                 APIResponse answer = asked.fetch();
-                held.add(() -> asked.fulfill(new Route.FulfillOptions().setResponse(answer)));
+                held.add(
+                        tap == Tap.ANSWER_LOST
+                                ? asked::abort
+                                : () -> asked.fulfill(new Route.FulfillOptions().setResponse(answer)));
             });
-            screen.click("#languages summary");
-            screen.click("#languages [data-lang=en]");
+            chooseEnglish(screen);
             screen.waitForCondition(() -> !held.isEmpty());
             tellMeanwhile(screen);
             held.remove().run();
             screen.waitForSelector("main[data-language=" + spoken + "][data-stage=enter-pin]");
-            assertEquals(lost, !browser.complaints.isEmpty(), browser.complaints.toString());
+            assertEquals(tap == Tap.ANSWERED_LATE ? Set.of() : UNANSWERED, Set.copyOf(browser.complaints));
         }
+    }
+
+    /** For ever would mean: with a resident's screen in front of the next. */
+    @Test
+    void tap_thatIsNeverAnswered_isWaitedForSomeSeconds() throws IOException {
+        try (BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            new Walk(world, screen, "ja").to("place-card");
+            assertEquals(5000, screen.evaluate("htmx.config.timeout"));
+            screen.evaluate("htmx.config.timeout = 500");
+            screen.route("**/tap", Route::fetch); // heard, and nothing comes back
+            chooseEnglish(screen);
+            world.readers().place(world.cards().open("aomori-hanako"));
+            screen.waitForSelector("main[data-language=en][data-stage=enter-pin]");
+        }
+    }
+
+    private static void chooseEnglish(Page screen) {
+        screen.click("#languages summary");
+        screen.click("#languages [data-lang=en]");
     }
 
     /** A card is laid down, and the page has heard of the screen after it, and does not show it. */
@@ -143,11 +297,11 @@ class HandOnScreenTest {
         screen.evaluate("fetch('/screen').then(answer => answer.text())");
     }
 
-    private static long told(KioskBrowser browser) {
-        return asked(browser, "/here").size();
+    private long told() {
+        return asked("/here").size();
     }
 
-    private static List<Request> asked(KioskBrowser browser, String path) {
+    private List<Request> asked(String path) {
         return browser.requests.stream()
                 .filter(request -> path.equals(URI.create(request.url()).getPath()))
                 .toList();
@@ -156,8 +310,7 @@ class HandOnScreenTest {
     /** A screen that was asked for before the key was pressed knows nothing of its digit, however late it comes. */
     @Test
     void digit_pressedWhileTheScreenIsAskedFor_staysInSight() throws IOException {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
             new Walk(world, screen, "ja").to("enter-pin");
             screen.waitForCondition(
@@ -173,7 +326,7 @@ class HandOnScreenTest {
             screen.waitForCondition(() -> !held.isEmpty());
             String before = KioskBrowser.attribute(screen, "data-revision");
             screen.click("[data-pin='1']");
-            asked(browser, "/pin").forEach(Request::response); // if it did not wait, it is answered first
+            asked("/pin").forEach(Request::response); // if it did not wait, it is answered first
             screen.evaluate("fetch(document.scripts[0].src, { cache: 'no-store' }).then(answer => answer.text())");
             held.remove().run();
             screen.waitForSelector("main:not([data-revision='" + before + "'])");
@@ -185,8 +338,7 @@ class HandOnScreenTest {
     /** The card is lifted, and before the screen tells of it somebody cancels what stands there. */
     @Test
     void tap_onAScreenThatHasGone_changesNothing() throws IOException {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
             Walk walk = new Walk(world, screen, "ja").to("enter-pin");
             screen.route("**/screen", Route::abort); // the page is told, and does not get to see it
@@ -203,8 +355,7 @@ class HandOnScreenTest {
 
     @Test
     void panel_leftOpenWhileNobodyIsServed_isShutForTheNext() {
-        try (KioskBrowser browser = new KioskBrowser();
-                BrowserContext person = browser.person(1280, 800)) {
+        try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = person.newPage();
             screen.clock().install();
             screen.setContent(

@@ -52,6 +52,8 @@ class WithoutScriptsTest {
         screen.click("#" + languages + "-languages summary");
         screen.click("[data-do=begin][data-service=" + service + "][data-lang=en]");
         at(screen, "place-card");
+        assertEquals(
+                0, screen.evaluate("document.getAnimations().length"), "it is loaded anew, and would move for ever");
     }
 
     private void tap(String button, String next) {

@@ -130,13 +130,16 @@ public final class VisitRunner {
 
     /**
      * The resident touched the screen of this number. A tap on a screen that has gone is dropped. Completes with what is to
-     * be shown then.
+     * be shown then, whatever became of it: a page that gets no answer shows nothing newer while it waits.
      */
     public CompletableFuture<Screen> tap(long number, Event event) {
         CompletableFuture<Screen> shown = new CompletableFuture<>();
         loop.execute(() -> {
-            takeOn(number, event);
-            shown.complete(screen);
+            try {
+                takeOn(number, event);
+            } finally {
+                shown.complete(screen);
+            }
         });
         return shown;
     }

@@ -2,6 +2,7 @@ package jp.madoguchi.kiosk.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
@@ -111,6 +112,16 @@ class VisitRunnerTest {
         var answered = runner.tap(before.number() - 1, new Event.Cancelled());
         run();
         assertEquals(before, answered.join());
+    }
+
+    /** What the runner cannot go on after is not the end of the page that asked. */
+    @Test
+    void tap_duringWhichTheMachineFails_isAnsweredAllTheSame() {
+        begin();
+        doThrow(new StackOverflowError()).when(hands).finish(any(), any());
+        var answered = runner.tap(runner.screen().number(), new Event.Cancelled());
+        assertThrows(StackOverflowError.class, this::run);
+        assertEquals(runner.screen(), answered.join());
     }
 
     @Test

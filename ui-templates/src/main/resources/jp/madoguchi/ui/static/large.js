@@ -9,6 +9,7 @@
   const BETWEEN = 12;
   const BACK_TO_USUAL = 4 / 3; // low words, and those with readings, are small at first: tokens.css
   const root = document.documentElement;
+  root.classList.add('scripted'); // for motion.css
 
   const wider = element => element.scrollWidth > element.clientWidth + 1;
   const outgrown = element => wider(element) || element.scrollHeight > element.clientHeight + 1;

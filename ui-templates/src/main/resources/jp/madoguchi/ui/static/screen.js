@@ -57,6 +57,7 @@ document.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target.id !== 'display' || document.getElementById('screen').dataset.screen !== kept.screen) {
     return;
   }
+  document.getAnimations().forEach(moving => moving.finish()); // it was seen to move
   if (kept.ticked.size > 0) {
     boxes().forEach(box => { box.checked = kept.ticked.has(named(box)); });
   }

@@ -27,3 +27,26 @@ document.addEventListener('click', event => {
     event.stopImmediatePropagation();
   }
 }, { capture: true });
+
+// A touch belongs to the screen on which the finger came down: when another one has come since, nothing that stands there now was meant.
+// The same screen drawn anew has the same button; a browser clicks it for a finger, and not for a panel that speaks as a mouse.
+let touched = null;
+const screenNow = () => document.getElementById('screen')?.dataset.screen;
+const touchable = event => event.target.closest('button, summary, label');
+document.addEventListener('pointerdown', event => {
+  touched = { screen: screenNow(), thing: touchable(event) };
+}, { capture: true });
+document.addEventListener('pointerup', event => {
+  const now = touchable(event);
+  if (event.pointerType === 'mouse' && touched?.thing && !touched.thing.isConnected && now?.outerHTML === touched.thing.outerHTML) {
+    now.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+  }
+}, { capture: true });
+document.addEventListener('click', event => {
+  const elsewhere = touched !== null && touched.screen !== screenNow();
+  touched = null;
+  if (event.detail > 0 && elsewhere) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, { capture: true });

@@ -19,9 +19,7 @@ final class Easel implements AutoCloseable {
     private static final String PUT_UP = """
             html => {
               const next = new DOMParser().parseFromString(html, 'text/html');
-              const root = document.documentElement;
-              [...root.attributes].forEach(each => root.removeAttribute(each.name));
-              [...next.documentElement.attributes].forEach(each => root.setAttribute(each.name, each.value));
+              document.documentElement.lang = next.documentElement.lang;
               document.title = next.title;
               document.body.replaceWith(document.adoptNode(next.body));
               window.dispatchEvent(new Event('resize'));

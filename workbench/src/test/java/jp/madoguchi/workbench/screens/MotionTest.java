@@ -3,6 +3,7 @@ package jp.madoguchi.workbench.screens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Set;
 import jp.madoguchi.kiosk.terms.Aid;
 import jp.madoguchi.kiosk.terms.Language;
@@ -10,6 +11,8 @@ import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.web.ScreenGallery;
 import jp.madoguchi.workbench.KioskBrowser;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The drawing moves as the card does, and for whoever asked for calm it does not. That nothing moves for long is a rule of every screen. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MotionTest {
-    /** How far down each drawing of a card stands, in CSS px, at the start of its motion, late in its first beat, and where it comes to rest. */
+    /** Whether the drawing of a card is above (-1) or below (1) where it comes to rest: as its motion begins, and late in the first beat. */
     private static final String CARD = """
             () => {
               const card = document.querySelector('.art :is(.comes, .goes, .laid)');
@@ -47,17 +50,21 @@ class MotionTest {
         browser.close();
     }
 
-    /** The screen as it is before its first beat: its clock stands, however long it takes to look at it. */
+    /** The screen as it is before its first beat. */
     private Page at(Stage stage, Set<Aid> aids) {
-        ScreenState state = new ScreenState(
+        return easel.show(new ScreenState(
                 gallery.samples().stream()
                         .filter(each -> each.language() == Language.JA && each.stage() == stage)
                         .findFirst()
                         .orElseThrow(),
                 aids,
-                Orientation.UPRIGHT);
-        easel.show(state).addStyleTag(new Page.AddStyleTagOptions().setContent(STANDING));
-        return easel.show(state);
+                Orientation.UPRIGHT));
+    }
+
+    /** Its clock stands, however long it takes to look at it. */
+    @BeforeAll
+    void stand() {
+        at(Stage.WELCOME, Set.of()).addStyleTag(new Page.AddStyleTagOptions().setContent(STANDING));
     }
 
     @ParameterizedTest
@@ -76,10 +83,28 @@ class MotionTest {
         assertEquals("", at(stage, Set.of(Aid.CALM)).evaluate(MOVING));
     }
 
-    /** whether the card is above (-1) or below (1) where it comes to rest: first, and then */
+    @Test
+    void drawing_whereTheDisplayWantsNoMotion_standsStill() {
+        Page page = at(Stage.PLACE_CARD, Set.of());
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        assertEquals("", page.evaluate(MOVING));
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        assertEquals("comes points", page.evaluate(MOVING));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ASK_CENTER, normal", "FETCH_DOCUMENT, reverse"})
+    void line_toTheCenter_flowsAsWhatIsSentDoes(Stage stage, String direction) {
+        assertEquals(
+                direction,
+                at(stage, Set.of())
+                        .evaluate("() => document.getAnimations().find(each => each.animationName === 'flows')"
+                                + ".effect.getComputedTiming().direction"));
+    }
+
     @ParameterizedTest
     @CsvSource({"PLACE_CARD, -1 1", "READ_CARD, -1 -1", "TAKE_CARD, 1 -1", "CHECK_PIN, 0 0"})
-    void card_movesAsItShould(Stage stage, String way) {
+    void card_ofAStage_movesAsTheHandThatHoldsIt(Stage stage, String way) {
         assertEquals(way, at(stage, Set.of()).evaluate(CARD));
     }
 }
