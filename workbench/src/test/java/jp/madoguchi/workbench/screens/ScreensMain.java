@@ -35,7 +35,9 @@ final class ScreensMain implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where they go; made when absent")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--approve", description = "keep how the screens look now: ./kiosk test compares with that")
+    @Option(
+            names = "--approve",
+            description = "keep how those look now that look otherwise: ./kiosk test compares with that")
     private boolean approve;
 
     @Mixin
@@ -73,19 +75,26 @@ final class ScreensMain implements Callable<Integer> {
         try (KioskBrowser browser = new KioskBrowser();
                 Easel easel = new Easel(browser, gallery)) {
             if (approve) {
-                say("approved: " + approve(selection, easel));
+                approve(selection, easel);
             }
             return out.isPresent() ? photograph(selection, easel, out.get()) : 0;
         }
     }
 
-    private static int approve(Selection selection, Easel easel) throws IOException {
+    /** What looks as approved stays as it was drawn then: approved again and again, it could become another little by little. */
+    private void approve(Selection selection, Easel easel) throws IOException {
         Approved approved = new Approved(Path.of(System.getProperty("madoguchi.approved", Approved.KEPT.toString())));
-        List<ScreenState> states = Approved.screens(selection);
-        for (ScreenState state : states) {
-            approved.approve(state, easel.picture(state));
+        int changed = 0;
+        for (ScreenState state : Approved.screens(selection)) {
+            byte[] picture = easel.picture(state);
+            Optional<String> unlike = approved.unlike(state, picture);
+            if (unlike.isPresent()) {
+                approved.approve(state, picture);
+                say("approved, unlike before: " + unlike.get());
+                changed++;
+            }
         }
-        return states.size();
+        say("approved: " + changed);
     }
 
     private int photograph(Selection selection, Easel easel, Path dir) throws IOException {
