@@ -11,7 +11,7 @@ public interface OutsideHands {
     void takeCard() throws IOException;
 
     /**
-     * Drops one coin into the slot.
+     * Drops one coin into the slot. Whatever came back before it has been taken out of the tray.
      *
      * @return false when it fell through to the return tray, out of which it has been taken again
      */

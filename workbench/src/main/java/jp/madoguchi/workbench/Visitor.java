@@ -186,13 +186,10 @@ public final class Visitor {
     }
 
     /** Drops the coin until it is taken; the slot opens a moment after the screen asks for coins. */
-    public void drop(int yen) throws InterruptedException {
+    public void drop(int yen) throws IOException, InterruptedException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            if (world.cash().drop(yen) == CoinFate.ACCEPTED) {
+            if (world.hands().drop(yen)) {
                 return;
-            }
-            if (world.cash().takeCoins() != yen) {
-                throw new IllegalStateException("more than the coin that came back lay in the tray");
             }
             lookAgain();
         }

@@ -178,7 +178,7 @@ public final class Workbench implements AutoCloseable {
         return world.cards();
     }
 
-    /** Those of a resident in front of it. */
+    /** What a resident in front of it does. */
     public OutsideHands hands() {
         return new WorkbenchHands(this);
     }

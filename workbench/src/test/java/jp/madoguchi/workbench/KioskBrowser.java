@@ -81,7 +81,7 @@ public final class KioskBrowser implements AutoCloseable {
         return open(person, world.kiosk().address(), world.kiosk().screenToken());
     }
 
-    /** The same of any kiosk. */
+    /** Opens the screen of any kiosk: this address, and what its display has to show it. */
     public static Page open(BrowserContext person, URI kiosk, String token) {
         Page screen = person.newPage();
         screen.setContent("<form method=post action='" + kiosk.resolve("/session") + "'><input name=token value='"

@@ -118,6 +118,17 @@ public enum EndReason {
         return code;
     }
 
+    /**
+     * What was come for was done: nobody asks about it, and no code is shown. An application for a registration that was looked up may
+     * stand refused, and then an office is asked.
+     */
+    public boolean wished() {
+        return switch (this) {
+            case DELIVERED, CHECKED, PIN_CHANGED -> true;
+            default -> false;
+        };
+    }
+
     /** The name in templates, texts and addresses: {@code card-removed}. */
     public String slug() {
         return Slug.of(this);

@@ -58,6 +58,7 @@ public final class Sayings {
         boolean asWritten =
                 tongue == Tongue.JA || tongue == Tongue.ZH; // Chinese reads the characters, and its screens show them
         bundle("places").forEach((name, english) -> constant(asWritten ? name : english));
+        // Its keys are the Japanese words; which language's file they are read from for Japanese does not matter.
         bundle("relations_" + (language.japanese() ? "en" : language.code()))
                 .forEach((japanese, own) -> constant(language.japanese() ? japanese : own));
         values.vocabulary().forEach(words -> recordings.add(recording(words)));

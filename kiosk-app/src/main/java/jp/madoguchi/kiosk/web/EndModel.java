@@ -42,10 +42,6 @@ final class EndModel {
             EndReason.REGISTRATION_TOLD,
             EndReason.REGISTRATION_UNCERTAIN);
 
-    /** What was come for was done. */
-    private static final Set<EndReason> AS_WISHED =
-            EnumSet.of(EndReason.DELIVERED, EndReason.CHECKED, EndReason.PIN_CHANGED);
-
     private static final Set<EndReason> OF_THE_REGISTER =
             EnumSet.of(EndReason.REGISTRATION_NOT_OFFERED, EndReason.REGISTRATION_CONFLICT);
 
@@ -101,7 +97,7 @@ final class EndModel {
                 .with("what", text(visit, "what", words))
                 .with(
                         "well",
-                        visit.end().map(End::reason).filter(AS_WISHED::contains).isPresent());
+                        visit.end().map(End::reason).filter(EndReason::wished).isPresent());
     }
 
     /** What to do. */

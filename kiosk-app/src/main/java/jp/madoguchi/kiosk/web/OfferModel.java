@@ -89,6 +89,7 @@ final class OfferModel {
             String label = words.member(member.label());
             members.add(new View()
                     .with("place", members.size())
+                    .with("lang", words.memberTongue(member.label()))
                     .with("plain", called(members.isEmpty(), label, words))
                     .with("masked", called(members.isEmpty(), Discreet.member(label), words))
                     .with("checked", choice.members().contains(members.size())));

@@ -145,14 +145,24 @@ final class Words {
      * English; of a relationship that has no word here the English is shown.
      */
     String member(LocalText label) {
+        return ownMember(label).orElseGet(() -> text(label));
+    }
+
+    /** The language in which {@link #member} says it, as HTML calls it. */
+    String memberTongue(LocalText label) {
+        return ownMember(label).isPresent() ? language.tag() : tongue(label);
+    }
+
+    private Optional<String> ownMember(LocalText label) {
         Matcher japanese = RELATION.matcher(label.ja());
         Matcher english = BORN.matcher(label.en());
         String relation = japanese.matches() ? relations.get(japanese.group("relation")) : null;
         if (relation == null || !english.matches()) {
-            return text(label);
+            return Optional.empty();
         }
-        String number = english.group("number") == null ? "" : " · " + english.group("number");
-        return String.format(language.locale(), formats.member(), relation, english.group("year"), number);
+        String number = english.group("number");
+        String alike = number == null ? "" : String.format(language.locale(), formats.alike(), number);
+        return Optional.of(String.format(language.locale(), formats.member(), relation, english.group("year"), alike));
     }
 
     /** As it stands on the paper, or over the office's door, too: Aomori City (青森市). */

@@ -303,16 +303,16 @@ class ScreenRendererTest {
         assertTrue(main(SampleScreens.takePhone(Language.EN, Hint.NONE)).contains("Take your phone"));
     }
 
-    /** The sign of an end that was wished for stands on those alone. */
+    /** The sign of an end that was wished for stands on those alone; the code for who asks, and that no money was taken, on all others. */
     @ParameterizedTest
     @EnumSource(EndReason.class)
-    void tick_ofAnEnd_isWhereWhatWasComeForWasDone(EndReason reason) {
+    void end_whereWhatWasComeForWasDone_hasATickAndNoCode(EndReason reason) {
         boolean done = Set.of(EndReason.DELIVERED, EndReason.CHECKED, EndReason.PIN_CHANGED)
                 .contains(reason);
-        assertEquals(
-                done,
-                main(SampleScreens.ended(reason, Language.EN, Money.NONE, false))
-                        .contains("class=\"tick\""));
+        String html = main(SampleScreens.ended(reason, Language.EN, Money.NONE, false));
+        assertEquals(done, html.contains("class=\"tick\""));
+        assertEquals(!done, html.contains("class=\"code\"") && html.contains(reason.code()));
+        assertEquals(!done, html.contains(Words.of(Language.EN).text("end.money.none")));
     }
 
     /** The words that frighten and explain nothing. */

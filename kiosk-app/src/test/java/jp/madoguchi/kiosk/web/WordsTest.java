@@ -67,8 +67,10 @@ class WordsTest {
                 "KO   | 妻（昭和60年生）           | wife, born 1985          | 아내, 1985년생",
                 "VI   | 妻（昭和60年生）           | wife, born 1985          | vợ, sinh năm 1985",
                 "PT   | 妻（昭和60年生）           | wife, born 1985          | esposa, nasc. 1985",
-                "ZH   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | 子女（2018年出生 · 2）",
-                "VI   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | con, sinh năm 2018 · 2",
+                "ZH   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | 子女（2018年出生・第2人）",
+                "KO   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | 자녀, 2018년생, 2번째",
+                "VI   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | con, sinh năm 2018, người thứ 2",
+                "PT   | 子（平成30年生・2人目）    | child, born 2018, no. 2  | filho ou filha, nasc. 2018, nº 2",
                 "VI   | 妻（未届）（昭和60年生）   | other member, born 1985  | other member, born 1985",
                 "VI   | いとこ（昭和60年生）       | other member, born 1985  | other member, born 1985",
                 "VI   | 妻                         | wife                     | wife",
@@ -77,6 +79,19 @@ class WordsTest {
     void member_inEachLanguage_isSaidAsWhatTheyAreAndWhenTheyWereBorn(
             Language language, String japanese, String english, String said) {
         assertEquals(said, Words.of(language).member(new LocalText(japanese, english)));
+    }
+
+    /** A screen reader must not read English as Korean, nor a browser write Japanese with the letters of Chinese. */
+    @ParameterizedTest
+    @CsvSource({
+        "KO, 妻（昭和60年生）, 'wife, born 1985', ko",
+        "EASY, 妻（昭和60年生）, 'wife, born 1985', ja",
+        "KO, いとこ（昭和60年生）, 'other member, born 1985', en",
+        "ZH, いとこ（昭和60年生）, '', ja"
+    })
+    void member_inWhicheverLanguageItIsTold_isSaidToBeInIt(
+            Language language, String japanese, String english, String tongue) {
+        assertEquals(tongue, Words.of(language).memberTongue(new LocalText(japanese, english)));
     }
 
     /** The same words in each, and none that a passer-by would read more of than what they are to each other. */

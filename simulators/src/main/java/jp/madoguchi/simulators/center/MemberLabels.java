@@ -10,7 +10,9 @@ import java.util.Optional;
 import jp.madoguchi.simulators.center.pages.Eras;
 
 /** Who of a household is meant, without a name: the relationship to its head and the year of birth. No two are the same. */
-final class MemberLabels {
+public final class MemberLabels {
+    private static final String OTHER = "other member";
+
     /** As the registers write them (続柄); what is not here is a member of the household. */
     private static final Map<String, String> ENGLISH = Map.ofEntries(
             Map.entry("世帯主", "householder"),
@@ -28,9 +30,15 @@ final class MemberLabels {
             Map.entry("弟", "younger brother"),
             Map.entry("姉", "elder sister"),
             Map.entry("妹", "younger sister"),
-            Map.entry("同居人", "lodger"));
+            Map.entry("同居人", "lodger"),
+            Map.entry("縁故者", OTHER));
 
     private MemberLabels() {}
+
+    /** The words for what members are to the head: English by Japanese. Any other relationship is called {@code other member}. */
+    public static Map<String, String> relationships() {
+        return ENGLISH;
+    }
 
     /** The members in the order of the register: of those alike (twins), it counts. */
     static List<Names> of(Collection<Resident.Member> members) {
@@ -57,7 +65,7 @@ final class MemberLabels {
         return String.format(
                 Locale.ROOT,
                 "%s, born %d%s",
-                ENGLISH.getOrDefault(member.relationship(), "other member"),
+                ENGLISH.getOrDefault(member.relationship(), OTHER),
                 member.birth().getYear(),
                 number);
     }

@@ -122,7 +122,7 @@ final class Stand implements AutoCloseable {
         return (visitor, screen) -> first.at(visitor, screen) && second.at(visitor, screen);
     }
 
-    private boolean pay(Visitor visitor, Element screen) throws InterruptedException {
+    private boolean pay(Visitor visitor, Element screen) throws IOException, InterruptedException {
         visitor.drop(COIN);
         offered += COIN;
         return false;

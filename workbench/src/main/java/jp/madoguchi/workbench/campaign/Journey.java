@@ -208,7 +208,7 @@ final class Journey implements AutoCloseable {
         return new Visitor(world, NEXT, Map.of("pay", this::payAgain)).play();
     }
 
-    private boolean payAgain(Visitor visitor, Element screen) throws InterruptedException {
+    private boolean payAgain(Visitor visitor, Element screen) throws IOException, InterruptedException {
         visitor.drop(500);
         offered += 500;
         return false;

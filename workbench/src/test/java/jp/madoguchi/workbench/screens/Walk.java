@@ -29,7 +29,7 @@ public final class Walk {
         this(world.hands(), page, language);
     }
 
-    /** The same before any kiosk. */
+    /** To a residence record, in front of any kiosk. */
     public Walk(OutsideHands hands, Page page, String language) {
         this(hands, page, language, "aomori-hanako", "residence-record");
     }
