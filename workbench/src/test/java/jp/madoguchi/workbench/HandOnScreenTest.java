@@ -242,6 +242,7 @@ class HandOnScreenTest {
         try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
             new Walk(world, screen, "ja").to("place-card");
+            screen.evaluate("htmx.config.timeout = 0"); // however long it is held here
             Deque<Runnable> held = new ArrayDeque<>();
             screen.route("**/tap", asked -> {
                 if (tap == Tap.LOST) {
@@ -271,8 +272,10 @@ class HandOnScreenTest {
             new Walk(world, screen, "ja").to("place-card");
             assertEquals(5000, screen.evaluate("htmx.config.timeout"));
             screen.evaluate("htmx.config.timeout = 500");
-            screen.route("**/tap", Route::fetch); // heard, and nothing comes back
+            Deque<APIResponse> heard = new ArrayDeque<>();
+            screen.route("**/tap", asked -> heard.add(asked.fetch())); // and nothing comes back
             chooseEnglish(screen);
+            screen.waitForCondition(() -> !heard.isEmpty());
             world.readers().place(world.cards().open("aomori-hanako"));
             screen.waitForSelector("main[data-language=en][data-stage=enter-pin]");
         }
@@ -317,6 +320,7 @@ class HandOnScreenTest {
                     () -> world.kiosk().screen().visit().challenge().isPresent()
                             && KioskBrowser.attribute(screen, "data-revision")
                                     .equals(Long.toString(world.kiosk().screen().revision())));
+            screen.evaluate("htmx.config.timeout = 0"); // however long it is held here
             Deque<Runnable> held = new ArrayDeque<>();
             screen.route("**/screen", asked -> {
                 APIResponse answer = asked.fetch();
