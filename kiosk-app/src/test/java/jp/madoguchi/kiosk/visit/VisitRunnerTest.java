@@ -121,7 +121,7 @@ class VisitRunnerTest {
         doThrow(new StackOverflowError()).when(hands).finish(any(), any());
         var answered = runner.tap(runner.screen().number(), new Event.Cancelled());
         assertThrows(StackOverflowError.class, this::run);
-        assertEquals(runner.screen(), answered.join());
+        assertEquals(runner.screen(), answered.getNow(null));
     }
 
     @Test

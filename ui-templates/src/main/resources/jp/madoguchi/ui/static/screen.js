@@ -6,6 +6,7 @@ const waiting = on => { document.getElementById('waiting').hidden = !on; };
 
 // A tap is answered with the screen that it made, and the stream tells of that screen before: it is asked for once more only when it does
 // not stand there after the answer.
+const LOST = 5000; // ms without an answer: whoever waited for ever would not hear that the visit has ended
 let asking = 0;
 let promised = 0;
 document.addEventListener('htmx:beforeRequest', event => {
@@ -22,6 +23,7 @@ document.addEventListener('htmx:beforeSend', event => {
     return;
   }
   asking += 1;
+  event.detail.xhr.timeout = LOST;
   event.detail.xhr.addEventListener('loadend', () => {
     asking -= 1;
     if (asking === 0 && promised > shown()) {
