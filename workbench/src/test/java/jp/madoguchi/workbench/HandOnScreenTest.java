@@ -103,6 +103,52 @@ class HandOnScreenTest {
         }
     }
 
+    /** Its pad is kept when the screen is drawn anew, and moved. */
+    @Test
+    void key_thatIsHeldWhileItsScreenIsDrawnAnew_isPressedOnce() throws IOException {
+        try (BrowserContext person = display(false)) {
+            Page screen = KioskBrowser.open(person, world);
+            new Walk(world, screen, "ja").to("enter-pin");
+            screen.waitForCondition(
+                    () -> world.kiosk().screen().visit().challenge().isPresent()
+                            && KioskBrowser.attribute(screen, "data-revision")
+                                    .equals(Long.toString(world.kiosk().screen().revision())));
+            String before = KioskBrowser.attribute(screen, "data-revision");
+            Hand hand = new MousePointer(screen.mouse());
+            hand.down(middle(screen, "[data-pin='1']"));
+            world.printer().openDoor();
+            screen.waitForSelector("main:not([data-revision='" + before + "'])");
+            hand.up();
+            KioskBrowser.dots(screen, 1);
+            screen.click("[data-pin='2']");
+            KioskBrowser.dots(screen, 2);
+            assertEquals(List.of(), browser.complaints);
+        }
+    }
+
+    /** To a browser with a real panel that is no tap; one without has to be told of the panel's events. */
+    @Test
+    void button_onWhichAFingerRests_isTouchedWhenItLeaves() {
+        try (BrowserContext person = display(true)) {
+            Page screen = KioskBrowser.open(person, world);
+            at(screen, "welcome");
+            screen.locator("[data-do=begin][data-lang=ja]:not([data-service])").evaluate("""
+                    button => {
+                      const { left, top, width, height } = button.getBoundingClientRect();
+                      const send = (type, at) => {
+                        const event = new PointerEvent(type, {
+                          bubbles: true, pointerType: 'touch', button: 0, clientX: left + width / 2, clientY: top + height / 2 });
+                        Object.defineProperty(event, 'timeStamp', { value: at });
+                        button.dispatchEvent(event);
+                      };
+                      send('pointerdown', 0);
+                      send('pointerup', 700);
+                    }""");
+            at(screen, "place-card");
+            assertEquals(1, asked("/tap").size());
+        }
+    }
+
     /** Both have a button to cancel, at the same place. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -195,14 +241,19 @@ class HandOnScreenTest {
         }
     }
 
-    /** It moved when the screen came: nothing has happened since that it could show. */
+    /** Nothing has happened that it could show once more. */
     @Test
-    void drawing_onAScreenThatIsDrawnAnew_standsStill() throws IOException {
+    void drawing_onAScreenThatIsDrawnAnew_goesOnWhereItWas() throws IOException {
         try (BrowserContext person = browser.person(1280, 800)) {
             Page screen = KioskBrowser.open(person, world);
             new Walk(world, screen, "ja").to("place-card");
+            screen.waitForFunction("() => performance.now() - since > 1000");
             KioskBrowser.speak(screen, "en");
-            assertEquals(0, screen.evaluate("document.getAnimations().length"));
+            System.out.println(
+                    "DBG "
+                            + screen.evaluate(
+                                    "JSON.stringify([performance.now(), since, document.getAnimations().map(each => [each.animationName, each.currentTime, each.playState, each.startTime])])"));
+            assertEquals(true, screen.evaluate("document.getAnimations().every(each => each.currentTime > 1000)"));
         }
     }
 
@@ -258,6 +309,29 @@ class HandOnScreenTest {
             held.remove().run();
             screen.waitForSelector("main[data-language=" + spoken + "][data-stage=enter-pin]");
             assertEquals(tap == Tap.ANSWERED_LATE ? Set.of() : UNANSWERED, Set.copyOf(browser.complaints));
+        }
+    }
+
+    /** The revision is told once: what was asked for then must be asked for until it comes. */
+    @Test
+    void screen_thatWasAskedForInVain_isAskedForAgain() throws IOException {
+        try (BrowserContext person = browser.person(1280, 800)) {
+            Page screen = KioskBrowser.open(person, world);
+            new Walk(world, screen, "ja").to("place-card");
+            Deque<Route> held = new ArrayDeque<>();
+            screen.route("**/screen", asked -> {
+                if (held.isEmpty()) {
+                    held.add(asked);
+                } else {
+                    asked.resume();
+                }
+            });
+            world.printer().openDoor();
+            screen.waitForCondition(() -> !held.isEmpty());
+            String before = KioskBrowser.attribute(screen, "data-revision");
+            held.element().abort();
+            screen.waitForSelector("main:not([data-revision='" + before + "'])");
+            assertEquals(UNANSWERED, Set.copyOf(browser.complaints));
         }
     }
 

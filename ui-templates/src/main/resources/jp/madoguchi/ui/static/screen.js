@@ -9,6 +9,11 @@ const waiting = on => { document.getElementById('waiting').hidden = !on; };
 const LOST = 5000; // ms without an answer: whoever waited for ever would not hear that the visit has ended
 let asking = 0;
 let promised = 0;
+const askForWhatIsPromised = () => {
+  if (asking === 0 && promised > shown()) {
+    htmx.trigger('[hx-get="/screen"]', 'sse:revision', { data: promised });
+  }
+};
 document.addEventListener('htmx:beforeRequest', event => {
   const cause = event.detail.requestConfig.triggeringEvent;
   if (cause && cause.type === 'sse:revision') {
@@ -19,17 +24,21 @@ document.addEventListener('htmx:beforeRequest', event => {
   }
 });
 document.addEventListener('htmx:beforeSend', event => {
-  if (event.detail.requestConfig.path !== '/tap') {
-    return;
+  const { requestConfig: { path }, xhr } = event.detail;
+  if (path === '/tap') {
+    asking += 1;
+    xhr.timeout = LOST;
+    xhr.addEventListener('loadend', () => {
+      asking -= 1;
+      askForWhatIsPromised();
+    });
+  } else if (path === '/screen') {
+    xhr.addEventListener('loadend', () => {
+      if (xhr.status !== 200) {
+        window.setTimeout(askForWhatIsPromised, 1000);
+      }
+    });
   }
-  asking += 1;
-  event.detail.xhr.timeout = LOST;
-  event.detail.xhr.addEventListener('loadend', () => {
-    asking -= 1;
-    if (asking === 0 && promised > shown()) {
-      htmx.trigger('[hx-get="/screen"]', 'sse:revision', { data: promised });
-    }
-  });
 });
 
 // Two answers crossed on their way, or both tell the same: drawn once, and never the older over the newer.
@@ -43,6 +52,7 @@ document.addEventListener('htmx:beforeSwap', event => {
 // A screen drawn anew, in another language for example, keeps what was ticked on it and not yet sent, and what was opened.
 const boxes = () => [...document.querySelectorAll('#options input[type=radio], #options input[type=checkbox]')];
 const named = box => box.name + '=' + box.value;
+let since = performance.now(); // when this screen came
 let kept = { screen: '', ticked: new Set(), reads: false, explained: false, tongues: '' };
 document.addEventListener('htmx:beforeSwap', event => {
   if (event.detail.target.id === 'display') {
@@ -56,10 +66,14 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 document.addEventListener('htmx:afterSwap', event => {
-  if (event.detail.target.id !== 'display' || document.getElementById('screen').dataset.screen !== kept.screen) {
+  if (event.detail.target.id !== 'display') {
     return;
   }
-  document.getAnimations().forEach(moving => moving.finish()); // it was seen to move
+  if (document.getElementById('screen').dataset.screen !== kept.screen) {
+    since = performance.now();
+    return;
+  }
+  document.getAnimations().forEach(moving => { moving.currentTime = performance.now() - since; }); // what moved goes on, and ends when it would have
   if (kept.ticked.size > 0) {
     boxes().forEach(box => { box.checked = kept.ticked.has(named(box)); });
   }

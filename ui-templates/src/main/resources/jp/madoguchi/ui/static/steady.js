@@ -18,34 +18,45 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// The second tap of two at once was meant for the screen before this one. Of the keys of a pad each counts; and where the first touch
-// lets a button speak, the second is the one that acts.
-document.addEventListener('click', event => {
-  const spoken = document.querySelector('main[data-aids~="voice"]') !== null;
-  if (event.detail > 1 && event.target.closest('[data-do]') && !spoken) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-}, { capture: true });
-
 // A touch belongs to the screen on which the finger came down: when another one has come since, nothing that stands there now was meant.
-// The same screen drawn anew has the same button; a browser clicks it for a finger, and not for a panel that speaks as a mouse.
 let touched = null;
 const screenNow = () => document.getElementById('screen')?.dataset.screen;
-const touchable = event => event.target.closest('button, summary, label');
+const touchable = event => document.elementFromPoint(event.clientX, event.clientY)?.closest('button:enabled, summary, label, a[href]');
 document.addEventListener('pointerdown', event => {
-  touched = { screen: screenNow(), thing: touchable(event) };
-}, { capture: true });
-document.addEventListener('pointerup', event => {
-  const now = touchable(event);
-  if (event.pointerType === 'mouse' && touched?.thing && !touched.thing.isConnected && now?.outerHTML === touched.thing.outerHTML) {
-    now.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
-  }
+  touched = { screen: screenNow(), thing: touchable(event), at: event.timeStamp };
 }, { capture: true });
 document.addEventListener('click', event => {
   const elsewhere = touched !== null && touched.screen !== screenNow();
   touched = null;
   if (event.detail > 0 && elsewhere) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, { capture: true });
+
+// Where it was lifted from the same button, and the browser does not click it, that is done here: a finger that rests is no tap to
+// Chromium, and on a panel that speaks as a mouse a button that was drawn anew is another one.
+const RESTS = 500; // ms; Chromium: 650
+const LATE = 100; // what is clicked by the browser has been by then
+document.addEventListener('pointerup', event => {
+  const touch = touched;
+  const thing = touchable(event);
+  const mouse = event.pointerType === 'mouse';
+  if (!touch?.thing || thing?.outerHTML !== touch.thing.outerHTML || event.button !== 0 || !(mouse || event.timeStamp - touch.at > RESTS)) {
+    return;
+  }
+  window.setTimeout(() => {
+    if (touched === touch && thing.isConnected) {
+      thing.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+    }
+  }, mouse ? 0 : LATE);
+}, { capture: true });
+
+// The second tap of two at once was meant for the screen before this one. Of the keys of a pad each counts; and where the first touch
+// lets a button speak, the second is the one that acts.
+document.addEventListener('click', event => {
+  const spoken = document.querySelector('main[data-aids~="voice"]') !== null;
+  if (event.detail > 1 && event.target.closest('[data-do]') && !spoken) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
