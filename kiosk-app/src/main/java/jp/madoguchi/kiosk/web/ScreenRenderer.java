@@ -81,6 +81,9 @@ final class ScreenRenderer {
 
     /** With the reading of its words, for whoever wants it. */
     private String read(Screen screen, String html) {
+        if (screen.visit().language() == Language.EASY) {
+            return BracketedReadings.in(html);
+        }
         return Furigana.wanted(screen.visit()) ? furigana.in(html) : html;
     }
 
