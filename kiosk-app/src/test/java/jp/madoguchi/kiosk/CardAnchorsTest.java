@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.devices.print.DocumentFormat;
 import jp.madoguchi.kiosk.identity.SignatureAlgorithm;
 import jp.madoguchi.kiosk.identity.TrustAnchors;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.pki.PrefecturePki;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class CardAnchorsTest {
 
     @BeforeAll
     static void issue() throws IOException {
-        CardIssuer.prepare(dir);
+        CardOffice.supply(dir);
         for (String name : List.of("auth_ca_2023.pem", "sign_ca_2023.pem", "sign_ca_2015.pem")) {
             try (InputStream pem = TrustAnchors.class.getResourceAsStream(name)) {
                 Files.copy(Objects.requireNonNull(pem), dir.resolve(name));

@@ -33,6 +33,7 @@ import jp.madoguchi.kiosk.audit.LogVerification;
 import jp.madoguchi.kiosk.ledger.Fact;
 import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Stage;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

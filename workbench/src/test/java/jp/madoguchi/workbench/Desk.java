@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import jp.madoguchi.kiosk.Kiosk;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 
 /** Workbenches whose keys were made before, once for all tests. */

@@ -26,6 +26,7 @@ import jp.madoguchi.kiosk.ledger.Ledger;
 import jp.madoguchi.kiosk.terms.Obstacle;
 import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.disk.SmallDisk;
 import jp.madoguchi.simulators.printer.PrinterSettings;
 import org.junit.jupiter.api.BeforeEach;

@@ -44,7 +44,7 @@ import jp.madoguchi.kiosk.terms.EndReason;
 import jp.madoguchi.kiosk.terms.RevocationStatus;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.JpkiCard;
@@ -83,7 +83,7 @@ class CardCheckTest {
 
     @BeforeAll
     static void issue() throws IOException {
-        cards = CardIssuer.prepare(dir);
+        cards = CardOffice.supply(dir);
         Path lacking = Files.createDirectory(dir.resolve("cards/special-signature-only"));
         for (String file : List.of("sign.pem", "sign.key", "sign_ca.pem", "card.json")) {
             Files.copy(dir.resolve("cards").resolve(RESIDENT).resolve(file), lacking.resolve(file));

@@ -31,7 +31,7 @@ import jp.madoguchi.kiosk.terms.Stage;
 import jp.madoguchi.kiosk.terms.VisitId;
 import jp.madoguchi.kiosk.visit.Pads;
 import jp.madoguchi.kiosk.visit.PinPad;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.JpkiCard;
@@ -74,7 +74,7 @@ class CardPinChangeTest {
 
     @BeforeAll
     static void issue() throws IOException {
-        cards = CardIssuer.prepare(dir);
+        cards = CardOffice.supply(dir);
     }
 
     @AfterEach

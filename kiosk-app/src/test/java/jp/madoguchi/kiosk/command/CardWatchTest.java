@@ -12,7 +12,7 @@ import jp.madoguchi.devices.card.CardFailure;
 import jp.madoguchi.devices.card.CardReader;
 import jp.madoguchi.devices.card.ReaderTrouble;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.JpkiCard;
@@ -37,7 +37,7 @@ class CardWatchTest {
 
     @BeforeAll
     static void issue() throws IOException {
-        cards = CardIssuer.prepare(dir);
+        cards = CardOffice.supply(dir);
     }
 
     @BeforeEach

@@ -23,7 +23,7 @@ import jp.madoguchi.devices.card.SignatureReading;
 import jp.madoguchi.devices.card.pcsc.PcscCardReader;
 import jp.madoguchi.kiosk.identity.PathOutcome.Broken;
 import jp.madoguchi.kiosk.identity.PathOutcome.ValidAt;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.card.SimulatedTerminals;
 import jp.madoguchi.simulators.pki.PrefecturePki;
@@ -44,7 +44,7 @@ final class JukiCardTest {
 
     @BeforeAll
     static void issue() throws IOException {
-        cards = CardIssuer.prepare(dir);
+        cards = CardOffice.supply(dir);
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.HexFormat;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -31,7 +31,7 @@ class ShippedResidentsTest {
 
     @BeforeAll
     static void town_built() throws IOException, GeneralSecurityException {
-        CardIssuer.prepare(dir);
+        CardOffice.supply(dir);
         center = CenterSimulator.start(dir, 0);
         kiosk = TestKiosk.of(dir, center.url());
     }

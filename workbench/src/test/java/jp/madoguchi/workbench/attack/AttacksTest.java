@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.center.BindingCheck;
-import jp.madoguchi.workbench.CardOffice;
+import jp.madoguchi.simulators.CardOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jp.madoguchi.kiosk.Kiosk;
-import jp.madoguchi.workbench.CardOffice;
+import jp.madoguchi.simulators.CardOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.Fault;
 import jp.madoguchi.simulators.card.JpkiCard;
 import jp.madoguchi.simulators.card.VpcdCard;
-import jp.madoguchi.workbench.CardOffice;
 
 /** One simulated card on a virtual reader behind a real pcscd. The card is in this process, so that it can be asked what it saw. */
 final class CardDesk implements AutoCloseable {

@@ -28,8 +28,8 @@ import jp.madoguchi.devices.card.CardReading;
 import jp.madoguchi.devices.card.CardSession;
 import jp.madoguchi.devices.card.PinOutcome;
 import jp.madoguchi.devices.card.ReaderStatus;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.JpkiCard;
-import jp.madoguchi.workbench.CardOffice;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 

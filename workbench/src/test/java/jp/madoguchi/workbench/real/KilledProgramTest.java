@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import jp.madoguchi.workbench.CardOffice;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.workbench.crash.Campaign;
 import jp.madoguchi.workbench.crash.Mishap;
 import jp.madoguchi.workbench.crash.Moment;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.madoguchi.workbench.CardOffice;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.workbench.OutsideHands;
 import jp.madoguchi.workbench.ScreenClient;
 import org.jsoup.Jsoup;

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.madoguchi.workbench.CardOffice;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.workbench.ScreenClient;
 import org.jsoup.nodes.Element;
 import picocli.CommandLine;

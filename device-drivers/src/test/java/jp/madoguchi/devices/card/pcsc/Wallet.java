@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import jp.madoguchi.simulators.card.CardIssuer;
+import jp.madoguchi.simulators.CardOffice;
 import jp.madoguchi.simulators.card.JpkiCard;
 
 /** Simulated cards, issued once for all tests: keys take long to find. */
@@ -20,7 +20,7 @@ final class Wallet {
     private static Path issue() {
         try {
             Path dir = Files.createTempDirectory(Path.of("target"), "wallet");
-            CardIssuer.prepare(dir);
+            CardOffice.supply(dir);
             return dir.resolve("cards");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
