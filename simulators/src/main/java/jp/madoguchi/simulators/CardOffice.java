@@ -18,7 +18,8 @@ import jp.madoguchi.simulators.center.CenterSimulator;
 
 /**
  * Cards and the center's keys, made once for all towns of a test run: keys take long to find. Where the system property {@code
- * madoguchi.office} names a folder, several programs make them there once together.
+ * madoguchi.office} names a folder, several programs make them there once together. The center is started for its keys, and wants the
+ * typeface of the printed page, which {@code ./kiosk} installs.
  */
 public final class CardOffice {
     private static final String FOLDER = "madoguchi.office";
@@ -53,7 +54,10 @@ public final class CardOffice {
         try (FileChannel made =
                         FileChannel.open(stock.resolve(MADE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = made.lock()) {
-            if (lock.isValid() && made.size() == 0) {
+            if (!lock.isValid()) {
+                throw new IOException(stock + ": lost its lock");
+            }
+            if (made.size() == 0) {
                 make(stock);
                 made.write(ByteBuffer.wrap(new byte[] {'\n'}));
             }
@@ -73,7 +77,7 @@ public final class CardOffice {
         }
     }
 
-    /** Whatever lies in it too. */
+    /** A folder that a test has made, with whatever lies in it. */
     public static void delete(Path folder) {
         try {
             for (Path file :

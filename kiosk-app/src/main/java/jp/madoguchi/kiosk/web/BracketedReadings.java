@@ -1,5 +1,6 @@
 package jp.madoguchi.kiosk.web;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ final class BracketedReadings {
     /** {@code html}: a page, or a part of a screen. */
     static String in(String html) {
         return TITLE.matcher(html)
-                .replaceAll(title -> READING.matcher(title.group()).replaceAll("<in-brackets>$0</in-brackets>"));
+                .replaceAll(title -> Matcher.quoteReplacement(
+                        READING.matcher(title.group()).replaceAll("<in-brackets>$0</in-brackets>")));
     }
 }

@@ -6,7 +6,7 @@ const waiting = on => { document.getElementById('waiting').hidden = !on; };
 
 // A tap is answered with the screen that it made, and the stream tells of that screen before: it is asked for once more only when it does
 // not stand there after the answer.
-const LOST = 5000; // ms without an answer: whoever waited for ever would not hear that the visit has ended
+const LOST = 5000; // ms without an answer: whoever waited for ever would not hear that the visit has ended. A key waits: given up, it would show a dot too few
 let asking = 0;
 let promised = 0;
 const askForWhatIsPromised = () => {
@@ -33,6 +33,7 @@ document.addEventListener('htmx:beforeSend', event => {
       askForWhatIsPromised();
     });
   } else if (path === '/screen') {
+    xhr.timeout = LOST;
     xhr.addEventListener('loadend', () => {
       if (xhr.status !== 200) {
         window.setTimeout(askForWhatIsPromised, 1000);
