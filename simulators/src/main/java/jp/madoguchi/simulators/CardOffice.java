@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import jp.madoguchi.simulators.card.CardIssuer;
 import jp.madoguchi.simulators.card.IssuedCards;
 import jp.madoguchi.simulators.center.CenterSimulator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cards and the center's keys, made once for all towns of a test run: keys take long to find. Where the system property {@code
@@ -22,6 +24,7 @@ import jp.madoguchi.simulators.center.CenterSimulator;
  * typeface of the printed page, which {@code ./kiosk} installs.
  */
 public final class CardOffice {
+    private static final Logger LOG = LoggerFactory.getLogger(CardOffice.class);
     private static final String FOLDER = "madoguchi.office";
     private static final String MADE = ".made";
     private static Optional<Path> stock = Optional.empty();
@@ -77,15 +80,14 @@ public final class CardOffice {
         }
     }
 
-    /** A folder that a test has made, with whatever lies in it. */
-    public static void delete(Path folder) {
+    private static void delete(Path folder) {
         try {
             for (Path file :
                     walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException left) {
-            System.err.println("left behind: " + folder + " (" + left.getMessage() + ")");
+            LOG.warn("left behind: {}", folder, left);
         }
     }
 }

@@ -183,6 +183,10 @@
     }
   }
 
+  // ── a reading in brackets is one word, and stands in one line of its title ──
+  [...document.querySelectorAll('h1 in-brackets')].filter(reading => reading.getClientRects().length > 1)
+    .forEach(reading => tell('torn reading', reading.textContent));
+
   // ── for whoever cannot reach high: on an upright screen all below, on a wide one what leads on ──
   if (document.querySelector('main[data-aids~="low"]')) {
     const upright = innerHeight > innerWidth;

@@ -67,6 +67,15 @@ class FuriganaTest {
     }
 
     @Test
+    void titles_inEasyJapanese_haveTheirReadingsInOnePiece() {
+        List<String> marked = screens(Language.EASY).stream()
+                .flatMap(screen -> parsed(main(screen)).select("h1 > in-brackets").eachText().stream())
+                .distinct()
+                .toList();
+        assertTrue(marked.containsAll(List.of("（しょうめいしょ）", "（あんしょうばんごう）", "押（お）")), marked.toString());
+    }
+
+    @Test
     void readings_onEveryScreen_changeNothingElse() {
         List<Screen> screens = screens(Language.JA);
         for (Screen screen : screens) {

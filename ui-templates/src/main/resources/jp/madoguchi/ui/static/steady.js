@@ -27,7 +27,11 @@ document.addEventListener('pointerdown', event => {
   const { pointerId, isPrimary, clientX, clientY, timeStamp } = event; // of several fingers the first alone is primary
   touched = { screen: screenNow(), thing: isPrimary ? touchable(event) : null, pointerId, clientX, clientY, timeStamp, done: false };
 }, { capture: true });
-document.addEventListener('pointercancel', () => { touched = null; }, { capture: true }); // the browser scrolls
+document.addEventListener('pointercancel', () => {
+  if (touched) {
+    touched.done = true; // the browser scrolls
+  }
+}, { capture: true });
 document.addEventListener('click', event => {
   if (event.detail === 0 || touched === null) {
     return; // a key's, or what a label does to its box

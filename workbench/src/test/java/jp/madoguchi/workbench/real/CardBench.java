@@ -1,14 +1,13 @@
 package jp.madoguchi.workbench.real;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import jp.madoguchi.simulators.CardOffice;
+import jp.madoguchi.workbench.FreshFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,12 +68,9 @@ final class CardBench implements Callable<Integer> {
                     spec.commandLine(), "a delay of 0 or more, a round or more, and a limit above 0");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Path dir = Files.createTempDirectory("madoguchi-bench");
         List<Result> results;
-        try {
-            results = run(dir, Duration.ofMillis(delay), rounds);
-        } finally {
-            CardOffice.delete(dir);
+        try (FreshFolder dir = FreshFolder.empty()) {
+            results = run(dir.path(), Duration.ofMillis(delay), rounds);
         }
         out.printf(
                 Locale.ROOT,

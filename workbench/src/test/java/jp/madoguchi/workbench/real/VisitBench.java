@@ -2,7 +2,6 @@ package jp.madoguchi.workbench.real;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.madoguchi.simulators.CardOffice;
+import jp.madoguchi.workbench.FreshFolder;
 import jp.madoguchi.workbench.ScreenClient;
 import org.jsoup.nodes.Element;
 import picocli.CommandLine;
@@ -72,12 +71,9 @@ final class VisitBench implements Callable<Integer> {
                     spec.commandLine(), "a delay of 0 or more, a visit or more, and a limit above 0");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Path dir = Files.createTempDirectory("madoguchi-bench");
         List<Round> all;
-        try {
-            all = run(dir, Duration.ofMillis(delay), rounds + 1);
-        } finally {
-            CardOffice.delete(dir);
+        try (FreshFolder dir = FreshFolder.empty()) {
+            all = run(dir.path(), Duration.ofMillis(delay), rounds + 1);
         }
         print(out, all);
         double ours = millis(all.subList(1, all.size()), round -> round.time().ours(), 0.5);

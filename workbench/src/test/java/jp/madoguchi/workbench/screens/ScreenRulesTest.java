@@ -30,7 +30,7 @@ class ScreenRulesTest {
               .page { overflow: hidden; width: 600px; background: linear-gradient(#ffffff, #fbf5e0); }
             </style></head>
             <body><main data-stage="welcome" data-aids="calm">
-              <h1 id="title">Certificates</h1>
+              <h1 id="title">Certificates <in-brackets id="reading">(read so)</in-brackets></h1>
               <div class="page"><p id="lead">Take <ruby id="ruby">紙<rt>かみ</rt></ruby> and change.</p></div>
               <button id="one">One</button>
               <button id="two">Two</button>
@@ -83,6 +83,7 @@ class ScreenRulesTest {
                 "covered words | #two | position: relative; top: -200px; pointer-events: auto",
                 "words over words | .page | margin-top: -110px",
                 "words over a target | #title | position: relative; top: 200px; z-index: 2; pointer-events: none",
+                "torn reading | #reading | word-spacing: 800px",
                 "not all in view | main | height: 700px",
                 "not all in view | main | width: 900px",
                 "not all in view | .page | height: 30px; overflow-y: auto",
