@@ -91,11 +91,22 @@ public final class Campaign {
         return strikes;
     }
 
-    /** Plays one row. */
+    /**
+     * Plays one row. How often the slots are asked is a matter of time: when the visit ended before that exchange, another is struck
+     * at the last one there was, until the blow falls; the row says which.
+     */
     public Row play(Strike strike) throws IOException, Kiosk.Unusable, InterruptedException {
-        try (FreshFolder world = FreshFolder.copyOf(prepared);
-                Journey journey = new Journey(world.path(), strike.token(), Optional.of(strike))) {
-            return journey.play();
+        Strike aimed = strike;
+        while (true) {
+            try (FreshFolder world = FreshFolder.copyOf(prepared);
+                    Journey journey = new Journey(world.path(), aimed.token(), Optional.of(aimed))) {
+                Row row = journey.play();
+                int last = Math.min(journey.exchanges(aimed.blow().device()).size(), aimed.exchange() - 1);
+                if (row.fell() || !row.violations().isEmpty() || last == 0) {
+                    return row;
+                }
+                aimed = aimed.at(last);
+            }
         }
     }
 }

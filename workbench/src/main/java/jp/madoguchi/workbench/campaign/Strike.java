@@ -9,6 +9,11 @@ import java.util.Locale;
  * @param exchange with the blow's device, from 1, counted since the visit came so far that the device matters
  */
 public record Strike(Token token, Blow blow, int exchange) {
+    /** The same blow at another exchange. */
+    Strike at(int exchange) {
+        return new Strike(token, blow, exchange);
+    }
+
     /** Who is struck. */
     String where() {
         return where(token, blow.device());
