@@ -41,7 +41,7 @@ public final class Campaign {
 
     /**
      * Of two visits, for each device the fewer: the slower a visit, the oftener it asks its slots, and a first one is slower than
-     * all that follow. A strike at an exchange beyond would find nothing.
+     * all that follow. A strike at an exchange beyond would cost another visit.
      */
     private Map<Device, List<String>> exchangesOf(Token token)
             throws IOException, Kiosk.Unusable, InterruptedException {
@@ -56,7 +56,7 @@ public final class Campaign {
         try (FreshFolder world = FreshFolder.copyOf(prepared);
                 Journey journey = new Journey(world.path(), token, Optional.empty())) {
             Row row = journey.play();
-            if (!row.end().equals("delivered") || !row.violations().isEmpty()) {
+            if (!row.undisturbed()) {
                 throw new IllegalStateException("a visit that nothing strikes: " + row);
             }
             Map<Device, List<String>> seen = new EnumMap<>(Device.class);
@@ -93,7 +93,7 @@ public final class Campaign {
 
     /**
      * Plays one row. How often the slots are asked is a matter of time: when the visit ended before that exchange, another is struck
-     * at the last one there was, until the blow falls; the row says which.
+     * at the last one there was, until the blow falls; the row says which. A visit that goes wrong without a blow is the row.
      */
     public Row play(Strike strike) throws IOException, Kiosk.Unusable, InterruptedException {
         Strike aimed = strike;
@@ -102,7 +102,7 @@ public final class Campaign {
                     Journey journey = new Journey(world.path(), aimed.token(), Optional.of(aimed))) {
                 Row row = journey.play();
                 int last = Math.min(journey.exchanges(aimed.blow().device()).size(), aimed.exchange() - 1);
-                if (row.fell() || !row.violations().isEmpty() || last == 0) {
+                if (row.fell() || !row.undisturbed() || last == 0) {
                     return row;
                 }
                 aimed = aimed.at(last);

@@ -22,12 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "campaign",
         description =
-                "Strikes every exchange with card, printer and cash unit, one in each visit, and prints what came of it.",
+                "Strikes every exchange with card, printer and cash unit, one for each row, and prints what came of it.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every rule held in every visit",
-            "1:a rule was broken, or nothing was struck",
+            "1:a rule was broken, or a blow found nothing to strike",
             "2:wrong usage"
         })
 public final class CampaignMain implements Callable<Integer> {
@@ -83,9 +83,9 @@ public final class CampaignMain implements Callable<Integer> {
         out.println(Row.heading());
         List<Row> rows = played(campaign, strikes);
         long broken = rows.stream().filter(row -> !row.violations().isEmpty()).count();
-        out.println(rows.size() + " visits, " + rows.stream().filter(Row::fell).count() + " struck, " + broken
+        out.println(rows.size() + " rows, " + rows.stream().filter(Row::fell).count() + " struck, " + broken
                 + " with a broken rule");
-        return broken == 0 && rows.stream().anyMatch(Row::fell) ? 0 : 1;
+        return broken == 0 && !rows.isEmpty() && rows.stream().allMatch(Row::fell) ? 0 : 1;
     }
 
     private void describe(Campaign campaign, Token token, Device device) {

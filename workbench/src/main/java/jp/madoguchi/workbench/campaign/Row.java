@@ -19,6 +19,11 @@ public record Row(Strike strike, String struck, String end, String money, String
         return !struck.equals("-");
     }
 
+    /** Whether it came out as a visit does that nothing strikes. */
+    boolean undisturbed() {
+        return end.equals("delivered") && violations.isEmpty();
+    }
+
     static String heading() {
         return String.format(
                 "%-10s %4s  %-28s %-24s %-24s %-32s %-22s %s",
