@@ -77,6 +77,8 @@ class CampaignTest {
 
         assertTrue(row.fell(), row.toString());
         assertTrue(row.strike().exchange() < BEYOND, row.toString());
+        int usual = campaign.exchanges(Token.CARD, Device.PRINTER).size();
+        assertTrue(row.strike().exchange() > usual / 2, "not of the last: " + row);
         assertEquals(List.of(), row.violations(), row.toString());
     }
 
