@@ -27,7 +27,7 @@ import java.util.Objects;
 public final class KioskBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-    /** How long anything may take, in milliseconds. A browser beside other builds was seen to stand still for half of it. */
+    /** How long anything may take, in milliseconds. A click was once not done in half of it, in a browser that was well after. */
     private static final double PATIENCE = 30_000;
 
     private final Playwright playwright;
@@ -48,8 +48,7 @@ public final class KioskBrowser implements AutoCloseable {
         if (!Files.exists(driver.resolve("package/cli.js")) || !Files.exists(CHROMIUM)) {
             fail("The browser tests need Chromium and Playwright's driver. Run ./kiosk test once: it gets both.");
         }
-        // The second: a finger waits for no navigation. Playwright did for 15 s, at a page that had looked again and
-        // stayed.
+        // No navigation check: Playwright would wait, before a click, until a navigation is over. A finger does not.
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_SKIP_NAVIGATION_CHECK", "1")));
         List<String> all = new ArrayList<>(List.of("--disable-gpu"));

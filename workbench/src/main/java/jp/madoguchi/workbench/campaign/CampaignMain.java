@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:every rule held in every visit",
+            "0:every blow fell, and every rule held in every visit",
             "1:a rule was broken, or a blow found nothing to strike",
             "2:wrong usage"
         })
